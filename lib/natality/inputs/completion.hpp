@@ -1,0 +1,21 @@
+#pragma once
+
+/// \file
+/// What the library filled in because the data did not say it. Nothing is completed silently.
+
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// One completion: the table it concerns and a sentence saying what was filled in and how.
+struct Completion {
+    std::string table;
+    std::string what;
+
+    bool operator==(const Completion&) const = default;
+};
+
+using Completions = std::vector<Completion>;
+
+}  // namespace natality

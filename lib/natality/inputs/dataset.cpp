@@ -1,0 +1,510 @@
+#include <natality/inputs/dataset.hpp>
+
+#include <natality/inputs/table_check.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+constexpr double unbounded = std::numeric_limits<double>::max();
+constexpr ScheduleRules counts_of_every_age{Spread::total, Coverage::every_age};
+constexpr ScheduleRules counts_of_one_stretch{Spread::total, Coverage::one_stretch};
+constexpr ScheduleRules rates_of_every_age{Spread::level, Coverage::every_age};
+constexpr ScheduleRules rates_of_one_stretch{Spread::level, Coverage::one_stretch};
+
+ValueRange mortality_range(MortalityMeasure measure)
+{
+    switch (measure) {
+    case MortalityMeasure::death_rate:
+        return {0.0, 5.0, "a death rate per person-year in [0, 5]"};
+    case MortalityMeasure::death_probability:
+        return {0.0, 1.0, "a probability of dying in [0, 1]"};
+    case MortalityMeasure::survival_ratio:
+        break;
+    }
+    return {0.0, 1.0, "a survival ratio in [0, 1]"};
+}
+
+/// Gathers one data set's parts into validated regions.
+class DatasetCheck {
+public:
+    explicit DatasetCheck(const DatasetParts& parts) : parts_(parts) { check_description(); }
+
+    std::vector<RegionInputs> regions();
+    Completions completions() { return std::move(completions_); }
+    const Problems& problems() const { return problems_; }
+
+private:
+    void check_description();
+    void check_regions();
+    void check_region_ids(const ObservationTable& table);
+    TableReader reader(const TableCheck& check)
+    {
+        return {check, ages(), parts_.description.base_year, problems_, completions_};
+    }
+    const AgeAxis& ages() const { return parts_.description.ages; }
+
+    void read_population(std::vector<RegionInputs>& regions);
+    void read_mortality(std::vector<RegionInputs>& regions);
+    void read_grouped_death_rates(std::vector<RegionInputs>& regions);
+    void check_last_death_rates(const RegionInputs& region);
+    void read_fertility(std::vector<RegionInputs>& regions);
+    void check_youngest_asfr();
+    void read_births_by_order(std::vector<RegionInputs>& regions);
+    void read_sex_ratio_at_birth(std::vector<RegionInputs>& regions);
+    void read_migration(std::vector<RegionInputs>& regions);
+    void read_states(std::vector<RegionInputs>& regions);
+    void read_union_formation(std::vector<RegionInputs>& regions, const StateSpace& space);
+    void read_tfr_paths(std::vector<RegionInputs>& regions);
+    void read_observed(std::vector<RegionInputs>& regions);
+
+    const DatasetParts& parts_;
+    Problems problems_;
+    Completions completions_;
+};
+
+RegionInputs empty_region(const Region& region, const AgeAxis& ages)
+{
+    const YearAxis no_years(Year{0}, 0, ages.width());
+    const AgeSchedules none{no_years, {}};
+    return {.region = region,
+            .population = {},
+            .mortality = {MortalityMeasure::death_rate, {none, none}, std::nullopt},
+            .asfr = none,
+            .births_by_order = std::nullopt,
+            .states = std::nullopt,
+            .tfr_paths = {},
+            .sex_ratio_at_birth = {no_years, {}},
+            .net_migrants = {none, none},
+            .observed = {}};
+}
+
+void DatasetCheck::check_description()
+{
+    const DatasetDescription& description = parts_.description;
+    const Place place{parts_.file, 0};
+    const auto desired = description.desired_family_size;
+    if (desired && !(*desired > 0.0 && *desired <= 20.0)) {
+        problems_.add(place, "desired_family_size: children must lie in (0, 20]");
+    }
+    const Money& money = description.money;
+    if (!(money.gdp >= 0.0 && money.gdp <= unbounded) ||
+        !(money.average_wage >= 0.0 && money.average_wage <= unbounded)) {
+        problems_.add(place, "money: gdp and average_wage must be finite and at least 0");
+    }
+    check_regions();
+}
+
+void DatasetCheck::check_regions()
+{
+    if (parts_.regions.empty()) {
+        problems_.add({parts_.file, 0}, "no [[region]]; a data set has at least one");
+    }
+    std::set<std::string> ids;
+    std::vector<std::string> names;
+    for (const Region& region : parts_.regions) {
+        if (!ids.insert(region.id).second) {
+            problems_.add(region.place, "region '" + region.id + "' is declared twice");
+        }
+        names.push_back(region.id);
+    }
+    for (const Region& region : parts_.regions) {
+        if (!region.parent.empty() && !ids.contains(region.parent)) {
+            problems_.add(region.place, "parent: '" + region.parent + "' is not a region; " +
+                                            nearest_name_hint(region.parent, names));
+        }
+    }
+    for (const ObservationTable* table :
+         {&parts_.population, &parts_.mortality, &parts_.fertility, &parts_.sex_ratio_at_birth,
+          &parts_.migration, &parts_.births_by_order, &parts_.women_by_state,
+          &parts_.union_formation, &parts_.tfr_paths, &parts_.observed}) {
+        check_region_ids(*table);
+    }
+}
+
+void DatasetCheck::check_region_ids(const ObservationTable& table)
+{
+    std::vector<std::string> known;
+    for (const Region& region : parts_.regions) {
+        known.push_back(region.id);
+    }
+    std::set<std::string> complained;
+    for (const Observation& row : table.rows) {
+        const bool is_known = std::find(known.begin(), known.end(), row.region) != known.end();
+        if (!is_known && complained.insert(row.region).second) {
+            problems_.add(table.place(row), "region: '" + row.region +
+                                                "' is not in dataset.toml; " +
+                                                nearest_name_hint(row.region, known));
+        }
+    }
+}
+
+std::vector<RegionInputs> DatasetCheck::regions()
+{
+    std::vector<RegionInputs> regions;
+    for (const Region& region : parts_.regions) {
+        regions.push_back(empty_region(region, ages()));
+    }
+    read_population(regions);
+    read_mortality(regions);
+    read_fertility(regions);
+    read_births_by_order(regions);
+    read_states(regions);
+    read_tfr_paths(regions);
+    read_sex_ratio_at_birth(regions);
+    read_migration(regions);
+    read_observed(regions);
+    return regions;
+}
+
+void DatasetCheck::read_population(std::vector<RegionInputs>& regions)
+{
+    TableReader table = reader({parts_.population,
+                                {.years = false},
+                                {0.0, unbounded, "a number of persons of at least 0"},
+                                counts_of_every_age});
+    for (RegionInputs& region : regions) {
+        region.population = ByAgeSex::Zero(ages().size(), 2);
+        for (const Sex sex : both_sexes) {
+            region.population.col(column(sex)) = table.schedule({region.region.id, sex, {}});
+        }
+    }
+    table.note_completions();
+}
+
+void DatasetCheck::read_mortality(std::vector<RegionInputs>& regions)
+{
+    const MortalityMeasure measure = parts_.mortality_measure;
+    const bool wide = ages().width() > 1;
+    if (wide && measure == MortalityMeasure::death_probability) {
+        problems_.add({parts_.mortality.file, 1},
+                      "qx is for single years of age; give mx or sx for wider groups");
+        return;
+    }
+    if (wide && measure == MortalityMeasure::death_rate) {
+        read_grouped_death_rates(regions);
+        return;
+    }
+    TableReader table =
+        reader({parts_.mortality, {}, mortality_range(measure), rates_of_every_age});
+    for (RegionInputs& region : regions) {
+        region.mortality.measure = measure;
+        for (const Sex sex : both_sexes) {
+            region.mortality.values[sex] = table.schedules({region.region.id, sex, {}});
+        }
+        if (measure == MortalityMeasure::death_rate) {
+            check_last_death_rates(region);
+        }
+    }
+    table.note_completions();
+}
+
+/// Death rates of five-year groups come with the first year of life apart: 0, 1-4, 5-9 …
+void DatasetCheck::read_grouped_death_rates(std::vector<RegionInputs>& regions)
+{
+    ObservationTable infants{parts_.mortality.file, parts_.mortality.value_name, {}};
+    ObservationTable others = infants;
+    const AgeGroup rest_of_first{Age{1}, ages().width() - 1};
+    for (Observation row : parts_.mortality.rows) {
+        const bool is_first_year = row.age.lower.value == 0;
+        if (is_first_year && row.age.width != 1) {
+            problems_.add(parts_.mortality.place(row), "mx: age '" + to_string(row.age) +
+                                                           "' must be given as 0 and " +
+                                                           to_string(rest_of_first));
+        }
+        if (row.age == rest_of_first) {
+            row.age = {Age{0}, ages().width()};
+        }
+        (is_first_year ? infants : others).rows.push_back(row);
+    }
+    const ValueRange range = mortality_range(MortalityMeasure::death_rate);
+    TableReader infant_table = reader({infants, {.ages = false}, range, {}});
+    TableReader table = reader({others, {}, range, rates_of_every_age});
+    for (RegionInputs& region : regions) {
+        const std::string& id = region.region.id;
+        const Selection women{id, Sex::female, {}};
+        const Selection men{id, Sex::male, {}};
+        region.mortality = {
+            MortalityMeasure::death_rate,
+            {table.schedules(women), table.schedules(men)},
+            BySex<YearSeries>{infant_table.series(women), infant_table.series(men)}};
+        check_last_death_rates(region);
+    }
+    table.note_completions();
+}
+
+void DatasetCheck::check_last_death_rates(const RegionInputs& region)
+{
+    for (const Sex sex : both_sexes) {
+        const AgeSchedules& rates = region.mortality.values[sex];
+        for (Index year = 0; year < rates.years.size() && problems_.empty(); ++year) {
+            if (!(rates.values(ages().last(), year) > 0.0)) {
+                problems_.add({parts_.mortality.file, 0},
+                              "mx: the open group " + ages().label(ages().last()) +
+                                  " needs a rate above 0 (region " + region.region.id + ", year " +
+                                  std::to_string(rates.years.at(year).value) + ", " +
+                                  to_string(sex) + ")");
+            }
+        }
+    }
+}
+
+void DatasetCheck::read_fertility(std::vector<RegionInputs>& regions)
+{
+    TableReader table = reader({parts_.fertility,
+                                {.sexes = false},
+                                {0.0, 1.0, "a rate per woman in [0, 1]"},
+                                rates_of_one_stretch});
+    for (RegionInputs& region : regions) {
+        region.asfr = table.schedules({region.region.id, std::nullopt, {}});
+    }
+    table.note_completions();
+    check_youngest_asfr();
+}
+
+/// The year step counts births before it knows the youngest women, who are born in the step.
+void DatasetCheck::check_youngest_asfr()
+{
+    for (const Observation& row : parts_.fertility.rows) {
+        if (row.age.lower.value < ages().width() && row.value != 0.0) {
+            problems_.add(parts_.fertility.place(row),
+                          fmt::format("asfr: '{}' is not 0, and the youngest age group {} has no "
+                                      "births (region {}, year {}, age {})",
+                                      row.value, ages().label(0), row.region, row.year.value,
+                                      to_string(row.age)));
+        }
+    }
+}
+
+/// Distinct categories of a table.
+std::vector<std::string> categories_in(const ObservationTable& table)
+{
+    std::set<std::string> categories;
+    for (const Observation& row : table.rows) {
+        categories.insert(row.category);
+    }
+    return {categories.begin(), categories.end()};
+}
+
+/// Orders must be 1, 2, … with the last one open (`3+`).
+bool are_orders(const std::vector<std::string>& orders)
+{
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        const bool is_last = i + 1 == orders.size();
+        const std::string expected = std::to_string(i + 1) + (is_last ? "+" : "");
+        if (orders[i] != expected) {
+            return false;
+        }
+    }
+    return !orders.empty();
+}
+
+void DatasetCheck::read_births_by_order(std::vector<RegionInputs>& regions)
+{
+    if (parts_.births_by_order.empty()) {
+        return;
+    }
+    const std::vector<std::string> orders = categories_in(parts_.births_by_order);
+    if (!are_orders(orders)) {
+        problems_.add({parts_.births_by_order.file, 1},
+                      "order: the orders must be 1, 2, … and the last one open, for instance 3+");
+        return;
+    }
+    TableReader table = reader({parts_.births_by_order,
+                                {.sexes = false},
+                                {0.0, 1.0, "a rate per woman in [0, 1]"},
+                                rates_of_one_stretch});
+    for (RegionInputs& region : regions) {
+        BirthsByOrder births{orders, {}};
+        for (const std::string& order : orders) {
+            births.rates.push_back(table.schedules({region.region.id, std::nullopt, order}));
+        }
+        region.births_by_order = std::move(births);
+    }
+    table.note_completions();
+}
+
+/// Shares of every age from those of the ages listed: women below them are in the lowest state,
+/// women above them in the states of the last age listed.
+/// \return false if the shares of a listed age do not sum to 1.
+bool complete_shares(Eigen::ArrayXXd& shares)
+{
+    constexpr double tolerance = 1e-6;
+    const auto sums = shares.rowwise().sum();
+    Index first = 0;
+    while (first < shares.rows() && sums(first) == 0.0) {
+        shares(first++, StateSpace::lowest()) = 1.0;
+    }
+    Index last = shares.rows() - 1;
+    while (last > first && shares.row(last).sum() == 0.0) {
+        --last;
+    }
+    for (Index age = first; age <= last; ++age) {
+        const double sum = shares.row(age).sum();
+        if (std::abs(sum - 1.0) > tolerance) {
+            return false;
+        }
+        shares.row(age) /= sum;
+    }
+    for (Index age = last + 1; age < shares.rows(); ++age) {
+        shares.row(age) = shares.row(last);
+    }
+    return true;
+}
+
+void DatasetCheck::read_states(std::vector<RegionInputs>& regions)
+{
+    const ObservationTable& women = parts_.women_by_state;
+    if (women.empty()) {
+        return;
+    }
+    const Place place{women.file, 1};
+    if (ages().width() > 1 || parts_.births_by_order.empty()) {
+        problems_.add(place, "states need single years of age and births_by_order.csv");
+        return;
+    }
+    const std::vector<std::string> labels = categories_in(women);
+    const auto chain = chain_of_labels(labels, place, problems_);
+    if (!chain) {
+        return;
+    }
+    const StateSpace space(*chain);
+    TableReader table = reader({women,
+                                {.years = false, .sexes = false},
+                                {0.0, 1.0, "a share of the women of the age in [0, 1]"},
+                                rates_of_one_stretch});
+    for (RegionInputs& region : regions) {
+        StateInputs states{space, Eigen::ArrayXXd::Zero(ages().size(), space.size()), {}};
+        for (Index state = 0; state < space.size(); ++state) {
+            states.shares.col(state) =
+                table.schedule({region.region.id, std::nullopt, space.label(state)});
+        }
+        if (!complete_shares(states.shares)) {
+            problems_.add(place,
+                          "share: the shares of the states of an age must sum to 1 (region " +
+                              region.region.id + ")");
+        }
+        region.states = std::move(states);
+    }
+    if (space.chain().unions) {
+        read_union_formation(regions, space);
+    }
+}
+
+void DatasetCheck::read_union_formation(std::vector<RegionInputs>& regions, const StateSpace& space)
+{
+    if (parts_.union_formation.empty()) {
+        problems_.add({parts_.women_by_state.file, 1},
+                      "the state '" + space.label(StateSpace::lowest()) +
+                          "' needs union_formation.csv: first unions per single woman");
+        return;
+    }
+    TableReader table = reader({parts_.union_formation,
+                                {.sexes = false},
+                                {0.0, 2.0, "a rate per single woman in [0, 2]"},
+                                rates_of_one_stretch});
+    for (RegionInputs& region : regions) {
+        region.states->union_formation = table.schedules({region.region.id, std::nullopt, {}});
+    }
+    table.note_completions();
+}
+
+void DatasetCheck::read_tfr_paths(std::vector<RegionInputs>& regions)
+{
+    TableReader table = reader({parts_.tfr_paths,
+                                {.sexes = false, .ages = false},
+                                {0.0, 15.0, "a number of children per woman in [0, 15]"},
+                                {}});
+    for (const std::string& path : categories_in(parts_.tfr_paths)) {
+        for (RegionInputs& region : regions) {
+            region.tfr_paths.emplace(path, table.series({region.region.id, std::nullopt, path}));
+        }
+    }
+}
+
+void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
+{
+    TableReader table = reader({parts_.sex_ratio_at_birth,
+                                {.sexes = false, .ages = false},
+                                {0.5, 2.0, "a number of male births per female birth in [0.5, 2]"},
+                                {}});
+    for (RegionInputs& region : regions) {
+        region.sex_ratio_at_birth = table.series({region.region.id, std::nullopt, {}});
+    }
+}
+
+void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
+{
+    if (parts_.migration.empty()) {
+        completions_.push_back({"migration.csv", "not given: no net migration"});
+        const AgeSchedules none{YearAxis(parts_.description.base_year, 1, ages().width()),
+                                ByAgeYear::Zero(ages().size(), 1)};
+        for (RegionInputs& region : regions) {
+            region.net_migrants = {none, none};
+        }
+        return;
+    }
+    TableReader table = reader({parts_.migration,
+                                {},
+                                {-unbounded, unbounded, "a finite number of persons"},
+                                counts_of_one_stretch});
+    for (RegionInputs& region : regions) {
+        for (const Sex sex : both_sexes) {
+            region.net_migrants[sex] = table.schedules({region.region.id, sex, {}});
+        }
+    }
+    table.note_completions();
+}
+
+void DatasetCheck::read_observed(std::vector<RegionInputs>& regions)
+{
+    for (RegionInputs& region : regions) {
+        std::set<std::pair<std::string, Year>> seen;
+        for (const Observation& row : parts_.observed.rows) {
+            if (row.region != region.region.id) {
+                continue;
+            }
+            if (!std::isfinite(row.value)) {
+                problems_.add(parts_.observed.place(row), "indicator " + row.category + " of " +
+                                                              std::to_string(row.year.value) +
+                                                              " is not a finite number (region " +
+                                                              row.region + ")");
+            }
+            if (!seen.insert({row.category, row.year}).second) {
+                problems_.add(parts_.observed.place(row), "indicator " + row.category + " of " +
+                                                              std::to_string(row.year.value) +
+                                                              " stands twice (region " +
+                                                              row.region + ")");
+            }
+            region.observed.push_back({row.category, row.year, row.value});
+        }
+    }
+}
+
+}  // namespace
+
+Dataset::Dataset(DatasetDescription description, std::vector<RegionInputs> regions,
+                 Completions completions)
+    : description_(std::move(description)),
+      regions_(std::move(regions)),
+      completions_(std::move(completions))
+{
+}
+
+Dataset Dataset::validated(const DatasetParts& parts)
+{
+    DatasetCheck check(parts);
+    std::vector<RegionInputs> regions = check.regions();
+    check.problems().throw_if_any();
+    return {parts.description, std::move(regions), check.completions()};
+}
+
+}  // namespace natality

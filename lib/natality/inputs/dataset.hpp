@@ -1,0 +1,183 @@
+#pragma once
+
+/// \file
+/// The data set: everything a projection without policy needs, checked once and then trusted.
+
+#include <natality/base/local_text.hpp>
+#include <natality/base/tables.hpp>
+#include <natality/inputs/completion.hpp>
+#include <natality/inputs/dated.hpp>
+#include <natality/inputs/observation.hpp>
+#include <natality/inputs/state_space.hpp>
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// When the net migrants of a year arrive (docs/model.md, section 3).
+enum class MigrationTiming {
+    /// Half at the start of the year, half at its end.
+    even,
+    /// All at the end of the year; they neither die nor give birth in it.
+    end
+};
+
+/// What happens when net emigration would take a cell below zero.
+enum class NegativePopulation {
+    /// The projection stops, naming region, year, sex and age.
+    error,
+    /// The cell becomes zero, and the persons so added are recorded.
+    clip
+};
+
+/// What the column of a mortality table holds.
+enum class MortalityMeasure {
+    /// Central death rate m(x), deaths per person-year.
+    death_rate,
+    /// Probability of dying q(x) between exact ages x and x + 1.
+    death_probability,
+    /// Survival ratio S(x) from age x - 1 at the start of a year to x at its end; S(0) from birth.
+    survival_ratio
+};
+
+/// A region of a data set.
+struct Region {
+    std::string id;
+    LocalText name;
+    /// Id of the region this one belongs to, or empty.
+    std::string parent;
+    /// Where it is declared.
+    Place place;
+};
+
+/// Money of a data set's cost figures.
+struct Money {
+    std::string currency = "CNY";
+    int price_year = 0;
+    /// Gross domestic product of the price year, in the currency; 0 if not given.
+    double gdp = 0.0;
+    /// Average yearly wage of employed women in the price year, in the currency; 0 if not given.
+    double average_wage = 0.0;
+};
+
+/// Conventions and descriptions that hold for the whole data set.
+struct DatasetDescription {
+    LocalText title;
+    LocalText notes;
+    std::string source;
+    std::string licence;
+    Year base_year;
+    AgeAxis ages{1, Age{100}};
+    MigrationTiming migration_timing = MigrationTiming::even;
+    NegativePopulation negative_population = NegativePopulation::error;
+    Money money;
+    /// Children that women want on average, if the data set says it (the ceiling's source).
+    std::optional<double> desired_family_size;
+    /// Rate of births out of the open parity class over the rate out of the class before it, where
+    /// the births of both stand under one order.
+    double later_birth_ratio = 1.0;
+};
+
+/// A data set before anything is checked.
+struct DatasetParts {
+    DatasetDescription description;
+    /// The file that declares it, for problems with it as a whole.
+    std::string file;
+    std::vector<Region> regions;
+    MortalityMeasure mortality_measure = MortalityMeasure::death_rate;
+    ObservationTable population;
+    ObservationTable mortality;
+    ObservationTable fertility;
+    ObservationTable sex_ratio_at_birth;
+    ObservationTable migration;
+    ObservationTable births_by_order;
+    ObservationTable women_by_state;
+    ObservationTable union_formation;
+    ObservationTable tfr_paths;
+    ObservationTable observed;
+};
+
+/// Mortality of one region as the data set gives it.
+struct Mortality {
+    MortalityMeasure measure = MortalityMeasure::death_rate;
+    BySex<AgeSchedules> values;
+    /// Only for death rates in age groups wider than a year: the rate of the first year of life, by
+    /// year; the first row of \ref values then holds the rest of the first group.
+    std::optional<BySex<YearSeries>> infants;
+};
+
+/// Birth rates of one region by order: births of the order per woman of the age, whatever her
+/// number of children.
+struct BirthsByOrder {
+    /// `1`, `2`, … the last one open, for instance `3+`.
+    std::vector<std::string> orders;
+    std::vector<AgeSchedules> rates;
+};
+
+/// Life-course states of one region's women at the base date, and how unions are formed.
+struct StateInputs {
+    StateSpace space;
+    /// Shares of the women of each age: rows ages, columns states; every row sums to 1.
+    Eigen::ArrayXXd shares;
+    /// First unions per single woman-year; only for a chain with unions.
+    std::optional<AgeSchedules> union_formation;
+};
+
+/// One observed figure, for back-testing.
+struct ObservedFigure {
+    std::string indicator;
+    Year year;
+    double value;
+};
+
+/// The validated inputs of one region.
+struct RegionInputs {
+    Region region;
+    /// Persons on 1 January of the base year.
+    ByAgeSex population;
+    Mortality mortality;
+    /// Births per woman-year by age.
+    AgeSchedules asfr;
+    std::optional<BirthsByOrder> births_by_order;
+    std::optional<StateInputs> states;
+    /// Published paths of the total fertility rate by name.
+    std::map<std::string, YearSeries> tfr_paths;
+    /// Male births per female birth.
+    YearSeries sex_ratio_at_birth;
+    /// Net migrants during the year, by the age of the axis; zero if the data set has none.
+    BySex<AgeSchedules> net_migrants;
+    std::vector<ObservedFigure> observed;
+};
+
+/// A data set that holds together: every cell present, in range and on the axes.
+class Dataset {
+public:
+    /// Checks \p parts and completes what may be completed.
+    /// \throws InputError with every problem found.
+    [[nodiscard]] static Dataset validated(const DatasetParts& parts);
+
+    [[nodiscard]] const DatasetDescription& description() const { return description_; }
+    [[nodiscard]] const AgeAxis& ages() const { return description_.ages; }
+    [[nodiscard]] Year base_year() const { return description_.base_year; }
+
+    /// At least one.
+    [[nodiscard]] std::span<const RegionInputs> regions() const { return regions_; }
+
+    /// What was filled in, in the order of the tables.
+    [[nodiscard]] const Completions& completions() const { return completions_; }
+
+private:
+    Dataset(DatasetDescription description, std::vector<RegionInputs> regions,
+            Completions completions);
+
+    DatasetDescription description_;
+    std::vector<RegionInputs> regions_;
+    Completions completions_;
+};
+
+}  // namespace natality

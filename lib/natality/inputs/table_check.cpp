@@ -1,0 +1,202 @@
+#include <natality/inputs/table_check.hpp>
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+/// A text that tells selections apart.
+std::string key_of(const Selection& selection)
+{
+    const std::string sex = selection.sex ? to_string(*selection.sex) : std::string{};
+    return selection.region + '\n' + sex + '\n' + selection.category;
+}
+
+/// `(region CN, year 2024, female, age 27)` with the keys that the table has.
+std::string cell_text(const TableKeys& keys, const Observation& row)
+{
+    std::string text = "region " + row.region;
+    if (keys.years) {
+        text += ", year " + std::to_string(row.year.value);
+    }
+    if (keys.sexes) {
+        text += ", " + to_string(row.sex);
+    }
+    if (keys.ages) {
+        text += ", age " + to_string(row.age);
+    }
+    if (!row.category.empty()) {
+        text += ", " + row.category;
+    }
+    return "(" + text + ")";
+}
+
+}  // namespace
+
+std::string Selection::text() const
+{
+    std::string text = "region " + region;
+    if (sex) {
+        text += ", " + to_string(*sex);
+    }
+    return category.empty() ? text : text + ", " + category;
+}
+
+TableReader::TableReader(TableCheck check, const AgeAxis& ages, Year first_year, Problems& problems,
+                         Completions& completions)
+    : check_(std::move(check)),
+      ages_(ages),
+      first_year_(first_year),
+      problems_(problems),
+      completions_(completions)
+{
+    check_values();
+    for (const Observation& row : check_.table.rows) {
+        Selection selection{row.region, std::nullopt, row.category};
+        if (check_.keys.sexes) {
+            selection.sex = row.sex;
+        }
+        rows_by_key_[key_of(selection)].push_back(&row);
+    }
+}
+
+void TableReader::check_values()
+{
+    for (const Observation& row : check_.table.rows) {
+        const bool in_range = row.value >= check_.range.low && row.value <= check_.range.high;
+        if (!in_range || !std::isfinite(row.value)) {
+            problems_.add(check_.table.place(row),
+                          fmt::format("{}: '{}' is not {} {}", check_.table.value_name, row.value,
+                                      check_.range.meaning, cell_text(check_.keys, row)));
+        }
+    }
+}
+
+TableReader::RowsByYear TableReader::rows_of(const Selection& selection) const
+{
+    RowsByYear by_year;
+    const auto found = rows_by_key_.find(key_of(selection));
+    if (found != rows_by_key_.end()) {
+        for (const Observation* row : found->second) {
+            by_year[row->year].push_back(row);
+        }
+    }
+    return by_year;
+}
+
+std::optional<YearAxis> TableReader::years_of(const RowsByYear& rows, const Selection& selection)
+{
+    const Place file{check_.table.file, 0};
+    const std::string& value = check_.table.value_name;
+    if (rows.empty()) {
+        problems_.add(file, "no " + value + " for " + selection.text());
+        return std::nullopt;
+    }
+    const Year first = rows.begin()->first;
+    if (first > first_year_) {
+        problems_.add(file, fmt::format("no {} for {} before {}; the projection starts in {}",
+                                        value, selection.text(), first.value, first_year_.value));
+        return std::nullopt;
+    }
+    const YearAxis years(first, static_cast<Index>(rows.size()), ages_.width());
+    Index expected = 0;
+    for (const auto& [year, year_rows] : rows) {
+        if (year != years.at(expected)) {
+            problems_.add(check_.table.place(*year_rows.front()),
+                          fmt::format("no {} for {}, year {}: the years go on from {} in steps of "
+                                      "{} without a gap",
+                                      value, selection.text(), years.at(expected).value,
+                                      first.value, ages_.width()));
+            return std::nullopt;
+        }
+        ++expected;
+    }
+    if (!years.contains(first_year_)) {
+        const Year last = years.at(years.size() - 1);
+        if (last > first_year_ || (first_year_.value - first.value) % years.step() != 0) {
+            problems_.add(file, fmt::format("{} of {}: years {}, {}, … do not meet the base year "
+                                            "{}",
+                                            value, selection.text(), first.value, years.at(1).value,
+                                            first_year_.value));
+            return std::nullopt;
+        }
+    }
+    return years;
+}
+
+ByAge TableReader::one_schedule(const Rows& rows, const std::string& where)
+{
+    AgeSchedule schedule =
+        schedule_on_axis(check_.table, rows, ages_, check_.schedule, where, problems_);
+    graduated_ = graduated_ || schedule.was_graduated;
+    extended_by_zero_ = extended_by_zero_ || schedule.was_extended_by_zero;
+    return std::move(schedule.values);
+}
+
+AgeSchedules TableReader::schedules(const Selection& selection)
+{
+    const RowsByYear rows = rows_of(selection);
+    const auto years = years_of(rows, selection);
+    AgeSchedules result{years.value_or(YearAxis(first_year_, 1, ages_.width())), {}};
+    result.values = ByAgeYear::Zero(ages_.size(), result.years.size());
+    if (years) {
+        Index column = 0;
+        for (const auto& [year, year_rows] : rows) {
+            const std::string where = selection.text() + ", year " + std::to_string(year.value);
+            result.values.col(column++) = one_schedule(year_rows, where);
+        }
+    }
+    return result;
+}
+
+ByAge TableReader::schedule(const Selection& selection)
+{
+    const RowsByYear rows = rows_of(selection);
+    if (rows.empty()) {
+        problems_.add({check_.table.file, 0},
+                      "no " + check_.table.value_name + " for " + selection.text());
+        return ByAge::Zero(ages_.size());
+    }
+    return one_schedule(rows.begin()->second, selection.text());
+}
+
+YearSeries TableReader::series(const Selection& selection)
+{
+    const RowsByYear rows = rows_of(selection);
+    for (const auto& [year, year_rows] : rows) {
+        for (std::size_t i = 1; i < year_rows.size(); ++i) {
+            problems_.add(check_.table.place(*year_rows[i]),
+                          fmt::format("year {} stands already in line {} ({})", year.value,
+                                      year_rows[i - 1]->line, selection.text()));
+        }
+    }
+    const auto years = years_of(rows, selection);
+    YearSeries result{years.value_or(YearAxis(first_year_, 1, ages_.width())), {}};
+    result.values = ByYear::Zero(result.years.size());
+    if (years) {
+        Index position = 0;
+        for (const auto& [year, year_rows] : rows) {
+            result.values(position++) = year_rows.front()->value;
+        }
+    }
+    return result;
+}
+
+void TableReader::note_completions()
+{
+    const std::string& file = check_.table.file;
+    if (graduated_) {
+        completions_.push_back({file, "wide age groups were graduated to groups of " +
+                                          std::to_string(ages_.width()) +
+                                          " by a monotone cubic of their cumulative sum"});
+    }
+    if (extended_by_zero_) {
+        completions_.push_back({file, "ages outside those listed were taken as 0"});
+    }
+}
+
+}  // namespace natality
