@@ -1,0 +1,263 @@
+#include <natality/measures/catalogue.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+/// Checks a catalogue's parts against each other.
+class CatalogueCheck {
+public:
+    explicit CatalogueCheck(const CatalogueParts& parts) : parts_(parts)
+    {
+        headings_ = declared(parts.headings, "heading", &Heading::id);
+        barriers_ = declared(parts.barriers, "barrier", &Barrier::id);
+        measures_ = declared(parts.measures, "measure", &Measure::id);
+        references_ = declared(parts.references, "reference", &Reference::key);
+        check_barriers();
+        check_pairs();
+        check_numbers();
+        for (const Measure& measure : parts.measures) {
+            check_measure(measure);
+        }
+        if (parts.plausibility) {
+            check_evidence(parts.plausibility->evidence, parts.plausibility->place);
+        }
+    }
+
+    const Problems& problems() const { return problems_; }
+
+private:
+    /// Names of a list of parts; those that stand twice or are empty are problems.
+    template <class Part>
+    std::vector<std::string> declared(const std::vector<Part>& list, const char* kind,
+                                      std::string Part::*name)
+    {
+        std::vector<std::string> names;
+        std::set<std::string> seen;
+        for (const Part& part : list) {
+            if ((part.*name).empty()) {
+                problems_.add(part.place, fmt::format("a {} needs a name", kind));
+            } else if (!seen.insert(part.*name).second) {
+                problems_.add(part.place, fmt::format("{} '{}' stands twice", kind, part.*name));
+            }
+            names.push_back(part.*name);
+        }
+        return names;
+    }
+
+    void require_known(const std::string& name, const std::vector<std::string>& known,
+                       const char* kind, const Place& place)
+    {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            problems_.add(place, fmt::format("{}: '{}' is not in the catalogue; {}", kind, name,
+                                             nearest_name_hint(name, known)));
+        }
+    }
+
+    void check_evidence(const std::vector<std::string>& keys, const Place& place)
+    {
+        for (const std::string& key : keys) {
+            require_known(key, references_, "evidence", place);
+        }
+    }
+
+    void check_range(const Range& range, const char* what, const Place& place)
+    {
+        const bool ordered = range.low <= range.central && range.central <= range.high;
+        if (!ordered || !std::isfinite(range.low) || !std::isfinite(range.high)) {
+            problems_.add(place, fmt::format("{}: low {} ≤ central {} ≤ high {} does not hold",
+                                             what, range.low, range.central, range.high));
+        }
+    }
+
+    void check_barriers();
+    void check_pairs();
+    void check_numbers();
+    void check_measure(const Measure& measure);
+    void check_effect(const Effect& effect);
+    void check_count(const Count& count, const std::string& line, const Place& place);
+    void check_lines(const Measure& measure);
+
+    const CatalogueParts& parts_;
+    Problems problems_;
+    std::vector<std::string> headings_;
+    std::vector<std::string> barriers_;
+    std::vector<std::string> measures_;
+    std::vector<std::string> references_;
+};
+
+void CatalogueCheck::check_barriers()
+{
+    for (const Barrier& barrier : parts_.barriers) {
+        check_range(barrier.overlap, "overlap", barrier.place);
+        if (barrier.overlap.low < 0.0 || barrier.overlap.high >= 1.0) {
+            problems_.add(barrier.place, "overlap: a share must lie in [0, 1)");
+        }
+        check_evidence(barrier.evidence, barrier.place);
+    }
+}
+
+void CatalogueCheck::check_pairs()
+{
+    for (const PairTerm& pair : parts_.pairs) {
+        for (const std::string& measure : pair.measures) {
+            require_known(measure, measures_, "pair", pair.place);
+        }
+        if (pair.measures[0] == pair.measures[1]) {
+            problems_.add(pair.place, "pair: a measure cannot be paired with itself");
+        }
+        check_range(pair.log_effect, "log_effect", pair.place);
+        check_evidence(pair.evidence, pair.place);
+    }
+}
+
+void CatalogueCheck::check_numbers()
+{
+    std::map<int, std::string> holder;
+    for (const Measure& measure : parts_.measures) {
+        if (measure.number == 0) {
+            continue;
+        }
+        const auto [position, is_new] = holder.try_emplace(measure.number, measure.id);
+        if (!is_new) {
+            problems_.add(measure.place, fmt::format("number {} is already that of '{}'",
+                                                     measure.number, position->second));
+        }
+    }
+}
+
+void CatalogueCheck::check_measure(const Measure& measure)
+{
+    require_known(measure.heading, headings_, "heading", measure.place);
+    require_known(measure.barrier, barriers_, "barrier", measure.place);
+    if (!std::isfinite(measure.reference) || !std::isfinite(measure.full) ||
+        measure.reference == measure.full) {
+        problems_.add(measure.place, fmt::format("measure '{}': full must be a number other than "
+                                                 "the reference, {}",
+                                                 measure.id, measure.reference));
+    }
+    if (!(measure.lag_years >= 0.0 && measure.lag_years <= 50.0)) {
+        problems_.add(measure.place, "lag_years must lie in [0, 50]");
+    }
+    if (!(measure.half_life_years > 0.0 && measure.half_life_years <= 50.0)) {
+        problems_.add(measure.place, "half_life_years must lie in (0, 50]");
+    }
+    if (!(measure.quantum_share >= 0.0 && measure.quantum_share <= 1.0)) {
+        problems_.add(measure.place, "quantum_share must lie in [0, 1]");
+    }
+    check_evidence(measure.level_evidence, measure.place);
+    check_evidence(measure.response_evidence, measure.place);
+    for (const Effect& effect : measure.effects) {
+        check_effect(effect);
+    }
+    check_lines(measure);
+}
+
+void CatalogueCheck::check_effect(const Effect& effect)
+{
+    check_range(effect.log_effect, "log_effect", effect.place);
+    check_evidence(effect.evidence, effect.place);
+    if (effect.ages.first > effect.ages.last || effect.ages.first < Age{0}) {
+        problems_.add(effect.place, "ages: [first, last] must be completed ages with first ≤ last");
+    }
+    if (!effect.orders.empty() && effect.target != Target::birth) {
+        problems_.add(effect.place, "orders are for effects on births only");
+    }
+    for (const int order : effect.orders) {
+        if (order < 1 || order > 3) {
+            problems_.add(effect.place, "orders: 1, 2 and 3 (third and later) are known, not " +
+                                            std::to_string(order));
+        }
+    }
+}
+
+void CatalogueCheck::check_count(const Count& count, const std::string& line, const Place& place)
+{
+    if (!(count.share >= 0.0 && count.share <= 1.0)) {
+        problems_.add(place, fmt::format("{}: share must lie in [0, 1]", line));
+    }
+    if (count.ages.first > count.ages.last || count.ages.first < Age{0}) {
+        problems_.add(place, fmt::format("{}: ages must be [first, last] with first ≤ last", line));
+    }
+}
+
+void CatalogueCheck::check_lines(const Measure& measure)
+{
+    for (const CostLine& line : measure.costs) {
+        check_count(line.count, "cost", line.place);
+        check_evidence(line.evidence, line.place);
+        if (line.enabled && !line.amount) {
+            problems_.add(line.place, "cost: an enabled line needs an amount; set enabled = false "
+                                      "where no figure is known");
+        }
+        if (line.amount && !std::isfinite(*line.amount)) {
+            problems_.add(line.place, "cost: amount must be a finite number");
+        }
+    }
+    for (const CapacityLine& line : measure.capacities) {
+        check_count(line.count, "capacity", line.place);
+        check_evidence(line.evidence, line.place);
+        if (line.enabled && !line.amount) {
+            problems_.add(line.place, "capacity: an enabled line needs an amount; set enabled = "
+                                      "false where no figure is known");
+        }
+        if (line.amount && !std::isfinite(*line.amount)) {
+            problems_.add(line.place, "capacity: amount must be a finite number");
+        }
+    }
+}
+
+}  // namespace
+
+Catalogue Catalogue::validated(CatalogueParts parts)
+{
+    CatalogueCheck(parts).problems().throw_if_any();
+    std::stable_sort(parts.measures.begin(), parts.measures.end(),
+                     [](const Measure& left, const Measure& right) {
+                         const bool left_is_numbered = left.number > 0;
+                         const bool right_is_numbered = right.number > 0;
+                         if (left_is_numbered != right_is_numbered) {
+                             return left_is_numbered;
+                         }
+                         return left.number < right.number;
+                     });
+    return Catalogue(std::move(parts));
+}
+
+std::optional<std::size_t> Catalogue::find(std::string_view id) const
+{
+    for (std::size_t i = 0; i < parts_.measures.size(); ++i) {
+        if (parts_.measures[i].id == id) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+std::size_t Catalogue::barrier_of(std::size_t measure) const
+{
+    const auto found =
+        std::find_if(parts_.barriers.begin(), parts_.barriers.end(), [&](const Barrier& barrier) {
+            return barrier.id == parts_.measures[measure].barrier;
+        });
+    return static_cast<std::size_t>(found - parts_.barriers.begin());
+}
+
+std::vector<std::string> Catalogue::measure_ids() const
+{
+    std::vector<std::string> ids;
+    for (const Measure& measure : parts_.measures) {
+        ids.push_back(measure.id);
+    }
+    return ids;
+}
+
+}  // namespace natality

@@ -1,0 +1,107 @@
+#pragma once
+
+/// \file
+/// All the measures a scenario may draw on, with what they share: headings, barriers, named pairs
+/// and references.
+
+#include <natality/measures/measure.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace natality {
+
+/// A heading of the 2022 opinions, or of the user.
+struct Heading {
+    std::string id;
+    LocalText name;
+    Place place;
+};
+
+/// What stands between people and the children they want; measures against the same barrier are
+/// partial substitutes.
+struct Barrier {
+    std::string id;
+    LocalText name;
+    /// Overlap of measures within the barrier, a share in [0, 1); the CES exponent is
+    /// p = 1 / (1 − overlap).
+    Range overlap{0.3, 0.5, 0.7};
+    std::vector<std::string> evidence;
+    Place place;
+};
+
+/// A named interaction of two measures: γ in γ z_m z_n, positive for complements.
+struct PairTerm {
+    std::array<std::string, 2> measures;
+    Range log_effect;
+    std::vector<std::string> evidence;
+    Place place;
+};
+
+/// A source that figures are traced to.
+struct Reference {
+    std::string key;
+    std::string text;
+    Place place;
+};
+
+/// The band of relative gains in births that a package may plausibly reach.
+struct Plausibility {
+    /// Central estimates of all measures at full strength.
+    std::array<double, 2> central{0.0, 0.0};
+    /// Beyond this a package is warned about.
+    std::array<double, 2> range{0.0, 0.0};
+    std::vector<std::string> evidence;
+    Place place;
+};
+
+/// A catalogue before anything is checked.
+struct CatalogueParts {
+    LocalText title;
+    std::vector<Heading> headings;
+    std::vector<Barrier> barriers;
+    std::vector<Measure> measures;
+    std::vector<PairTerm> pairs;
+    std::vector<Reference> references;
+    std::optional<Plausibility> plausibility;
+};
+
+/// A catalogue that holds together: every id is unique and every id named exists.
+class Catalogue {
+public:
+    /// \throws InputError with every problem found.
+    [[nodiscard]] static Catalogue validated(CatalogueParts parts);
+
+    /// In the order of their numbers, then as given.
+    [[nodiscard]] std::span<const Measure> measures() const { return parts_.measures; }
+    [[nodiscard]] std::span<const Heading> headings() const { return parts_.headings; }
+    [[nodiscard]] std::span<const Barrier> barriers() const { return parts_.barriers; }
+    [[nodiscard]] std::span<const PairTerm> pairs() const { return parts_.pairs; }
+    [[nodiscard]] std::span<const Reference> references() const { return parts_.references; }
+    [[nodiscard]] const std::optional<Plausibility>& plausibility() const
+    {
+        return parts_.plausibility;
+    }
+    [[nodiscard]] const LocalText& title() const { return parts_.title; }
+
+    /// Position of the measure with this id, or nothing.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+
+    /// Position of the barrier of measure \p measure.
+    [[nodiscard]] std::size_t barrier_of(std::size_t measure) const;
+
+    /// Ids of all measures, for hints.
+    [[nodiscard]] std::vector<std::string> measure_ids() const;
+
+private:
+    explicit Catalogue(CatalogueParts parts) : parts_(std::move(parts)) {}
+
+    CatalogueParts parts_;
+};
+
+}  // namespace natality

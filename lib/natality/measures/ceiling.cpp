@@ -1,0 +1,86 @@
+#include <natality/measures/ceiling.hpp>
+
+#include <natality/inputs/synthetic_cohort.hpp>
+
+#include <boost/math/tools/toms748_solve.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace natality {
+
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// The factor on the birth rates of one year that gives the desired number of children.
+double factor_for(const StateRates& rates, Index year, double desired)
+{
+    constexpr double widest_factor = 1024.0;
+    const auto gap = [&](double log_factor) {
+        return synthetic_cohort_fertility(rates, year, std::exp(log_factor)) - desired;
+    };
+    const double widest = std::log(widest_factor);
+    if (gap(0.0) >= 0.0) {
+        return 1.0;
+    }
+    if (gap(widest) < 0.0) {
+        return infinity;
+    }
+    std::uintmax_t iterations = 100;
+    const auto root = boost::math::tools::toms748_solve(
+        gap, 0.0, widest, boost::math::tools::eps_tolerance<double>(50), iterations);
+    return std::exp(0.5 * (root.first + root.second));
+}
+
+/// Factors of all transitions: births share \p of_births, unions are free.
+Ceiling ceiling_of_states(const StateSpace& space, const ByYear& of_births)
+{
+    Ceiling ceiling;
+    for (const Transition& transition : space.transitions()) {
+        const bool is_birth = transition.kind == TransitionKind::birth;
+        ceiling.factor.push_back(is_birth ? of_births
+                                          : ByYear::Constant(of_births.size(), infinity));
+    }
+    return ceiling;
+}
+
+}  // namespace
+
+Ceiling no_ceiling(const BirthRates& births)
+{
+    const ByYear unlimited = ByYear::Constant(births.by_order.front().cols(), infinity);
+    return {std::vector<ByYear>(births.by_order.size(), unlimited)};
+}
+
+Ceiling desired_family_size_ceiling(const BirthRates& births, const AgeAxis& ages,
+                                    double desired_family_size)
+{
+    const ByYear tfr = ages.width() * births.asfr().colwise().sum().transpose();
+    const ByYear factor = (desired_family_size / tfr.max(1e-12)).max(1.0);
+    return {std::vector<ByYear>(births.by_order.size(), factor)};
+}
+
+Ceiling no_ceiling(const RatePaths& rates)
+{
+    if (!rates.states) {
+        return no_ceiling(rates.births);
+    }
+    return ceiling_of_states(rates.states->rates.space,
+                             ByYear::Constant(rates.years.size(), infinity));
+}
+
+Ceiling desired_family_size_ceiling(const RatePaths& rates, double desired_family_size)
+{
+    if (!rates.states) {
+        return desired_family_size_ceiling(rates.births, rates.ages, desired_family_size);
+    }
+    ByYear factor(rates.years.size());
+    for (Index t = 0; t < factor.size(); ++t) {
+        factor(t) = factor_for(rates.states->rates, t, desired_family_size);
+    }
+    return ceiling_of_states(rates.states->rates.space, factor);
+}
+
+}  // namespace natality

@@ -1,0 +1,42 @@
+#pragma once
+
+/// \file
+/// The limit that wishes set: rates cannot be lifted past the desired family size (docs/model.md,
+/// section 6).
+
+#include <natality/base/tables.hpp>
+#include <natality/inputs/rate_paths.hpp>
+
+#include <vector>
+
+namespace natality {
+
+/// How far the rates of each birth order, or each transition between states, may rise:
+/// h_max = factor × h.
+struct Ceiling {
+    /// By order or transition: the factor of each year, at least 1; infinity where nothing limits.
+    std::vector<ByYear> factor;
+};
+
+/// Nothing limits.
+[[nodiscard]] Ceiling no_ceiling(const BirthRates& births);
+
+/// Without states: one factor a year for all orders, the one that brings the total fertility rate
+/// to the desired family size; 1 where it is already there.
+/// \param desired_family_size children per woman.
+[[nodiscard]] Ceiling desired_family_size_ceiling(const BirthRates& births, const AgeAxis& ages,
+                                                  double desired_family_size);
+
+/// Nothing limits the rates that move a projection, by order or by state.
+[[nodiscard]] Ceiling no_ceiling(const RatePaths& rates);
+
+/// The ceiling of the rates that move a projection.
+///
+/// With states: one factor a year for all births, the one that brings the children of a woman who
+/// passes through the year's rates (synthetic_cohort.hpp) to the desired family size; 1 where they
+/// are there already, infinity where no rates however high would do it. Unions have no ceiling.
+/// Without states as above.
+[[nodiscard]] Ceiling desired_family_size_ceiling(const RatePaths& rates,
+                                                  double desired_family_size);
+
+}  // namespace natality

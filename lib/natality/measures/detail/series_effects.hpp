@@ -1,0 +1,48 @@
+#pragma once
+
+/// \file
+/// What each measure of a package does to each series of rates, before measures combine.
+
+#include <natality/measures/rate_effect.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace natality::detail {
+
+/// Effects of all the measures of a package on one series of rates: the births of an order, or a
+/// transition between states.
+struct SeriesEffects {
+    std::vector<std::size_t> barrier;
+    /// Quantum part ρ β(a) at full response, by measure.
+    std::vector<ByAge> quantum;
+    /// Clock advance in years, by measure: at the start of each year and the end of the last.
+    std::vector<ByYear> advance;
+};
+
+/// Effects on every series of rates of a projection, in the order of PolicyEffects.
+[[nodiscard]] std::vector<SeriesEffects> series_effects(const std::vector<MeasurePath>& paths,
+                                                        const Catalogue& catalogue,
+                                                        EvidenceLevel evidence,
+                                                        const RatePaths& rates);
+
+/// γ z_m z_n of a named pair, acting at ages where both measures do. Measures are positions in the
+/// package.
+struct ActivePair {
+    std::size_t first = 0;
+    std::size_t second = 0;
+    double gamma = 0.0;
+};
+
+/// The pairs of which a package has both measures; none but under the rule `interacting`.
+[[nodiscard]] std::vector<ActivePair> active_pairs(const std::vector<MeasurePath>& paths,
+                                                   const Catalogue& catalogue,
+                                                   const EffectRules& rules);
+
+/// CES exponent of every barrier.
+[[nodiscard]] std::vector<double> exponents_of(const Catalogue& catalogue, EvidenceLevel evidence);
+
+/// Log ratio at full response of one measure on a target that is one number a year.
+[[nodiscard]] double yearly_effect(const Measure& measure, Target target, EvidenceLevel evidence);
+
+}  // namespace natality::detail

@@ -1,0 +1,163 @@
+#pragma once
+
+/// \file
+/// One support, as a catalogue describes it: what it is, how strongly it acts, what it costs and
+/// needs (docs/model.md, sections 5 and 7).
+
+#include <natality/base/axes.hpp>
+#include <natality/base/local_text.hpp>
+#include <natality/base/problems.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// A figure with its uncertainty.
+struct Range {
+    double low = 0.0;
+    double central = 0.0;
+    double high = 0.0;
+};
+
+/// Which figure of a Range is used.
+enum class EvidenceLevel { low, central, high };
+
+/// The figure of \p range at \p level.
+[[nodiscard]] double at(const Range& range, EvidenceLevel level);
+
+/// What an effect acts on.
+enum class Target {
+    union_formation,
+    birth,
+    infant_mortality,
+    maternal_mortality,
+    sex_ratio_at_birth
+};
+
+/// An inclusive stretch of completed ages.
+struct AgeRange {
+    Age first;
+    Age last;
+
+    [[nodiscard]] bool contains(Age age) const { return age >= first && age <= last; }
+};
+
+/// The log rate ratio of a measure at full dose.
+struct Effect {
+    Target target = Target::birth;
+    /// Birth orders it acts on, 1, 2, 3 (third and later); empty means all. Only for births.
+    std::vector<int> orders;
+    AgeRange ages{Age{0}, Age{150}};
+    Range log_effect;
+    /// Keys of references.
+    std::vector<std::string> evidence;
+    LocalText note;
+    Place place;
+};
+
+/// Whom a cost or capacity line counts. All are counted by the projection itself.
+enum class Beneficiaries {
+    /// Persons of both sexes in an age range, at mid-year.
+    children,
+    women,
+    pupils,
+    renters,
+    population,
+    /// Births of the year, of certain orders.
+    births,
+    /// Women who gave birth in the year.
+    women_on_leave,
+    /// One unit whatever the population.
+    fixed
+};
+
+/// By what the number counted is multiplied.
+enum class LineCoverage {
+    /// The dose: 0 today, 1 at the full level.
+    dose,
+    /// The level itself in the measure's unit: a share enrolled, weeks of leave.
+    level
+};
+
+/// Which line of an account: a yearly flow, or a stock that is bought once when it grows.
+enum class LineKind { running, capital };
+
+/// What moves a unit cost over time.
+enum class Growth { none, price, wage };
+
+/// Who pays.
+enum class Payer { central, local, insurance, employer, family };
+
+/// Whom a line counts and how it is scaled.
+struct Count {
+    Beneficiaries who = Beneficiaries::fixed;
+    /// For persons: the completed ages counted.
+    AgeRange ages{Age{0}, Age{150}};
+    /// For births: the orders counted; empty means all.
+    std::vector<int> orders;
+    /// Share of those counted who are eligible.
+    double share = 1.0;
+    LineCoverage coverage = LineCoverage::dose;
+};
+
+/// One cost of a measure: amount × beneficiaries × share × coverage.
+struct CostLine {
+    LocalText name;
+    Count count;
+    LineKind kind = LineKind::running;
+    /// Currency per unit and year at the price year; empty where no figure was found.
+    std::optional<double> amount;
+    Growth growth = Growth::price;
+    Payer payer = Payer::local;
+    bool enabled = true;
+    std::vector<std::string> evidence;
+    LocalText note;
+    Place place;
+};
+
+/// One need of a measure that is not money: places, teachers, beds.
+struct CapacityLine {
+    LocalText name;
+    LocalText unit;
+    Count count;
+    std::optional<double> amount;
+    bool enabled = true;
+    std::vector<std::string> evidence;
+    LocalText note;
+    Place place;
+};
+
+/// One support.
+struct Measure {
+    std::string id;
+    /// Number among the 20 measures of the 2022 opinions; 0 for a measure of the user's own.
+    int number = 0;
+    /// Id of its heading.
+    std::string heading;
+    LocalText name;
+    LocalText summary;
+    /// Id of the barrier it lowers.
+    std::string barrier;
+    /// Unit of its level.
+    LocalText unit;
+    /// Today's level.
+    double reference = 0.0;
+    /// The level of a full dose; differs from \ref reference.
+    double full = 1.0;
+    std::vector<std::string> level_evidence;
+    /// Time constant of the first-order response, in years; 0 for an immediate one.
+    double lag_years = 0.0;
+    /// Years in which the tempo part of the response halves.
+    double half_life_years = 4.0;
+    /// Share of the response that is quantum, in [0, 1]; the rest is tempo.
+    double quantum_share = 1.0;
+    std::vector<std::string> response_evidence;
+    std::vector<Effect> effects;
+    std::vector<CostLine> costs;
+    std::vector<CapacityLine> capacities;
+    Place place;
+};
+
+}  // namespace natality

@@ -1,0 +1,165 @@
+#include <natality/measures/names.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace natality {
+
+namespace {
+
+/// One enumerator with its names.
+template <class Enum>
+struct Named {
+    Enum value;
+    std::string_view id;
+    std::string_view en;
+    std::string_view zh;
+};
+
+constexpr std::array<Named<Target>, 5> targets{{
+    {Target::union_formation, "union", "unions", "婚姻"},
+    {Target::birth, "birth", "births", "生育"},
+    {Target::infant_mortality, "infant_mortality", "infant mortality", "婴儿死亡率"},
+    {Target::maternal_mortality, "maternal_mortality", "maternal mortality", "孕产妇死亡率"},
+    {Target::sex_ratio_at_birth, "sex_ratio_at_birth", "sex ratio at birth", "出生性别比"},
+}};
+
+constexpr std::array<Named<Beneficiaries>, 8> beneficiaries{{
+    {Beneficiaries::children, "children", "children", "儿童"},
+    {Beneficiaries::women, "women", "women", "女性"},
+    {Beneficiaries::pupils, "pupils", "pupils", "学生"},
+    {Beneficiaries::renters, "renters", "renters", "租房者"},
+    {Beneficiaries::population, "population", "population", "人口"},
+    {Beneficiaries::births, "births", "births", "出生"},
+    {Beneficiaries::women_on_leave, "women_on_leave", "women on leave", "休假女性"},
+    {Beneficiaries::fixed, "fixed", "fixed", "固定"},
+}};
+
+constexpr std::array<Named<Growth>, 3> growths{{
+    {Growth::none, "none", "none", "不变"},
+    {Growth::price, "price", "prices", "物价"},
+    {Growth::wage, "wage", "wages", "工资"},
+}};
+
+constexpr std::array<Named<Payer>, 5> payers{{
+    {Payer::central, "central", "central government", "中央财政"},
+    {Payer::local, "local", "local government", "地方财政"},
+    {Payer::insurance, "insurance", "insurance fund", "保险基金"},
+    {Payer::employer, "employer", "employers", "用人单位"},
+    {Payer::family, "family", "families", "家庭"},
+}};
+
+template <class Enum, std::size_t Size>
+const Named<Enum>& entry(const std::array<Named<Enum>, Size>& names, Enum value)
+{
+    return *std::find_if(names.begin(), names.end(),
+                         [&](const Named<Enum>& name) { return name.value == value; });
+}
+
+template <class Enum, std::size_t Size>
+std::optional<Enum> named(const std::array<Named<Enum>, Size>& names, std::string_view id)
+{
+    for (const Named<Enum>& name : names) {
+        if (name.id == id) {
+            return name.value;
+        }
+    }
+    return std::nullopt;
+}
+
+template <class Enum, std::size_t Size>
+std::vector<std::string> ids(const std::array<Named<Enum>, Size>& names)
+{
+    std::vector<std::string> list;
+    for (const Named<Enum>& name : names) {
+        list.emplace_back(name.id);
+    }
+    return list;
+}
+
+template <class Enum, std::size_t Size>
+LocalText local_name(const std::array<Named<Enum>, Size>& names, Enum value)
+{
+    const Named<Enum>& name = entry(names, value);
+    return {std::string(name.en), std::string(name.zh)};
+}
+
+}  // namespace
+
+std::string target_id(Target target)
+{
+    return std::string(entry(targets, target).id);
+}
+
+LocalText target_name(Target target)
+{
+    return local_name(targets, target);
+}
+
+std::optional<Target> target_named(std::string_view id)
+{
+    return named(targets, id);
+}
+
+std::vector<std::string> target_ids()
+{
+    return ids(targets);
+}
+
+std::string beneficiaries_id(Beneficiaries who)
+{
+    return std::string(entry(beneficiaries, who).id);
+}
+
+std::optional<Beneficiaries> beneficiaries_named(std::string_view id)
+{
+    return named(beneficiaries, id);
+}
+
+std::vector<std::string> beneficiaries_ids()
+{
+    return ids(beneficiaries);
+}
+
+bool counts_ages(Beneficiaries who)
+{
+    return who != Beneficiaries::births && who != Beneficiaries::women_on_leave &&
+           who != Beneficiaries::fixed;
+}
+
+std::string growth_id(Growth growth)
+{
+    return std::string(entry(growths, growth).id);
+}
+
+std::optional<Growth> growth_named(std::string_view id)
+{
+    return named(growths, id);
+}
+
+std::vector<std::string> growth_ids()
+{
+    return ids(growths);
+}
+
+std::string payer_id(Payer payer)
+{
+    return std::string(entry(payers, payer).id);
+}
+
+LocalText payer_name(Payer payer)
+{
+    return local_name(payers, payer);
+}
+
+std::optional<Payer> payer_named(std::string_view id)
+{
+    return named(payers, id);
+}
+
+std::vector<std::string> payer_ids()
+{
+    return ids(payers);
+}
+
+}  // namespace natality

@@ -1,0 +1,41 @@
+#pragma once
+
+/// \file
+/// Names of the catalogue's enumerations, as the files write them and as people read them.
+
+#include <natality/base/local_text.hpp>
+#include <natality/measures/measure.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace natality {
+
+/// `union`, `birth`, `infant_mortality`, `maternal_mortality` or `sex_ratio_at_birth`.
+[[nodiscard]] std::string target_id(Target target);
+[[nodiscard]] LocalText target_name(Target target);
+[[nodiscard]] std::optional<Target> target_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> target_ids();
+
+/// `children`, `women`, `pupils`, `renters`, `population`, `births`, `women_on_leave` or `fixed`.
+[[nodiscard]] std::string beneficiaries_id(Beneficiaries who);
+[[nodiscard]] std::optional<Beneficiaries> beneficiaries_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> beneficiaries_ids();
+
+/// True if a count of \p who is by ages.
+[[nodiscard]] bool counts_ages(Beneficiaries who);
+
+/// `none`, `price` or `wage`.
+[[nodiscard]] std::string growth_id(Growth growth);
+[[nodiscard]] std::optional<Growth> growth_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> growth_ids();
+
+/// `central`, `local`, `insurance`, `employer` or `family`.
+[[nodiscard]] std::string payer_id(Payer payer);
+[[nodiscard]] LocalText payer_name(Payer payer);
+[[nodiscard]] std::optional<Payer> payer_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> payer_ids();
+
+}  // namespace natality

@@ -1,0 +1,64 @@
+#include <natality/measures/package.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace natality {
+
+namespace {
+
+void check_years(const MeasureUsePart& part, Problems& problems)
+{
+    if (part.phase_in_years < 1) {
+        problems.add(part.place, part.measure + ": phase_in must be at least 1 year");
+    }
+    if (part.until && *part.until <= part.from) {
+        problems.add(part.place, fmt::format("{}: until {} must come after from {}", part.measure,
+                                             part.until->value, part.from.value));
+    }
+}
+
+void check_level(double level, const Measure& measure, const MeasureUsePart& part,
+                 Problems& problems)
+{
+    const auto [low, high] = std::minmax(measure.reference, measure.full);
+    if (!(level >= low && level <= high)) {
+        problems.add(part.place,
+                     fmt::format("{}: level {} is outside {} (today) to {} (full), {}", measure.id,
+                                 level, measure.reference, measure.full, measure.unit.en));
+    }
+}
+
+}  // namespace
+
+Package checked_package(const PackageParts& parts, const Catalogue& catalogue, Problems& problems)
+{
+    Package package{parts.id, parts.name, {}};
+    std::set<std::size_t> used;
+    for (const MeasureUsePart& part : parts.uses) {
+        const auto measure = catalogue.find(part.measure);
+        if (!measure) {
+            problems.add(part.place, "measure '" + part.measure + "' is not in the catalogue; " +
+                                         nearest_name_hint(part.measure, catalogue.measure_ids()));
+            continue;
+        }
+        if (!used.insert(*measure).second) {
+            problems.add(part.place, "measure '" + part.measure + "' stands twice in package '" +
+                                         parts.id + "'");
+        }
+        const Measure& known = catalogue.measures()[*measure];
+        const double level = part.level.value_or(known.full);
+        check_level(level, known, part, problems);
+        check_years(part, problems);
+        package.uses.push_back({*measure, {level, part.from, part.phase_in_years, part.until}});
+    }
+    std::sort(package.uses.begin(), package.uses.end(),
+              [](const MeasureUse& left, const MeasureUse& right) {
+                  return left.measure < right.measure;
+              });
+    return package;
+}
+
+}  // namespace natality

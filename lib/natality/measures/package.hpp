@@ -1,0 +1,71 @@
+#pragma once
+
+/// \file
+/// A package: measures with the paths of their intensity.
+
+#include <natality/base/axes.hpp>
+#include <natality/base/local_text.hpp>
+#include <natality/base/problems.hpp>
+#include <natality/measures/catalogue.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// How far a measure goes and when.
+struct Intensity {
+    /// Level aimed at, in the measure's unit.
+    double level = 0.0;
+    /// First year in which the level leaves the reference.
+    Year from;
+    /// Years over which it rises in equal steps; 1 reaches the level in the first year.
+    int phase_in_years = 1;
+    /// First year without the measure; none means that it stays.
+    std::optional<Year> until;
+};
+
+/// One measure in use.
+struct MeasureUse {
+    /// Position in the catalogue.
+    std::size_t measure = 0;
+    Intensity intensity;
+};
+
+/// A set of measures in use. The empty package is the baseline.
+struct Package {
+    std::string id;
+    LocalText name;
+    /// Each measure at most once.
+    std::vector<MeasureUse> uses;
+
+    [[nodiscard]] bool empty() const { return uses.empty(); }
+};
+
+/// One measure of a package as written: the id is not looked up yet, a missing level means full.
+struct MeasureUsePart {
+    std::string measure;
+    std::optional<double> level;
+    Year from;
+    int phase_in_years = 1;
+    std::optional<Year> until;
+    Place place;
+};
+
+/// A package as written.
+struct PackageParts {
+    std::string id;
+    LocalText name;
+    std::vector<MeasureUsePart> uses;
+    Place place;
+};
+
+/// Looks up and checks a package against a catalogue.
+/// \param problems receives unknown measures (with the nearest name), levels beyond the full one on
+///        either side, and impossible years.
+[[nodiscard]] Package checked_package(const PackageParts& parts, const Catalogue& catalogue,
+                                      Problems& problems);
+
+}  // namespace natality

@@ -1,0 +1,70 @@
+#pragma once
+
+/// \file
+/// What a package does to rates: responses of its measures, their combined effects by order, age
+/// and year, and the rates that follow. The folder's public verb is \ref natality::apply.
+
+#include <natality/base/tables.hpp>
+#include <natality/inputs/rate_paths.hpp>
+#include <natality/measures/catalogue.hpp>
+#include <natality/measures/ceiling.hpp>
+#include <natality/measures/combination.hpp>
+#include <natality/measures/package.hpp>
+
+#include <vector>
+
+namespace natality {
+
+/// One measure of a package over time.
+struct MeasurePath {
+    /// Position in the catalogue.
+    std::size_t measure = 0;
+    /// Level in the measure's unit, by year.
+    ByYear level;
+    /// 0 today, 1 at the full level.
+    ByYear dose;
+    /// Lagged response, in doses.
+    ByYear response;
+};
+
+/// Levels, doses and responses of every measure of a package, in its order.
+[[nodiscard]] std::vector<MeasurePath>
+measure_paths(const Package& package, const Catalogue& catalogue, const YearAxis& years);
+
+/// Combined effects of a package on the rates of a projection.
+struct PolicyEffects {
+    /// By birth order or, with states, by transition: log rate ratios, rows ages, columns years.
+    std::vector<ByAgeYear> log_effect;
+    /// By birth order or transition: advance of the fertility clock in years at the start of each
+    /// year and, last, at the end of the last one.
+    std::vector<ByYear> clock_advance;
+    /// Log ratio of infant mortality by year.
+    ByYear infant_mortality;
+    /// Log ratio of the sex ratio at birth by year.
+    ByYear sex_ratio_at_birth;
+};
+
+/// How effects are read and combined.
+struct EffectRules {
+    CombinationRule rule = CombinationRule::diminishing;
+    EvidenceLevel evidence = EvidenceLevel::central;
+};
+
+/// The effects of a package, from the responses of its measures.
+///
+/// With states an effect acts on the transitions it names: unions, or births of its orders. All
+/// women alike, an effect on unions acts on the births they lead to, the first.
+/// An effect limited to certain birth orders needs rates by order; where \p baseline has a single
+/// order only effects on all orders can act (Study::validated refuses the others).
+/// \param paths the package's measures, as \ref measure_paths gives them.
+/// \param baseline rates without policy: they weigh the tempo part of effects limited to some ages.
+[[nodiscard]] PolicyEffects policy_effects(const std::vector<MeasurePath>& paths,
+                                           const Catalogue& catalogue, const EffectRules& rules,
+                                           const RatePaths& baseline);
+
+/// The rates under a package: the clock's advance, then the log effects, then the ceiling. Effects
+/// of zero leave a rate as it is, bit for bit.
+[[nodiscard]] RatePaths apply(const PolicyEffects& effects, const RatePaths& baseline,
+                              const Ceiling& ceiling);
+
+}  // namespace natality

@@ -1,0 +1,72 @@
+#include <natality/scenario/scenario.hpp>
+
+#include <natality/projection/baseline_rates.hpp>
+#include <natality/projection/realized_births.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
+{
+    if (study.settings().ceiling == CeilingRule::none) {
+        return no_ceiling(baseline);
+    }
+    return desired_family_size_ceiling(baseline,
+                                       *study.dataset().description().desired_family_size);
+}
+
+RatePaths rates_under(const Study& study, const std::vector<MeasurePath>& paths,
+                      const RatePaths& baseline)
+{
+    if (paths.empty()) {
+        return baseline;
+    }
+    const EffectRules rules{study.settings().rule, study.settings().evidence};
+    const PolicyEffects effects = policy_effects(paths, study.catalogue(), rules, baseline);
+    return apply(effects, baseline, ceiling_of(study, baseline));
+}
+
+}  // namespace
+
+Baseline::Baseline(const Study& study) : completions_(study.dataset().completions())
+{
+    for (const RegionInputs& region : study.dataset().regions()) {
+        BaselineRates made =
+            baseline_rates(region, study.dataset().ages(), study.years(), study.settings().baseline,
+                           baseline_conventions(study.dataset().description()));
+        rates_.push_back(std::move(made.rates));
+        for (Completion& completion : made.completions) {
+            const bool is_new = std::find(completions_.begin(), completions_.end(), completion) ==
+                                completions_.end();
+            if (is_new) {
+                completions_.push_back(std::move(completion));
+            }
+        }
+    }
+}
+
+Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
+{
+    const Package& package = study.scenarios()[scenario];
+    const DatasetDescription& description = study.dataset().description();
+    Outcome outcome{package, measure_paths(package, study.catalogue(), study.years()), {}};
+    for (std::size_t r = 0; r < baseline.rates().size(); ++r) {
+        const RegionInputs& region = study.dataset().regions()[r];
+        RatePaths rates = rates_under(study, outcome.measures, baseline.rates()[r]);
+        Trajectory trajectory = project(region.population, rates,
+                                        {.migration_timing = description.migration_timing,
+                                         .negative_population = description.negative_population,
+                                         .region = region.region.id});
+        if (trajectory.states) {
+            rates.births = realized_births(*trajectory.states, rates.births.orders);
+        }
+        outcome.regions.push_back({std::move(rates), std::move(trajectory)});
+    }
+    return outcome;
+}
+
+}  // namespace natality

@@ -1,0 +1,52 @@
+#pragma once
+
+/// \file
+/// Running a scenario: measures to rates to trajectory, for every region.
+
+#include <natality/measures/rate_effect.hpp>
+#include <natality/projection/project.hpp>
+#include <natality/scenario/study.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace natality {
+
+/// One region of one scenario: the rates it was run with and what became of it.
+struct RegionOutcome {
+    /// With states, the birth rates of all women are those that came about.
+    RatePaths rates;
+    Trajectory trajectory;
+};
+
+/// One scenario, run.
+struct Outcome {
+    Package package;
+    /// The package's measures over time; empty for the baseline.
+    std::vector<MeasurePath> measures;
+    /// In the order of the data set's regions.
+    std::vector<RegionOutcome> regions;
+};
+
+/// What every scenario of a study shares: the rates without policy, by region.
+class Baseline {
+public:
+    explicit Baseline(const Study& study);
+
+    /// In the order of the data set's regions.
+    [[nodiscard]] const std::vector<RatePaths>& rates() const { return rates_; }
+
+    /// Completions of the data set and of the years held.
+    [[nodiscard]] const Completions& completions() const { return completions_; }
+
+private:
+    std::vector<RatePaths> rates_;
+    Completions completions_;
+};
+
+/// Runs scenario \p scenario of a study.
+/// \param baseline made from the same study.
+/// \throws RunError as \ref project does.
+[[nodiscard]] Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario);
+
+}  // namespace natality

@@ -1,0 +1,158 @@
+#include <natality/scenario/study.hpp>
+
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+constexpr Year latest_horizon{2500};
+
+void check_horizon(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+{
+    const int base = dataset.base_year().value;
+    const int horizon = parts.settings.horizon.value;
+    const int width = dataset.ages().width();
+    if (horizon <= base || horizon > latest_horizon.value || (horizon - base) % width != 0) {
+        problems.add(parts.place,
+                     fmt::format("horizon: {} is not a year after the base year {} in steps of {}, "
+                                 "up to {}",
+                                 horizon, base, width, latest_horizon.value));
+    }
+}
+
+void check_prices(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+{
+    const Prices& prices = parts.settings.prices;
+    for (const auto& [name, rate] : {std::pair{"price_growth", prices.price_growth},
+                                     std::pair{"wage_growth", prices.wage_growth},
+                                     std::pair{"discount_rate", prices.discount_rate}}) {
+        if (!(rate > -0.5 && rate < 0.5)) {
+            problems.add(parts.place,
+                         fmt::format("{}: {} is not a yearly rate in (-0.5, 0.5)", name, rate));
+        }
+    }
+    const bool grows = prices.price_growth != 0.0 || prices.wage_growth != 0.0;
+    if (grows && dataset.description().money.price_year == 0) {
+        problems.add(parts.place, "price_growth, wage_growth: the data set names no price_year in "
+                                  "[money] to grow from");
+    }
+}
+
+void check_ceiling(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+{
+    if (parts.settings.ceiling == CeilingRule::desired_family_size &&
+        !dataset.description().desired_family_size) {
+        problems.add(parts.place, "ceiling: the data set has no [desired_family_size]; give it "
+                                  "there, or set ceiling = \"none\"");
+    }
+}
+
+void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+{
+    const BaselinePath& path = parts.settings.baseline;
+    for (const RegionInputs& region : dataset.regions()) {
+        if (path.women == WomenModel::states && !region.states) {
+            problems.add(parts.place,
+                         "baseline: women = \"states\" needs women_by_state.csv, which "
+                         "the data set does not have");
+            return;
+        }
+        if (path.fertility == BaselineFertility::path &&
+            !region.tfr_paths.contains(path.tfr_path)) {
+            std::vector<std::string> known;
+            for (const auto& [name, series] : region.tfr_paths) {
+                known.push_back(name);
+            }
+            problems.add(parts.place, "baseline: the data set has no path '" + path.tfr_path +
+                                          "' in tfr_paths.csv; " +
+                                          nearest_name_hint(path.tfr_path, known));
+            return;
+        }
+    }
+    if (!(path.yearly_change > -0.5 && path.yearly_change < 0.5)) {
+        problems.add(parts.place,
+                     "baseline: yearly_change must be a relative change in (-0.5, 0.5)");
+    }
+}
+
+/// Without births by order an effect limited to certain orders cannot be placed.
+void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
+                  const Dataset& dataset, Problems& problems)
+{
+    for (const RegionInputs& region : dataset.regions()) {
+        if (region.births_by_order) {
+            continue;
+        }
+        for (const MeasureUse& use : package.uses) {
+            const Measure& measure = catalogue.measures()[use.measure];
+            for (const Effect& effect : measure.effects) {
+                const bool is_of_orders =
+                    effect.target == Target::union_formation || !effect.orders.empty();
+                if (is_of_orders) {
+                    problems.add(place,
+                                 fmt::format("measure '{}' acts on certain birth orders, and "
+                                             "region {} has no births_by_order.csv",
+                                             measure.id, region.region.id));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue& catalogue,
+                                       const Dataset& dataset, Problems& problems)
+{
+    std::vector<Package> scenarios{{"baseline", {"Baseline", "基线"}, {}}};
+    std::set<std::string> ids{"baseline"};
+    for (const PackageParts& package : parts.packages) {
+        if (package.id.empty()) {
+            problems.add(package.place, "a package needs an id");
+        } else if (!ids.insert(package.id).second) {
+            problems.add(package.place, "package id '" + package.id +
+                                            "' is taken; every package has an id of its own, and "
+                                            "'baseline' is the scenario without measures");
+        }
+        scenarios.push_back(checked_package(package, catalogue, problems));
+        check_orders(scenarios.back(), package.place, catalogue, dataset, problems);
+    }
+    return scenarios;
+}
+
+}  // namespace
+
+Study::Study(Dataset dataset, Catalogue catalogue, Settings settings, LocalText title,
+             std::vector<Package> scenarios)
+    : dataset_(std::move(dataset)),
+      catalogue_(std::move(catalogue)),
+      settings_(settings),
+      title_(std::move(title)),
+      scenarios_(std::move(scenarios))
+{
+}
+
+Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& parts)
+{
+    Problems problems;
+    check_horizon(parts, dataset, problems);
+    check_prices(parts, dataset, problems);
+    check_ceiling(parts, dataset, problems);
+    check_baseline(parts, dataset, problems);
+    std::vector<Package> scenarios = checked_scenarios(parts, catalogue, dataset, problems);
+    problems.throw_if_any();
+    return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,
+            std::move(scenarios)};
+}
+
+YearAxis Study::years() const
+{
+    const int step = dataset_.ages().width();
+    const int span = settings_.horizon.value - dataset_.base_year().value;
+    return {dataset_.base_year(), span / step, step};
+}
+
+}  // namespace natality

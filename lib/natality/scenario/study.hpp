@@ -1,0 +1,80 @@
+#pragma once
+
+/// \file
+/// What a scenario file says: a data set, a catalogue, a horizon, how supports combine, and the
+/// packages to compare.
+
+#include <natality/inputs/baseline_path.hpp>
+#include <natality/inputs/dataset.hpp>
+#include <natality/measures/catalogue.hpp>
+#include <natality/measures/combination.hpp>
+#include <natality/measures/package.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// Whether rates may pass what people want (docs/model.md, section 6).
+enum class CeilingRule { none, desired_family_size };
+
+/// Growth and discounting of costs, per year.
+struct Prices {
+    double price_growth = 0.0;
+    double wage_growth = 0.0;
+    double discount_rate = 0.0;
+};
+
+/// How every scenario of a study is run.
+struct Settings {
+    /// Last population point: 1 January of this year.
+    Year horizon;
+    BaselinePath baseline;
+    CombinationRule rule = CombinationRule::diminishing;
+    CeilingRule ceiling = CeilingRule::desired_family_size;
+    /// Which figure of every uncertain one is used.
+    EvidenceLevel evidence = EvidenceLevel::central;
+    Prices prices;
+};
+
+/// A study before anything is checked.
+struct StudyParts {
+    Settings settings;
+    LocalText title;
+    std::vector<PackageParts> packages;
+    /// The scenario file, for problems with it as a whole.
+    Place place;
+};
+
+/// A data set, a catalogue and scenarios that fit them. Scenario 0 is the baseline.
+class Study {
+public:
+    /// \throws InputError with every problem: unknown measures, double package ids, a horizon that
+    ///         the data set cannot meet.
+    [[nodiscard]] static Study validated(Dataset dataset, Catalogue catalogue,
+                                         const StudyParts& parts);
+
+    [[nodiscard]] const Dataset& dataset() const { return dataset_; }
+    [[nodiscard]] const Catalogue& catalogue() const { return catalogue_; }
+    [[nodiscard]] const Settings& settings() const { return settings_; }
+    [[nodiscard]] const LocalText& title() const { return title_; }
+
+    /// The packages by scenario; the first is the empty `baseline`.
+    [[nodiscard]] std::span<const Package> scenarios() const { return scenarios_; }
+
+    /// The years of events, from the base year to the year before the horizon.
+    [[nodiscard]] YearAxis years() const;
+
+private:
+    Study(Dataset dataset, Catalogue catalogue, Settings settings, LocalText title,
+          std::vector<Package> scenarios);
+
+    Dataset dataset_;
+    Catalogue catalogue_;
+    Settings settings_;
+    LocalText title_;
+    std::vector<Package> scenarios_;
+};
+
+}  // namespace natality
