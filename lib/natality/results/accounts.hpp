@@ -1,0 +1,62 @@
+#pragma once
+
+/// \file
+/// What a package costs and needs, counted by the projection itself (docs/model.md, section 7).
+
+#include <natality/base/tables.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace natality {
+
+/// Cost of one line of a measure by year, in the data set's currency of each year.
+struct LineCost {
+    /// Position of the line in the measure's costs.
+    std::size_t line = 0;
+    /// All that the line costs under the package.
+    ByYear gross;
+    /// The same less what the line costs at today's level in the baseline.
+    ByYear incremental;
+};
+
+/// Units that one capacity line of a measure needs by year, and those beyond the baseline's.
+struct LineCapacity {
+    std::size_t line = 0;
+    ByYear gross;
+    ByYear incremental;
+};
+
+/// Costs and needs of one measure in use.
+struct MeasureAccount {
+    /// Position in the catalogue.
+    std::size_t measure = 0;
+    /// The enabled lines.
+    std::vector<LineCost> costs;
+    std::vector<LineCapacity> capacities;
+
+    /// Sums over the lines.
+    [[nodiscard]] ByYear gross_cost(Index years) const;
+    [[nodiscard]] ByYear incremental_cost(Index years) const;
+};
+
+/// Accounts of one region: one for each measure of the package.
+struct RegionAccounts {
+    std::vector<MeasureAccount> measures;
+
+    /// Sums over the measures; zero for the empty package.
+    [[nodiscard]] ByYear gross_cost(Index years) const;
+    [[nodiscard]] ByYear incremental_cost(Index years) const;
+};
+
+/// The accounts of a scenario, by region.
+///
+/// A line costs amount × price or wage growth since the price year × persons counted × eligible
+/// share × dose or level. Persons are counted at mid-year, births per year. A capital line
+/// pays for the units beyond the most there has ever been, starting from today's level. \param
+/// baseline the run of scenario 0 of the same study.
+[[nodiscard]] std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
+                                                   const Outcome& baseline);
+
+}  // namespace natality

@@ -1,0 +1,92 @@
+#include <natality/results/comparison.hpp>
+
+#include <natality/results/fertility_indicators.hpp>
+#include <natality/results/population_indicators.hpp>
+
+#include <algorithm>
+#include <limits>
+
+namespace natality {
+
+namespace {
+
+/// Position of the year of events that \p year falls in.
+Index event_index(const YearAxis& years, Year year)
+{
+    const Index steps = (year.value - years.first().value) / years.step();
+    return std::clamp<Index>(steps, 0, years.size() - 1);
+}
+
+/// Position of the population point at or before 1 January of \p year.
+Index point_index(const YearAxis& years, Year year)
+{
+    const Index steps = (year.value - years.first().value) / years.step();
+    return std::clamp<Index>(steps, 0, years.size());
+}
+
+double sum_through(const ByYear& values, Index last)
+{
+    return values.head(last + 1).sum();
+}
+
+ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& baseline,
+                     const YearAxis& years, const Milestones& milestones)
+{
+    const std::array<Index, 2> sums{event_index(years, milestones.near),
+                                    event_index(years, milestones.middle)};
+    const std::array<Index, 2> points{point_index(years, milestones.middle),
+                                      point_index(years, milestones.far)};
+    ComparisonRow row;
+    row.id = scenario.id;
+    row.name = scenario.name;
+    for (std::size_t i = 0; i < 2; ++i) {
+        row.births[i] = sum_through(scenario.births, sums[i]);
+        row.additional_births[i] = row.births[i] - sum_through(baseline.births, sums[i]);
+        row.population[i] = scenario.population(points[i]);
+        row.old_age_ratio[i] =
+            scenario.population_65_over(points[i]) / scenario.population_15_64(points[i]);
+    }
+    row.tfr = scenario.tfr(sums[1]);
+    row.cost = sum_through(scenario.incremental_cost, sums[1]);
+    const double gained = row.additional_births[1];
+    row.cost_per_additional_birth =
+        gained > 0.0 ? row.cost / gained : std::numeric_limits<double>::quiet_NaN();
+    return row;
+}
+
+}  // namespace
+
+ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionAccounts>& accounts,
+                               std::size_t region)
+{
+    const RegionOutcome& of_region = outcome.regions[region];
+    const Trajectory& trajectory = of_region.trajectory;
+    return {.id = outcome.package.id,
+            .name = outcome.package.name,
+            .births = total_births(trajectory),
+            .tfr = total_fertility_rate(of_region.rates),
+            .incremental_cost = accounts[region].incremental_cost(trajectory.years.size()),
+            .population = total_population(trajectory),
+            .population_15_64 = population_at_ages(trajectory, {Age{15}, Age{64}}),
+            .population_65_over = population_at_ages(trajectory, {Age{65}, no_last_age})};
+}
+
+Milestones default_milestones(const YearAxis& years)
+{
+    const int first = years.first().value;
+    const int horizon = first + static_cast<int>(years.size()) * years.step();
+    return {Year{std::min(first + 15, horizon)}, Year{std::min(first + 30, horizon)},
+            Year{horizon}};
+}
+
+Comparison compare(const std::vector<ScenarioSeries>& scenarios, const YearAxis& years,
+                   const Milestones& milestones)
+{
+    Comparison comparison{milestones, {}};
+    for (const ScenarioSeries& scenario : scenarios) {
+        comparison.rows.push_back(row_of(scenario, scenarios.front(), years, milestones));
+    }
+    return comparison;
+}
+
+}  // namespace natality

@@ -1,0 +1,79 @@
+#pragma once
+
+/// \file
+/// Scenarios side by side against the baseline: the figures a planner asks for first.
+
+#include <natality/base/local_text.hpp>
+#include <natality/base/tables.hpp>
+#include <natality/results/accounts.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// What the comparison needs of one scenario in one region, from a run or from a results file.
+struct ScenarioSeries {
+    std::string id;
+    LocalText name;
+    /// By year of events.
+    ByYear births;
+    ByYear tfr;
+    /// Cost beyond the baseline's, in the data set's currency.
+    ByYear incremental_cost;
+    /// By population point.
+    ByYear population;
+    ByYear population_15_64;
+    ByYear population_65_over;
+};
+
+/// The series of one region of a run.
+[[nodiscard]] ScenarioSeries scenario_series(const Outcome& outcome,
+                                             const std::vector<RegionAccounts>& accounts,
+                                             std::size_t region);
+
+/// The years a comparison looks at: births and costs are summed from the first year to each of the
+/// first two (the end of those years), structure is read at the last two.
+struct Milestones {
+    Year near;
+    Year middle;
+    Year far;
+};
+
+/// 15 and 30 years after the base year, and the horizon; all within the projection.
+[[nodiscard]] Milestones default_milestones(const YearAxis& years);
+
+/// One scenario of a comparison.
+struct ComparisonRow {
+    std::string id;
+    LocalText name;
+    /// Births from the first year through the near and the middle milestone.
+    std::array<double, 2> births{};
+    /// The same less the baseline's.
+    std::array<double, 2> additional_births{};
+    /// Total fertility rate in the middle year.
+    double tfr = 0.0;
+    /// Population on 1 January of the middle and the far year.
+    std::array<double, 2> population{};
+    /// Persons 65 and over per person aged 15-64 on 1 January of the middle and the far year.
+    std::array<double, 2> old_age_ratio{};
+    /// Cost beyond the baseline's through the middle milestone, undiscounted.
+    double cost = 0.0;
+    /// Cost per additional birth; not a number where no birth is gained.
+    double cost_per_additional_birth = 0.0;
+};
+
+/// Scenarios of one region against the first of them.
+struct Comparison {
+    Milestones milestones;
+    std::vector<ComparisonRow> rows;
+};
+
+/// Compares scenarios; the first is the baseline.
+/// \param years the years of events of every series.
+[[nodiscard]] Comparison compare(const std::vector<ScenarioSeries>& scenarios,
+                                 const YearAxis& years, const Milestones& milestones);
+
+}  // namespace natality

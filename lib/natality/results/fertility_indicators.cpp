@@ -1,0 +1,132 @@
+#include <natality/results/fertility_indicators.hpp>
+
+#include <natality/results/mortality_indicators.hpp>
+
+#include <boost/math/tools/toms748_solve.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+namespace natality {
+
+namespace {
+
+/// Exact ages in the middle of the groups.
+ByAge middle_ages(const AgeAxis& ages)
+{
+    return ByAge::LinSpaced(ages.size(), 0.0, static_cast<double>(ages.last())) * ages.width() +
+           0.5 * ages.width();
+}
+
+ByYear mean_age(const ByAgeYear& rates, const AgeAxis& ages)
+{
+    const ByAge middle = middle_ages(ages);
+    return ((rates.colwise() * middle).colwise().sum() / rates.colwise().sum()).transpose();
+}
+
+/// Daughters by age of mother, born to a cohort of newborn girls at one year's rates.
+ByAge net_maternity(const RatePaths& rates, const ByAgeYear& asfr, Index year)
+{
+    const ByAge person_years =
+        stationary_person_years(rates.survival_ratio.female.col(year), rates.ages.width());
+    return person_years * asfr.col(year) / (1.0 + rates.sex_ratio_at_birth(year));
+}
+
+/// The root of Lotka's equation for one schedule of daughters.
+double lotka_root(const ByAge& daughters, const ByAge& middle)
+{
+    const double reproduction = daughters.sum();
+    if (!(reproduction > 0.0)) {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+    const auto excess = [&](double r) { return (daughters * (-r * middle).exp()).sum() - 1.0; };
+    // A generation is no shorter than the youngest and no longer than the oldest mother's age.
+    const auto bears = daughters > 0.0;
+    const double youngest = bears.select(middle, middle.maxCoeff()).minCoeff();
+    const double oldest = bears.select(middle, 0.0).maxCoeff();
+    const double growth = std::log(reproduction);
+    const double low = std::min(growth / youngest, growth / oldest) - 1e-6;
+    const double high = std::max(growth / youngest, growth / oldest) + 1e-6;
+    std::uintmax_t iterations = 100;
+    const auto root = boost::math::tools::toms748_solve(
+        excess, low, high, boost::math::tools::eps_tolerance<double>(50), iterations);
+    return 0.5 * (root.first + root.second);
+}
+
+}  // namespace
+
+ByYear total_births(const Trajectory& trajectory)
+{
+    return trajectory.births.colwise().sum().transpose();
+}
+
+ByYear total_fertility_rate(const RatePaths& rates)
+{
+    return rates.ages.width() * rates.births.asfr().colwise().sum().transpose();
+}
+
+Eigen::ArrayXXd total_fertility_rate_by_order(const RatePaths& rates)
+{
+    const auto orders = static_cast<Index>(rates.births.by_order.size());
+    Eigen::ArrayXXd tfr(orders, rates.years.size());
+    for (Index order = 0; order < orders; ++order) {
+        const ByAgeYear& of_order = rates.births.by_order[static_cast<std::size_t>(order)];
+        tfr.row(order) = rates.ages.width() * of_order.colwise().sum();
+    }
+    return tfr;
+}
+
+Eigen::ArrayXXd births_by_order(const Trajectory& trajectory, const RatePaths& rates)
+{
+    const ByAgeYear asfr = rates.births.asfr();
+    const ByAgeYear births_per_rate = (asfr > 0.0).select(trajectory.births / asfr, 0.0);
+    const auto orders = static_cast<Index>(rates.births.by_order.size());
+    Eigen::ArrayXXd births(orders, rates.years.size());
+    for (Index order = 0; order < orders; ++order) {
+        const ByAgeYear& of_order = rates.births.by_order[static_cast<std::size_t>(order)];
+        births.row(order) = (births_per_rate * of_order).colwise().sum();
+    }
+    return births;
+}
+
+ByYear mean_age_at_birth(const RatePaths& rates)
+{
+    return mean_age(rates.births.asfr(), rates.ages);
+}
+
+Eigen::ArrayXXd mean_age_at_birth_by_order(const RatePaths& rates)
+{
+    const auto orders = static_cast<Index>(rates.births.by_order.size());
+    Eigen::ArrayXXd means(orders, rates.years.size());
+    for (Index order = 0; order < orders; ++order) {
+        means.row(order) =
+            mean_age(rates.births.by_order[static_cast<std::size_t>(order)], rates.ages)
+                .transpose();
+    }
+    return means;
+}
+
+ByYear net_reproduction_rate(const RatePaths& rates)
+{
+    const ByAgeYear asfr = rates.births.asfr();
+    ByYear nrr(rates.years.size());
+    for (Index t = 0; t < nrr.size(); ++t) {
+        nrr(t) = net_maternity(rates, asfr, t).sum();
+    }
+    return nrr;
+}
+
+ByYear intrinsic_growth_rate(const RatePaths& rates)
+{
+    const ByAge middle = middle_ages(rates.ages);
+    const ByAgeYear asfr = rates.births.asfr();
+    ByYear growth(rates.years.size());
+    for (Index t = 0; t < growth.size(); ++t) {
+        growth(t) = lotka_root(net_maternity(rates, asfr, t), middle);
+    }
+    return growth;
+}
+
+}  // namespace natality

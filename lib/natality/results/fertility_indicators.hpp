@@ -1,0 +1,41 @@
+#pragma once
+
+/// \file
+/// Indicators of births and fertility.
+
+#include <natality/base/tables.hpp>
+#include <natality/projection/project.hpp>
+
+#include <vector>
+
+namespace natality {
+
+/// Births of the year, all ages of mother.
+[[nodiscard]] ByYear total_births(const Trajectory& trajectory);
+
+/// Total fertility rate: children a woman would bear at the year's rates, the sum of the asfr times
+/// the width of the age groups.
+[[nodiscard]] ByYear total_fertility_rate(const RatePaths& rates);
+
+/// The total fertility rate by birth order: rows orders, columns years. Orders refer to all women.
+[[nodiscard]] Eigen::ArrayXXd total_fertility_rate_by_order(const RatePaths& rates);
+
+/// Births by order: rows orders, columns years.
+[[nodiscard]] Eigen::ArrayXXd births_by_order(const Trajectory& trajectory, const RatePaths& rates);
+
+/// Mean age of mothers at birth by the year's rates, in years; not a number without births.
+[[nodiscard]] ByYear mean_age_at_birth(const RatePaths& rates);
+
+/// The same by birth order: rows orders, columns years.
+[[nodiscard]] Eigen::ArrayXXd mean_age_at_birth_by_order(const RatePaths& rates);
+
+/// Net reproduction rate: daughters a newborn girl would bear at the year's rates, counting only
+/// years she survives (Preston, Heuveline and Guillot 2001, section 5.3).
+[[nodiscard]] ByYear net_reproduction_rate(const RatePaths& rates);
+
+/// Intrinsic growth rate r of each year's rates, per year: the root of Lotka's equation
+/// Σ e^{−r x} L(x) f(x) / (1 + SRB) = 1 with x in the middle of the group; not a number where the
+/// rates have no births.
+[[nodiscard]] ByYear intrinsic_growth_rate(const RatePaths& rates);
+
+}  // namespace natality

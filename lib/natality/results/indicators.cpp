@@ -1,0 +1,153 @@
+#include <natality/results/indicators.hpp>
+
+#include <natality/results/fertility_indicators.hpp>
+#include <natality/results/mortality_indicators.hpp>
+#include <natality/results/population_indicators.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace natality {
+
+namespace {
+
+using Table = Eigen::ArrayXXd;
+
+/// A series as a table of one row.
+Table row(const ByYear& series)
+{
+    return series.transpose();
+}
+
+template <int First, int Last>
+Table persons_aged(const RegionOutcome& outcome)
+{
+    return row(population_at_ages(outcome.trajectory, {Age{First}, Age{Last}}));
+}
+
+/// Persons of one age range per person of another.
+template <int First, int Last, int FirstBase, int LastBase>
+Table age_ratio(const RegionOutcome& outcome)
+{
+    return persons_aged<First, Last>(outcome) / persons_aged<FirstBase, LastBase>(outcome);
+}
+
+constexpr int oldest = no_last_age.value;
+
+ByYear person_years(const RegionOutcome& outcome)
+{
+    return outcome.trajectory.years.step() * mid_year(total_population(outcome.trajectory));
+}
+
+ByYear net_migrants(const RegionOutcome& outcome)
+{
+    const auto& migrants = outcome.rates.net_migrants;
+    return (migrants.female.colwise().sum() + migrants.male.colwise().sum()).transpose();
+}
+
+constexpr IndicatorAxis by_year = IndicatorAxis::year;
+constexpr IndicatorAxis by_time = IndicatorAxis::time;
+constexpr IndicatorShape single = IndicatorShape::single;
+constexpr IndicatorShape by_order = IndicatorShape::by_order;
+constexpr const char* preston = "Preston, Heuveline and Guillot 2001, Demography";
+
+using Of = const RegionOutcome&;
+
+const std::array<Indicator, 34> registry{{
+    {"births_total", "births", "Births", "出生人数", "count", by_year, single,
+     [](Of o) { return row(total_births(o.trajectory)); }},
+    {"births_by_order", "births", "Births by order", "分孩次出生人数", "count", by_year, by_order,
+     [](Of o) -> Table { return births_by_order(o.trajectory, o.rates); }},
+    {"deaths_total", "deaths", "Deaths", "死亡人数", "count", by_year, single,
+     [](Of o) { return row(total_deaths(o.trajectory)); }},
+    {"natural_increase", "persons", "Natural increase", "自然增长人数", "births less deaths",
+     by_year, single,
+     [](Of o) { return row(total_births(o.trajectory) - total_deaths(o.trajectory)); }},
+    {"net_migrants_total", "persons", "Net migrants", "净迁移人数", "count", by_year, single,
+     [](Of o) { return row(net_migrants(o)); }},
+    {"crude_birth_rate", "year-1", "Crude birth rate", "粗出生率", preston, by_year, single,
+     [](Of o) { return row(total_births(o.trajectory) / person_years(o)); }},
+    {"crude_death_rate", "year-1", "Crude death rate", "粗死亡率", preston, by_year, single,
+     [](Of o) { return row(total_deaths(o.trajectory) / person_years(o)); }},
+    {"tfr", "1", "Total fertility rate, children per woman", "总和生育率", preston, by_year, single,
+     [](Of o) { return row(total_fertility_rate(o.rates)); }},
+    {"tfr_by_order", "1", "Total fertility rate by birth order", "分孩次总和生育率", preston,
+     by_year, by_order, [](Of o) -> Table { return total_fertility_rate_by_order(o.rates); }},
+    {"mean_age_at_birth", "year", "Mean age at birth", "平均生育年龄", preston, by_year, single,
+     [](Of o) { return row(mean_age_at_birth(o.rates)); }},
+    {"mean_age_at_birth_by_order", "year", "Mean age at birth by order", "分孩次平均生育年龄",
+     preston, by_year, by_order, [](Of o) -> Table { return mean_age_at_birth_by_order(o.rates); }},
+    {"net_reproduction_rate", "1", "Net reproduction rate", "净再生产率", preston, by_year, single,
+     [](Of o) { return row(net_reproduction_rate(o.rates)); }},
+    {"intrinsic_growth_rate", "year-1", "Intrinsic growth rate", "内在增长率",
+     "Lotka's equation; Keyfitz and Caswell 2005", by_year, single,
+     [](Of o) { return row(intrinsic_growth_rate(o.rates)); }},
+    {"life_expectancy_female", "year", "Life expectancy at birth, female", "女性出生预期寿命",
+     preston, by_year, single,
+     [](Of o) { return row(life_expectancy_at_birth(o.rates, Sex::female)); }},
+    {"life_expectancy_male", "year", "Life expectancy at birth, male", "男性出生预期寿命", preston,
+     by_year, single, [](Of o) { return row(life_expectancy_at_birth(o.rates, Sex::male)); }},
+    {"clipped_persons", "persons", "Persons added where net emigration passed the population",
+     "净迁出超过人口时补足的人数", "count", by_year, single,
+     [](Of o) { return row(o.trajectory.clipped_persons); }},
+    {"population_total", "persons", "Population", "总人口", "count", by_time, single,
+     [](Of o) { return row(total_population(o.trajectory)); }},
+    {"population_0_2", "persons", "Population aged 0-2", "0-2岁人口", "count", by_time, single,
+     persons_aged<0, 2>},
+    {"population_3_5", "persons", "Population aged 3-5", "3-5岁人口", "count", by_time, single,
+     persons_aged<3, 5>},
+    {"population_6_11", "persons", "Population aged 6-11", "6-11岁人口", "count", by_time, single,
+     persons_aged<6, 11>},
+    {"population_12_14", "persons", "Population aged 12-14", "12-14岁人口", "count", by_time,
+     single, persons_aged<12, 14>},
+    {"population_15_17", "persons", "Population aged 15-17", "15-17岁人口", "count", by_time,
+     single, persons_aged<15, 17>},
+    {"population_0_14", "persons", "Population aged 0-14", "0-14岁人口", "count", by_time, single,
+     persons_aged<0, 14>},
+    {"population_15_64", "persons", "Population aged 15-64", "15-64岁人口", "count", by_time,
+     single, persons_aged<15, 64>},
+    {"population_65_over", "persons", "Population aged 65 and over", "65岁及以上人口", "count",
+     by_time, single, persons_aged<65, oldest>},
+    {"population_80_over", "persons", "Population aged 80 and over", "80岁及以上人口", "count",
+     by_time, single, persons_aged<80, oldest>},
+    {"women_15_49", "persons", "Women aged 15-49", "15-49岁女性人口", "count", by_time, single,
+     [](Of o) {
+         return row(population_at_ages(o.trajectory, {Age{15}, Age{49}}, Sex::female));
+     }},
+    {"child_dependency_ratio", "1", "Children 0-14 per person aged 15-64", "少儿抚养比", preston,
+     by_time, single, age_ratio<0, 14, 15, 64>},
+    {"old_age_dependency_ratio", "1", "Persons 65 and over per person aged 15-64", "老年抚养比",
+     preston, by_time, single, age_ratio<65, oldest, 15, 64>},
+    {"dependency_ratio", "1", "Persons 0-14 and 65 and over per person aged 15-64", "总抚养比",
+     preston, by_time, single,
+     [](Of o) -> Table { return age_ratio<0, 14, 15, 64>(o) + age_ratio<65, oldest, 15, 64>(o); }},
+    {"support_ratio", "1", "Persons aged 15-64 per person 65 and over", "老年人供养比", preston,
+     by_time, single, age_ratio<15, 64, 65, oldest>},
+    {"share_65_over", "1", "Share of the population aged 65 and over", "65岁及以上人口占比",
+     "count", by_time, single, age_ratio<65, oldest, 0, oldest>},
+    {"median_age", "year", "Median age", "年龄中位数", preston, by_time, single,
+     [](Of o) { return row(median_age(o.trajectory)); }},
+    {"sex_ratio", "1", "Men per woman", "总人口性别比", "count", by_time, single,
+     [](Of o) -> Table {
+         const AgeRange all{Age{0}, no_last_age};
+         return row(population_at_ages(o.trajectory, all, Sex::male) /
+                    population_at_ages(o.trajectory, all, Sex::female));
+     }},
+}};
+
+}  // namespace
+
+std::span<const Indicator> indicators()
+{
+    return registry;
+}
+
+const Indicator* find_indicator(std::string_view id)
+{
+    const auto* const found =
+        std::find_if(registry.begin(), registry.end(),
+                     [&](const Indicator& indicator) { return indicator.id == id; });
+    return found == registry.end() ? nullptr : &*found;
+}
+
+}  // namespace natality

@@ -1,0 +1,51 @@
+#pragma once
+
+/// \file
+/// What people read off a projection: every indicator by name, with its unit, its names and the
+/// source of its formula (docs/model.md, section 8).
+
+#include <natality/base/local_text.hpp>
+#include <natality/base/tables.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <span>
+#include <string_view>
+
+namespace natality {
+
+/// What an indicator has a value for.
+enum class IndicatorAxis {
+    /// Each year of events.
+    year,
+    /// Each population point.
+    time
+};
+
+/// Whether an indicator is one number or one for each birth order.
+enum class IndicatorShape { single, by_order };
+
+/// One indicator of the registry.
+struct Indicator {
+    /// Name in files and options.
+    std::string_view id;
+    /// Unit by UDUNITS: `1`, `year`, `year-1`; `persons` and `births` are counts.
+    std::string_view unit;
+    std::string_view name_en;
+    std::string_view name_zh;
+    /// Where the formula is from.
+    std::string_view source;
+    IndicatorAxis axis;
+    IndicatorShape shape;
+    /// Rows: one, or one for each order. Columns: years, or population points.
+    Eigen::ArrayXXd (*compute)(const RegionOutcome&);
+
+    [[nodiscard]] LocalText name() const { return {std::string(name_en), std::string(name_zh)}; }
+};
+
+/// All indicators, in the order of the documentation.
+[[nodiscard]] std::span<const Indicator> indicators();
+
+/// The indicator of that id, or null.
+[[nodiscard]] const Indicator* find_indicator(std::string_view id);
+
+}  // namespace natality

@@ -1,0 +1,32 @@
+#pragma once
+
+/// \file
+/// Indicators of population size and structure, at population points unless said otherwise.
+
+#include <natality/base/tables.hpp>
+#include <natality/measures/measure.hpp>
+#include <natality/projection/project.hpp>
+
+namespace natality {
+
+/// Ages without an upper end.
+inline constexpr Age no_last_age{1000};
+
+/// Persons of both sexes in a range of completed ages, at each point. A range that cuts a wide age
+/// group takes the part of it in proportion.
+[[nodiscard]] ByYear population_at_ages(const Trajectory& trajectory, const AgeRange& ages);
+
+/// Persons of one sex in a range of completed ages, at each point.
+[[nodiscard]] ByYear population_at_ages(const Trajectory& trajectory, const AgeRange& ages,
+                                        Sex sex);
+
+/// Persons of all ages at each point.
+[[nodiscard]] ByYear total_population(const Trajectory& trajectory);
+
+/// Values at the points averaged over each year: person-years lived, nearly.
+[[nodiscard]] ByYear mid_year(const ByYear& at_points);
+
+/// The age that half of the population is younger than, at each point, in years.
+[[nodiscard]] ByYear median_age(const Trajectory& trajectory);
+
+}  // namespace natality
