@@ -1,0 +1,303 @@
+#include <natality/io/csv/observation_reader.hpp>
+
+#include <natality/io/csv/cells.hpp>
+#include <natality/io/csv/csv_reader.hpp>
+#include <natality/io/csv/csv_text.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace natality::io {
+
+namespace {
+
+/// Puts the parsed cell into its place.
+/// \return false if the cell was not understood.
+template <class Value>
+bool assign(Value& target, const std::optional<Value>& parsed)
+{
+    if (parsed) {
+        target = *parsed;
+    }
+    return parsed.has_value();
+}
+
+bool assign_text(std::string& target, std::string_view cell)
+{
+    target = cell;
+    return true;
+}
+
+/// How a column is understood.
+struct ColumnKind {
+    /// Takes a cell that is not empty; false if it says something else than expected.
+    bool (*take)(std::string_view cell, Observation& row);
+    /// Completes the sentence `'x' is not …`.
+    std::string_view expected;
+};
+
+constexpr ColumnKind value_kind{
+    [](std::string_view cell, Observation& row) { return assign(row.value, number_in(cell)); },
+    "a number"};
+
+std::string_view name_of(KeyColumn key)
+{
+    switch (key) {
+    case KeyColumn::region:
+        return "region";
+    case KeyColumn::year:
+        return "year";
+    case KeyColumn::sex:
+        return "sex";
+    case KeyColumn::age:
+        return "age";
+    case KeyColumn::state:
+        return "state";
+    case KeyColumn::order:
+        return "order";
+    case KeyColumn::path:
+        return "path";
+    case KeyColumn::indicator:
+        break;
+    }
+    return "indicator";
+}
+
+ColumnKind kind_of(KeyColumn key)
+{
+    using Cell = std::string_view;
+    switch (key) {
+    case KeyColumn::region:
+        return {[](Cell cell, Observation& row) { return assign_text(row.region, cell); },
+                "the id of a region"};
+    case KeyColumn::year:
+        return {[](Cell cell, Observation& row) { return assign(row.year, year_in(cell)); },
+                "a year, for instance 2024"};
+    case KeyColumn::sex:
+        return {[](Cell cell, Observation& row) { return assign(row.sex, sex_in(cell)); },
+                "female or male"};
+    case KeyColumn::age:
+        return {[](Cell cell, Observation& row) { return assign(row.age, age_in(cell)); },
+                "an age, for instance 27, 25-29 or 100+"};
+    case KeyColumn::order:
+        return {[](Cell cell, Observation& row) {
+                    return is_order_of_birth(cell) && assign_text(row.category, cell);
+                },
+                "an order of birth, for instance 1, 2 or 3+"};
+    case KeyColumn::state:
+        return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
+                "a life-course state, for instance parity1"};
+    case KeyColumn::path:
+        return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
+                "the name of a path, for instance un-medium"};
+    case KeyColumn::indicator:
+        break;
+    }
+    return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
+            "an indicator, for instance births"};
+}
+
+/// A column of a file with what it means.
+struct Column {
+    std::string name;
+    ColumnKind kind;
+};
+
+/// The cell in quotes for a message of one line: control characters are blanks, a long text is cut
+/// between two characters.
+std::string shown(std::string_view cell)
+{
+    constexpr std::size_t longest = 40;
+    std::string text(cell.substr(0, longest));
+    if (cell.size() > longest) {
+        const auto continues = [&](std::size_t at) { return (cell[at] & 0xC0) == 0x80; };
+        while (continues(text.size())) {
+            text.pop_back();
+        }
+        text += "…";
+    }
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+    return "'" + text + "'";
+}
+
+/// The header of a file, held against the schema.
+class HeaderCheck {
+public:
+    HeaderCheck(const CsvRecord& header, const TableSchema& schema, Place place, Problems& problems)
+        : names_(header.fields.begin(), header.fields.end()),
+          schema_(schema),
+          place_(std::move(place)),
+          problems_(problems)
+    {
+    }
+
+    /// The columns in the file's order; nothing if the header cannot be used.
+    std::optional<std::vector<Column>> columns(bool region_is_needed)
+    {
+        const std::size_t problems_before = problems_.size();
+        std::vector<Column> found;
+        for (const std::string& name : names_) {
+            found.push_back({name, kind_of_column(name)});
+        }
+        check_doubles();
+        check_keys(region_is_needed);
+        check_values();
+        return problems_.size() == problems_before ? std::optional(std::move(found)) : std::nullopt;
+    }
+
+private:
+    bool has(std::string_view name) const
+    {
+        return std::find(names_.begin(), names_.end(), name) != names_.end();
+    }
+
+    std::vector<std::string> known_names() const
+    {
+        std::vector<std::string> known;
+        for (const KeyColumn key : schema_.keys) {
+            known.emplace_back(name_of(key));
+        }
+        known.insert(known.end(), schema_.values.begin(), schema_.values.end());
+        return known;
+    }
+
+    ColumnKind kind_of_column(const std::string& name)
+    {
+        for (const KeyColumn key : schema_.keys) {
+            if (name_of(key) == name) {
+                return kind_of(key);
+            }
+        }
+        const auto& values = schema_.values;
+        if (std::find(values.begin(), values.end(), name) == values.end()) {
+            problems_.add(place_, fmt::format("unknown column {}; {}", shown(name),
+                                              nearest_name_hint(name, known_names())));
+        }
+        return value_kind;
+    }
+
+    void check_doubles()
+    {
+        for (auto name = names_.begin(); name != names_.end(); ++name) {
+            if (std::find(names_.begin(), name, *name) != name) {
+                problems_.add(place_, fmt::format("column {} stands twice", shown(*name)));
+            }
+        }
+    }
+
+    void check_keys(bool region_is_needed)
+    {
+        for (const KeyColumn key : schema_.keys) {
+            const bool is_needed = key != KeyColumn::region || region_is_needed;
+            if (is_needed && !has(name_of(key))) {
+                add_missing(fmt::format("column '{}' is missing", name_of(key)));
+            }
+        }
+    }
+
+    void check_values()
+    {
+        std::vector<std::string> given;
+        std::copy_if(schema_.values.begin(), schema_.values.end(), std::back_inserter(given),
+                     [this](const std::string& name) { return has(name); });
+        if (given.empty()) {
+            add_missing(fmt::format("column '{}' is missing", fmt::join(schema_.values, "' or '")));
+        } else if (given.size() > 1) {
+            problems_.add(place_, fmt::format("columns '{}': give only one of them",
+                                              fmt::join(given, "' and '")));
+        }
+    }
+
+    void add_missing(const std::string& what)
+    {
+        problems_.add(place_, fmt::format("{}; the columns of {} are {}", what, schema_.name,
+                                          fmt::join(known_names(), ", ")));
+    }
+
+    std::vector<std::string> names_;
+    const TableSchema& schema_;
+    Place place_;
+    Problems& problems_;
+};
+
+/// Takes the cells of a record into \p row.
+/// \return false if a cell was reported.
+bool take_record(const CsvRecord& record, const std::vector<Column>& columns, const InputFile& file,
+                 Observation& row, Problems& problems)
+{
+    if (record.fields.size() != columns.size()) {
+        problems.add(file.place(record.line), fmt::format("{} fields where the header names {}",
+                                                          record.fields.size(), columns.size()));
+        return false;
+    }
+    bool is_good = true;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const std::string_view cell = record.fields[i];
+        const auto& [name, kind] = columns[i];
+        if (!cell.empty() && kind.take(cell, row)) {
+            continue;
+        }
+        is_good = false;
+        problems.add(
+            file.place(record.line),
+            cell.empty()
+                ? fmt::format("{}: the cell is empty; it must hold {}", name, kind.expected)
+                : fmt::format("{}: {} is not {}", name, shown(cell), kind.expected));
+    }
+    return is_good;
+}
+
+std::string value_name_of(const std::vector<Column>& columns, const TableSchema& schema)
+{
+    const auto is_value = [&columns](const std::string& name) {
+        return std::any_of(columns.begin(), columns.end(),
+                           [&name](const Column& column) { return column.name == name; });
+    };
+    return *std::find_if(schema.values.begin(), schema.values.end(), is_value);
+}
+
+}  // namespace
+
+ObservationTable read_observations(const InputFile& file, const TableSchema& schema,
+                                   const std::optional<std::string>& region, Problems& problems)
+{
+    ObservationTable table{file.shown_as, {}, {}};
+    const auto text = csv_text(file, problems);
+    if (!text) {
+        return table;
+    }
+    CsvReader reader(*text, file.shown_as, problems);
+    CsvRecord record;
+    if (!reader.read(record)) {
+        problems.add(file.place(), "the file is empty; its first line names the columns");
+        return table;
+    }
+    const auto columns =
+        HeaderCheck(record, schema, file.place(record.line), problems).columns(!region.has_value());
+    if (!columns) {
+        return table;
+    }
+    table.value_name = value_name_of(*columns, schema);
+    bool has_records = false;
+    while (reader.read(record)) {
+        has_records = true;
+        Observation row;
+        row.region = region.value_or(std::string{});
+        row.line = record.line;
+        if (take_record(record, *columns, file, row, problems)) {
+            table.rows.push_back(std::move(row));
+        }
+    }
+    if (!has_records) {
+        problems.add(file.place(), "holds no observations, only the names of the columns");
+    }
+    return table;
+}
+
+}  // namespace natality::io

@@ -1,0 +1,348 @@
+#include <natality/io/detail/results_layout.hpp>
+
+#include <natality/results/indicators.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace natality::io::detail {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+/// Unit and both names, as every variable has them.
+Attributes described(const std::string& units, const LocalText& name)
+{
+    return {{"units", units},
+            {"long_name", name.in(Language::en)},
+            {"long_name_zh", name.in(Language::zh)}};
+}
+
+/// \p text of every element of \p list.
+template <class List, class Text>
+Names texts_of(const List& list, const Text& text)
+{
+    Names texts;
+    for (const auto& element : list) {
+        texts.push_back(text(element));
+    }
+    return texts;
+}
+
+std::vector<std::int32_t> values_of(const YearAxis& years)
+{
+    std::vector<std::int32_t> values;
+    for (Index t = 0; t < years.size(); ++t) {
+        values.push_back(years.at(t).value);
+    }
+    return values;
+}
+
+YearAxis times_of(const Study& study)
+{
+    const YearAxis years = study.years();
+    return {years.first(), years.size() + 1, years.step()};
+}
+
+std::vector<std::int32_t> lower_ages(const AgeAxis& ages)
+{
+    std::vector<std::int32_t> lower;
+    for (Index i = 0; i < ages.size(); ++i) {
+        lower.push_back(ages.lower(i).value);
+    }
+    return lower;
+}
+
+Names age_labels(const AgeAxis& ages)
+{
+    Names labels;
+    for (Index i = 0; i < ages.size(); ++i) {
+        labels.push_back(ages.label(i));
+    }
+    return labels;
+}
+
+Dimension age_dimension(const AgeAxis& ages)
+{
+    Dimension age{"age", lower_ages(ages), described("year", {"First age of the group", "年龄"})};
+    age.attributes.push_back(
+        {"comment", "The last group is open; age_label has all groups by name."});
+    return age;
+}
+
+const Measure& measure_of(const Study& study, const CapacityLineKey& key)
+{
+    return study.catalogue().measures()[key.measure];
+}
+
+const CapacityLine& line_of(const Study& study, const CapacityLineKey& key)
+{
+    return measure_of(study, key).capacities[key.line];
+}
+
+/// `childcare_places.1`: measure and number of the line.
+std::string capacity_id(const Study& study, const CapacityLineKey& key)
+{
+    return fmt::format("{}.{}", measure_of(study, key).id, key.line + 1);
+}
+
+/// Texts in both languages along an axis, as `<name>` and `<name>_zh`.
+template <class List, class TextOf>
+void add_labels(std::vector<Labels>& labels, const std::string& name, const std::string& axis,
+                const LocalText& long_name, const List& list, const TextOf& text_of)
+{
+    for (const Language language : {Language::en, Language::zh}) {
+        labels.push_back({{name + (language == Language::zh ? "_zh" : ""),
+                           ValueType::text,
+                           {axis},
+                           described("1", long_name),
+                           {}},
+                          texts_of(list, [&](const auto& one) {
+                              return std::string(LocalText(text_of(one)).in(language));
+                          })});
+    }
+}
+
+void add_measure_labels(std::vector<Labels>& labels, const Study& study)
+{
+    const auto measures = study.catalogue().measures();
+    if (!measures.empty()) {
+        add_labels(labels, "measure_name", "measure", {"Name of the measure", "措施名称"}, measures,
+                   [](const Measure& measure) { return measure.name; });
+        add_labels(labels, "measure_unit", "measure", {"Unit of the level", "水平的单位"}, measures,
+                   [](const Measure& measure) { return measure.unit; });
+    }
+    const std::vector<CapacityLineKey> lines = capacity_lines(study);
+    if (!lines.empty()) {
+        add_labels(labels, "capacity_name", "capacity_line", {"What is needed", "所需资源"}, lines,
+                   [&](const CapacityLineKey& key) { return line_of(study, key).name; });
+        add_labels(labels, "capacity_unit", "capacity_line", {"Unit", "单位"}, lines,
+                   [&](const CapacityLineKey& key) { return line_of(study, key).unit; });
+    }
+}
+
+Variable variable(const std::string& name, Names dimensions, const std::string& units,
+                  const LocalText& long_name)
+{
+    return {name, ValueType::float64, std::move(dimensions), described(units, long_name), {}};
+}
+
+Variable remarked(Variable variable, const std::string& comment)
+{
+    variable.attributes.push_back({"comment", comment});
+    return variable;
+}
+
+std::vector<Variable> tables(const Study& study)
+{
+    std::vector<Variable> tables{
+        remarked(variable("population", {"scenario", "time", "region", "sex", "age"}, "persons",
+                          {"Population", "人口"}),
+                 "On 1 January."),
+        variable("births", {"scenario", "year", "region", "age"}, "births",
+                 {"Births by age of mother", "按母亲年龄分的出生人数"}),
+        remarked(variable("deaths", {"scenario", "year", "region", "sex", "age"}, "deaths",
+                          {"Deaths by cohort", "按队列分的死亡人数"}),
+                 "By age at the end of the year; the first group holds those born in the year."),
+        variable("net_migrants", {"scenario", "year", "region", "sex", "age"}, "persons",
+                 {"Net migrants", "净迁移人数"}),
+    };
+    if (!state_labels(study).empty()) {
+        tables.push_back(variable("women_by_state", {"scenario", "time", "region", "age", "state"},
+                                  "persons",
+                                  {"Women by life-course state", "按生命历程状态分的女性人数"}));
+    }
+    return tables;
+}
+
+Variable indicator_variable(const Indicator& indicator)
+{
+    Names dimensions{"scenario", indicator.axis == IndicatorAxis::time ? "time" : "year", "region"};
+    if (indicator.shape == IndicatorShape::by_order) {
+        dimensions.emplace_back("order");
+    }
+    Variable made = variable(std::string(indicator.id), std::move(dimensions),
+                             std::string(indicator.unit), indicator.name());
+    made.attributes.push_back({"references", std::string(indicator.source)});
+    return made;
+}
+
+std::vector<Variable> measure_variables(const Study& study)
+{
+    if (study.catalogue().measures().empty()) {
+        return {};
+    }
+    const std::string& currency = study.dataset().description().money.currency;
+    const Names by_region{"scenario", "year", "region", "measure"};
+    std::vector<Variable> variables{
+        remarked(variable("intensity", {"scenario", "year", "measure"}, "1",
+                          {"Level of the measure", "措施水平"}),
+                 "In the measure's own unit, see measure_unit; today's level where the package "
+                 "does not hold the measure."),
+        variable("response", {"scenario", "year", "measure"}, "1",
+                 {"Lagged response to the measure, in doses", "措施的滞后响应（剂量）"}),
+        remarked(variable("cost", by_region, currency, {"Cost of the measure", "措施成本"}),
+                 "All that the measures of the package cost; 0 for the others."),
+        remarked(variable("incremental_cost", by_region, currency,
+                          {"Cost beyond the baseline's", "相对基线的新增成本"}),
+                 "Less what the measure costs at today's level in the baseline."),
+    };
+    if (!capacity_lines(study).empty()) {
+        const Names by_line{"scenario", "year", "region", "capacity_line"};
+        variables.push_back(
+            remarked(variable("capacity", by_line, "1", {"Units needed", "所需数量"}),
+                     "In the unit of the line, see capacity_unit; 0 for measures "
+                     "that the package does not hold."));
+        variables.push_back(
+            remarked(variable("incremental_capacity", by_line, "1",
+                              {"Units needed beyond the baseline's", "相对基线的新增需求"}),
+                     "In the unit of the line, see capacity_unit."));
+    }
+    return variables;
+}
+
+/// Names of the labels that go with a variable: those along one of its axes.
+std::string coordinates_of(const Variable& variable, const std::vector<Labels>& labels)
+{
+    std::string names;
+    for (const Labels& label : labels) {
+        const Names& axes = variable.dimensions;
+        const std::string& axis = label.variable.dimensions.front();
+        if (std::find(axes.begin(), axes.end(), axis) != axes.end()) {
+            names += (names.empty() ? "" : " ") + label.variable.name;
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+std::vector<std::string> order_labels(const Study& study)
+{
+    const RegionInputs& any_region = study.dataset().regions().front();
+    return any_region.births_by_order ? any_region.births_by_order->orders : Names{"all"};
+}
+
+std::vector<std::string> state_labels(const Study& study)
+{
+    const RegionInputs& any_region = study.dataset().regions().front();
+    return uses_states(any_region, study.settings().baseline) ? any_region.states->space.labels()
+                                                              : Names{};
+}
+
+std::vector<CapacityLineKey> capacity_lines(const Study& study)
+{
+    std::vector<CapacityLineKey> keys;
+    const auto measures = study.catalogue().measures();
+    for (std::size_t measure = 0; measure < measures.size(); ++measure) {
+        for (std::size_t line = 0; line < measures[measure].capacities.size(); ++line) {
+            if (measures[measure].capacities[line].enabled) {
+                keys.push_back({measure, line});
+            }
+        }
+    }
+    return keys;
+}
+
+std::vector<Dimension> results_dimensions(const Study& study)
+{
+    const auto id = [](const auto& one) { return one.id; };
+    const auto measures = study.catalogue().measures();
+    const std::vector<CapacityLineKey> lines = capacity_lines(study);
+    std::vector<Dimension> dimensions{
+        {"scenario", texts_of(study.scenarios(), id), described("1", {"Scenario", "情景"})},
+        {"time", values_of(times_of(study)), described("year", {"1 January of", "1月1日"})},
+        {"year", values_of(study.years()), described("year", {"Calendar year", "年份"})},
+        {"region",
+         texts_of(study.dataset().regions(),
+                  [](const RegionInputs& inputs) { return inputs.region.id; }),
+         described("1", {"Region", "地区"})},
+        {"sex", texts_of(both_sexes, [](Sex sex) { return to_string(sex); }),
+         described("1", {"Sex", "性别"})},
+        age_dimension(study.dataset().ages()),
+        {"order", order_labels(study), described("1", {"Birth order", "孩次"})},
+    };
+    if (const Names states = state_labels(study); !states.empty()) {
+        dimensions.push_back(
+            {"state", states, described("1", {"Life-course state", "生命历程状态"})});
+    }
+    if (!measures.empty()) {
+        dimensions.push_back(
+            {"measure", texts_of(measures, id), described("1", {"Measure", "措施"})});
+    }
+    if (!lines.empty()) {
+        dimensions.push_back(
+            {"capacity_line",
+             texts_of(lines, [&](const CapacityLineKey& key) { return capacity_id(study, key); }),
+             described("1", {"Measure and number of its capacity line", "措施及其资源项序号"})});
+    }
+    return dimensions;
+}
+
+std::vector<Labels> results_labels(const Study& study)
+{
+    std::vector<Labels> labels;
+    add_labels(labels, "scenario_name", "scenario", {"Name of the scenario", "情景名称"},
+               study.scenarios(), [](const Package& package) {
+                   return package.name.en.empty() && package.name.zh.empty()
+                              ? LocalText{package.id, ""}
+                              : package.name;
+               });
+    add_labels(labels, "region_name", "region", {"Name of the region", "地区名称"},
+               study.dataset().regions(), [](const RegionInputs& inputs) {
+                   return inputs.region.name.en.empty() && inputs.region.name.zh.empty()
+                              ? LocalText{inputs.region.id, ""}
+                              : inputs.region.name;
+               });
+    labels.push_back(
+        {{"age_label", ValueType::text, {"age"}, described("1", {"Age group", "年龄组"}), {}},
+         age_labels(study.dataset().ages())});
+    add_measure_labels(labels, study);
+    return labels;
+}
+
+std::vector<Variable> results_variables(const Study& study)
+{
+    std::vector<Variable> variables = tables(study);
+    for (const Indicator& indicator : indicators()) {
+        variables.push_back(indicator_variable(indicator));
+    }
+    for (Variable& of_measures : measure_variables(study)) {
+        variables.push_back(std::move(of_measures));
+    }
+    std::map<std::string, std::size_t> extents;
+    for (const Dimension& dimension : results_dimensions(study)) {
+        extents[dimension.name] = size(dimension.coordinates);
+    }
+    const std::vector<Labels> labels = results_labels(study);
+    for (Variable& one : variables) {
+        one.attributes.push_back({"coordinates", coordinates_of(one, labels)});
+        std::vector<std::size_t> shape;
+        for (const std::string& axis : one.dimensions) {
+            shape.push_back(extents.at(axis));
+        }
+        one.storage.chunk = scenario_chunk(std::move(shape));
+    }
+    return variables;
+}
+
+std::vector<std::size_t> scenario_chunk(std::vector<std::size_t> shape)
+{
+    constexpr std::size_t most_values = (std::size_t{1} << 20U) / sizeof(double);
+    shape.front() = 1;
+    for (auto axis = shape.begin() + 1; axis != shape.end(); ++axis) {
+        const std::size_t rest =
+            std::accumulate(axis + 1, shape.end(), std::size_t{1}, std::multiplies<>());
+        *axis = std::clamp<std::size_t>(most_values / rest, 1, *axis);
+    }
+    return shape;
+}
+
+}  // namespace natality::io::detail

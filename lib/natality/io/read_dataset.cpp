@@ -1,0 +1,163 @@
+#include <natality/io/read_dataset.hpp>
+
+#include <natality/io/csv/observation_reader.hpp>
+#include <natality/io/toml/dataset_toml.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace natality::io {
+
+namespace {
+
+constexpr std::string_view description_name = "dataset.toml";
+constexpr std::string_view flows_name = "migration_flows";
+
+/// One table of a data set and where its rows go.
+struct DatasetTable {
+    TableSchema schema;
+    ObservationTable DatasetParts::*rows;
+    bool is_required;
+};
+
+const std::vector<DatasetTable>& dataset_tables()
+{
+    using enum KeyColumn;
+    using Parts = DatasetParts;
+    static const std::vector<DatasetTable> tables{
+        {{"population", {region, sex, age}, {"persons"}}, &Parts::population, true},
+        {{"mortality", {region, year, sex, age}, {"mx", "qx", "sx"}}, &Parts::mortality, true},
+        {{"fertility", {region, year, age}, {"asfr"}}, &Parts::fertility, true},
+        {{"sex_ratio_at_birth", {region, year}, {"males_per_female"}},
+         &Parts::sex_ratio_at_birth,
+         true},
+        {{"migration", {region, year, sex, age}, {"net_migrants"}}, &Parts::migration, false},
+        {{"births_by_order", {region, year, age, order}, {"rate"}}, &Parts::births_by_order, false},
+        {{"women_by_state", {region, age, state}, {"share"}}, &Parts::women_by_state, false},
+        {{"union_formation", {region, year, age}, {"rate"}}, &Parts::union_formation, false},
+        {{"tfr_paths", {region, year, path}, {"tfr"}}, &Parts::tfr_paths, false},
+        {{"observed", {region, year, indicator}, {"value"}}, &Parts::observed, false},
+    };
+    return tables;
+}
+
+std::vector<std::string> table_names()
+{
+    std::vector<std::string> names{std::string(flows_name)};
+    for (const DatasetTable& table : dataset_tables()) {
+        names.push_back(table.schema.name);
+    }
+    return names;
+}
+
+/// `fertility` of `fertility.csv` and `fertility.csv.gz`; empty for any other file.
+std::string table_name_of(std::string_view file)
+{
+    for (const std::string_view ending : {".csv", ".csv.gz"}) {
+        if (file.ends_with(ending)) {
+            return std::string(file.substr(0, file.size() - ending.size()));
+        }
+    }
+    return {};
+}
+
+bool belongs_to_dataset(const std::string& file)
+{
+    const std::string table = table_name_of(file);
+    return file == description_name ||
+           (!table.empty() && !nearest_name(table, table_names()).empty());
+}
+
+/// What `mx`, `qx` or `sx` says about the values.
+MortalityMeasure mortality_measure(const ObservationTable& table)
+{
+    if (table.value_name == "qx") {
+        return MortalityMeasure::death_probability;
+    }
+    return table.value_name == "sx" ? MortalityMeasure::survival_ratio
+                                    : MortalityMeasure::death_rate;
+}
+
+/// Files whose names are only nearly those of tables, and a table that is not supported.
+void check_names(const InputFiles& files, Problems& problems)
+{
+    const std::vector<std::string> known = table_names();
+    for (const InputFile& file : files.all()) {
+        const std::string table = table_name_of(file.name);
+        if (table == flows_name) {
+            problems.add(file.place(), "flows between regions are not supported yet; give "
+                                       "net_migrants in migration.csv");
+            continue;
+        }
+        const std::string nearest = nearest_name(table, known);
+        if (!nearest.empty() && nearest != table) {
+            problems.add(file.place(),
+                         "a data set has no such table; did you mean '" + nearest + ".csv'?");
+        }
+    }
+}
+
+/// The region of rows that do not name one: the data set's only one. Where none is known, which is
+/// reported elsewhere, any will do.
+std::optional<std::string> sole_region(const DatasetParts& parts)
+{
+    if (parts.regions.size() > 1) {
+        return std::nullopt;
+    }
+    return parts.regions.empty() ? std::string{} : parts.regions.front().id;
+}
+
+/// Reads one table from `name.csv` or `name.csv.gz`, whichever is there.
+void read_table(const InputFiles& files, const DatasetTable& table, DatasetParts& parts,
+                Problems& problems)
+{
+    const std::string plain_name = table.schema.name + ".csv";
+    const InputFile* plain = files.find(plain_name);
+    const InputFile* packed = files.find(plain_name + ".gz");
+    if (plain != nullptr && packed != nullptr) {
+        problems.add(packed->place(), "stands beside " + plain_name + "; keep one of them");
+    }
+    const InputFile* file = plain != nullptr ? plain : packed;
+    if (file == nullptr) {
+        if (table.is_required) {
+            problems.add(files.place(plain_name),
+                         "is missing; a data set has it, plain or as " + plain_name + ".gz");
+        }
+        return;
+    }
+    parts.*table.rows = read_observations(*file, table.schema, sole_region(parts), problems);
+}
+
+}  // namespace
+
+InputFiles dataset_files(const std::filesystem::path& folder)
+{
+    return read_folder(folder, belongs_to_dataset);
+}
+
+Dataset read_dataset(const InputFiles& files)
+{
+    const InputFile* description = files.find(description_name);
+    if (description == nullptr) {
+        throw InputError(files.place(description_name),
+                         "is missing; it is what makes a folder a data set");
+    }
+    Problems problems;
+    DatasetParts parts = dataset_description(*description, problems);
+    check_names(files, problems);
+    for (const DatasetTable& table : dataset_tables()) {
+        read_table(files, table, parts, problems);
+    }
+    problems.throw_if_any();
+    parts.mortality_measure = mortality_measure(parts.mortality);
+    return Dataset::validated(parts);
+}
+
+Dataset read_dataset(const std::filesystem::path& folder)
+{
+    return read_dataset(dataset_files(folder));
+}
+
+}  // namespace natality::io

@@ -1,0 +1,150 @@
+#include <natality/io/read_results.hpp>
+
+#include <natality/base/problems.hpp>
+#include <natality/io/detail/results_layout.hpp>
+#include <natality/io/sha256.hpp>
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace natality::io {
+
+ResultsReader::ResultsReader(const std::filesystem::path& file)
+    : shown_as_(file.string()), file_(file), attributes_(file_.attributes()), years_(Year{0}, 0)
+{
+    check_format();
+    scenarios_ = labels("scenario");
+    regions_ = labels("region");
+    if (file_.contains("measure")) {
+        measures_ = labels("measure");
+    }
+    years_ = read_years();
+}
+
+std::string ResultsReader::currency() const
+{
+    const AttributeValue* const value = find_attribute(attributes_, "currency");
+    const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
+    return text != nullptr ? *text : std::string();
+}
+
+std::vector<VariableDescription> ResultsReader::variables() const
+{
+    std::vector<VariableDescription> descriptions;
+    for (const std::string& name : file_.variables()) {
+        descriptions.push_back(file_.describe(name));
+    }
+    return descriptions;
+}
+
+ByYear ResultsReader::series(const std::string& variable, std::size_t scenario,
+                             std::size_t region) const
+{
+    const std::vector<std::size_t> shape = file_.describe(variable).shape;
+    if (shape.size() != 3) {
+        throw problem(fmt::format("variable '{}' is not a series by year and region", variable));
+    }
+    const std::vector<double> values =
+        file_.numbers(variable, {{scenario, 0, region}, {1, shape[1], 1}});
+    return Eigen::Map<const ByYear>(values.data(), static_cast<Index>(values.size()));
+}
+
+std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) const
+{
+    std::vector<ScenarioSeries> all;
+    for (std::size_t scenario = 0; scenario < scenarios_.size(); ++scenario) {
+        const auto read = [&](const char* variable) { return series(variable, scenario, region); };
+        all.push_back({.id = scenarios_[scenario].id,
+                       .name = scenarios_[scenario].name,
+                       .births = read("births_total"),
+                       .tfr = read("tfr"),
+                       .incremental_cost = incremental_cost(scenario, region),
+                       .population = read("population_total"),
+                       .population_15_64 = read("population_15_64"),
+                       .population_65_over = read("population_65_over")});
+    }
+    return all;
+}
+
+InputFiles ResultsReader::inputs() const
+{
+    InputFiles files(shown_as_ + "/inputs");
+    for (EmbeddedFile& embedded : file_.embedded_files()) {
+        if (sha256(embedded.content) != embedded.sha256) {
+            throw problem(fmt::format("the embedded file {} is damaged: its SHA-256 is not the "
+                                      "one recorded",
+                                      embedded.path));
+        }
+        std::string shown_as = fmt::format("{}/inputs/{}", shown_as_, embedded.path);
+        files.add({std::move(embedded.path), std::move(shown_as), std::move(embedded.content)});
+    }
+    if (files.empty()) {
+        throw problem("holds no input files");
+    }
+    return files;
+}
+
+void ResultsReader::check_format() const
+{
+    const AttributeValue* const value =
+        find_attribute(attributes_, detail::results_format_attribute);
+    const auto* const version = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
+    if (version == nullptr) {
+        throw problem("is an HDF5 file, but holds no results of natality");
+    }
+    if (*version != detail::results_format) {
+        throw problem(fmt::format("is of format version {}; this program reads version {}",
+                                  *version, detail::results_format));
+    }
+}
+
+std::vector<NamedLabel> ResultsReader::labels(const std::string& axis) const
+{
+    const std::vector<std::string> ids = file_.texts(axis);
+    const std::vector<std::string> en = file_.texts(axis + "_name");
+    const std::vector<std::string> zh = file_.texts(axis + "_name_zh");
+    if (ids.empty() || en.size() != ids.size() || zh.size() != ids.size()) {
+        throw problem(fmt::format("the names of axis '{}' do not fit it", axis));
+    }
+    std::vector<NamedLabel> labels;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        labels.push_back({ids[i], {en[i], zh[i]}});
+    }
+    return labels;
+}
+
+/// Times are the years and the end of the last one, so the first two give the step.
+YearAxis ResultsReader::read_years() const
+{
+    const std::vector<double> years = file_.numbers("year");
+    const std::vector<double> times = file_.numbers("time");
+    if (years.empty() || times.size() != years.size() + 1 || times.front() != years.front() ||
+        !(times[1] > times[0])) {
+        throw problem("the axes 'time' and 'year' do not fit together");
+    }
+    return {Year{static_cast<int>(years.front())}, static_cast<Index>(years.size()),
+            static_cast<int>(times[1] - times[0])};
+}
+
+ByYear ResultsReader::incremental_cost(std::size_t scenario, std::size_t region) const
+{
+    const auto years = static_cast<std::size_t>(years_.size());
+    ByYear sum = ByYear::Zero(years_.size());
+    if (measures_.empty()) {
+        return sum;
+    }
+    const std::vector<double> costs = file_.numbers(
+        "incremental_cost", {{scenario, 0, region, 0}, {1, years, 1, measures_.size()}});
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        sum(static_cast<Index>(i / measures_.size())) += costs[i];
+    }
+    return sum;
+}
+
+InputError ResultsReader::problem(const std::string& sentence) const
+{
+    return {Place{shown_as_, 0}, sentence};
+}
+
+}  // namespace natality::io

@@ -1,0 +1,83 @@
+#pragma once
+
+/// \file
+/// Results from the file that \ref natality::io::ResultsWriter makes.
+
+#include <natality/base/axes.hpp>
+#include <natality/base/local_text.hpp>
+#include <natality/base/tables.hpp>
+#include <natality/io/hdf5/netcdf_model.hpp>
+#include <natality/io/hdf5/netcdf_reader.hpp>
+#include <natality/io/input_files.hpp>
+#include <natality/results/comparison.hpp>
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace natality::io {
+
+/// A position on an axis that has names: a scenario, a region, a measure.
+struct NamedLabel {
+    std::string id;
+    LocalText name;
+
+    bool operator==(const NamedLabel&) const = default;
+};
+
+/// A results file. Everything comes from the file alone. What is wrong with it is an InputError
+/// naming the file.
+class ResultsReader {
+public:
+    /// Opens the file and reads its axes.
+    /// \throws InputError if it cannot be read, holds no results, or is of another format version.
+    explicit ResultsReader(const std::filesystem::path& file);
+
+    /// The attributes of the file, from its title to the completions (docs/formats.md).
+    [[nodiscard]] const Attributes& attributes() const { return attributes_; }
+
+    /// The first is the baseline.
+    [[nodiscard]] const std::vector<NamedLabel>& scenarios() const { return scenarios_; }
+    [[nodiscard]] const std::vector<NamedLabel>& regions() const { return regions_; }
+
+    /// Empty where the catalogue had none.
+    [[nodiscard]] const std::vector<NamedLabel>& measures() const { return measures_; }
+
+    /// The years of events.
+    [[nodiscard]] const YearAxis& years() const { return years_; }
+
+    /// Currency of the costs.
+    [[nodiscard]] std::string currency() const;
+
+    /// What the file says about each of its variables, in its order.
+    [[nodiscard]] std::vector<VariableDescription> variables() const;
+
+    /// One scenario and region of a variable that has the axes scenario, year or time, and region,
+    /// such as `tfr`.
+    [[nodiscard]] ByYear series(const std::string& variable, std::size_t scenario,
+                                std::size_t region) const;
+
+    /// What a comparison needs of every scenario in one region.
+    [[nodiscard]] std::vector<ScenarioSeries> scenario_series(std::size_t region) const;
+
+    /// The files the results were made from, checked against their SHA-256.
+    [[nodiscard]] InputFiles inputs() const;
+
+private:
+    void check_format() const;
+    [[nodiscard]] std::vector<NamedLabel> labels(const std::string& axis) const;
+    [[nodiscard]] YearAxis read_years() const;
+    [[nodiscard]] ByYear incremental_cost(std::size_t scenario, std::size_t region) const;
+    [[nodiscard]] InputError problem(const std::string& sentence) const;
+
+    std::string shown_as_;
+    NetcdfReader file_;
+    Attributes attributes_;
+    std::vector<NamedLabel> scenarios_;
+    std::vector<NamedLabel> regions_;
+    std::vector<NamedLabel> measures_;
+    YearAxis years_;
+};
+
+}  // namespace natality::io

@@ -1,0 +1,137 @@
+#include <natality/io/toml/dataset_toml.hpp>
+
+#include <natality/io/toml/domain_values.hpp>
+#include <natality/io/toml/toml_table.hpp>
+
+#include <fmt/format.h>
+
+namespace natality::io {
+
+namespace {
+
+AgeAxis age_axis(TomlTable& root)
+{
+    const int width = root.optional("age_width", 1);
+    const int open_age = root.optional("open_age", 100);
+    constexpr int oldest = 150;
+    if (width < 1) {
+        root.report("age_width", fmt::format("{} is not a number of years of at least 1", width));
+    } else if (open_age < width || open_age > oldest || open_age % width != 0) {
+        root.report("open_age", fmt::format("{} is not a multiple of age_width, {}, up to {}",
+                                            open_age, width, oldest));
+    } else {
+        return {width, Age{open_age}};
+    }
+    return {1, Age{100}};
+}
+
+void read_migration(TomlTable& root, DatasetDescription& description)
+{
+    auto table = root.table("migration");
+    if (!table) {
+        return;
+    }
+    static const Choices<MigrationTiming> timings{{"even", MigrationTiming::even},
+                                                  {"end", MigrationTiming::end}};
+    static const Choices<NegativePopulation> negatives{{"error", NegativePopulation::error},
+                                                       {"clip", NegativePopulation::clip}};
+    description.migration_timing = table->choice("timing", timings, MigrationTiming::even);
+    description.negative_population =
+        table->choice("negative", negatives, NegativePopulation::error);
+    table->report_unknown_keys();
+}
+
+Money money(TomlTable& root)
+{
+    Money money;
+    auto table = root.table("money");
+    if (!table) {
+        return money;
+    }
+    money.currency = table->optional("currency", money.currency);
+    money.price_year = table->required<int>("price_year");
+    money.gdp = table->optional("gdp", money.gdp);
+    money.average_wage = table->optional("average_wage", money.average_wage);
+    pass_remark(*table, "gdp_source");
+    pass_remark(*table, "average_wage_source");
+    table->report_unknown_keys();
+    return money;
+}
+
+std::optional<double> desired_family_size(TomlTable& root)
+{
+    auto table = root.table("desired_family_size");
+    if (!table) {
+        return std::nullopt;
+    }
+    const double children = table->required<double>("children");
+    pass_remark(*table, "source");
+    table->report_unknown_keys();
+    return children;
+}
+
+/// `[states] later_birth_ratio`.
+double later_birth_ratio(TomlTable& root)
+{
+    auto table = root.table("states");
+    if (!table) {
+        return 1.0;
+    }
+    const double ratio = table->optional("later_birth_ratio", 1.0);
+    pass_remark(*table, "source");
+    table->report_unknown_keys();
+    return ratio;
+}
+
+std::vector<Region> regions(TomlTable& root)
+{
+    std::vector<Region> regions;
+    for (TomlTable& table : root.tables("region")) {
+        Region region;
+        region.id = table.required<std::string>("id");
+        region.name = local_text(table, "name");
+        region.parent = table.optional<std::string>("parent", {});
+        region.place = table.place();
+        table.report_unknown_keys();
+        regions.push_back(std::move(region));
+    }
+    if (!root.has("region")) {
+        root.report_missing("region", "one or more [[region]], each with an id");
+    }
+    return regions;
+}
+
+}  // namespace
+
+DatasetParts dataset_description(const InputFile& file, Problems& problems)
+{
+    DatasetParts parts;
+    parts.file = file.shown_as;
+    const auto entries = parse_toml(file, problems);
+    if (!entries) {
+        return parts;
+    }
+    TomlTable root(*entries, file, problems);
+    if (!has_known_format(root)) {
+        return parts;
+    }
+    if (!root.has("format")) {
+        root.report_missing("format", fmt::format("{}, the version of the format", format_version));
+    }
+    DatasetDescription& description = parts.description;
+    description.title = required_local_text(root, "title");
+    description.notes = local_text(root, "notes");
+    description.source = root.optional<std::string>("source", {});
+    description.licence = root.optional<std::string>("licence", {});
+    description.base_year = Year{root.required<int>("base_year")};
+    description.ages = age_axis(root);
+    read_migration(root, description);
+    description.money = money(root);
+    description.desired_family_size = desired_family_size(root);
+    description.later_birth_ratio = later_birth_ratio(root);
+    parts.regions = regions(root);
+    root.report_unknown_keys();
+    return parts;
+}
+
+}  // namespace natality::io

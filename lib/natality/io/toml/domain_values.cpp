@@ -1,0 +1,73 @@
+#include <natality/io/toml/domain_values.hpp>
+
+#include <fmt/format.h>
+
+namespace natality::io {
+
+bool has_known_format(TomlTable& table)
+{
+    const auto version = table.optional<int>("format");
+    const bool is_known = !version || *version == format_version;
+    if (!is_known) {
+        table.report("format", fmt::format("{} is not known to this version of natality, which "
+                                           "reads format {}",
+                                           *version, format_version));
+    }
+    return is_known;
+}
+
+LocalText local_text(TomlTable& table, std::string_view key)
+{
+    if (table.holds_text(key)) {
+        return {table.required<std::string>(key), {}};
+    }
+    auto languages = table.table(key);
+    if (!languages) {
+        return {};
+    }
+    LocalText text{languages->optional<std::string>("en", {}),
+                   languages->optional<std::string>("zh", {})};
+    languages->report_unknown_keys();
+    return text;
+}
+
+LocalText required_local_text(TomlTable& table, std::string_view key)
+{
+    if (!table.has(key)) {
+        return {table.required<std::string>(key), {}};
+    }
+    return local_text(table, key);
+}
+
+Range required_range(TomlTable& table, std::string_view key)
+{
+    auto figures = table.table(key);
+    if (!figures) {
+        if (!table.has(key)) {
+            table.report_missing(key, "{ low = …, central = …, high = … }");
+        }
+        return {};
+    }
+    const Range range{figures->required<double>("low"), figures->required<double>("central"),
+                      figures->required<double>("high")};
+    figures->report_unknown_keys();
+    return range;
+}
+
+AgeRange age_range(TomlTable& table, std::string_view key, AgeRange fallback)
+{
+    const auto bounds = table.optional<std::array<int, 2>>(key);
+    return bounds ? AgeRange{Age{bounds->front()}, Age{bounds->back()}} : fallback;
+}
+
+std::vector<std::string> texts(TomlTable& table, std::string_view key)
+{
+    return table.optional<std::vector<std::string>>(key, {});
+}
+
+void pass_remark(TomlTable& table, std::string_view key)
+{
+    static_cast<void>(local_text(table, key));
+}
+
+}  // namespace natality::io

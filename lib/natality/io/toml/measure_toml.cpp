@@ -1,0 +1,144 @@
+#include <natality/io/toml/measure_toml.hpp>
+
+#include <natality/io/toml/domain_values.hpp>
+#include <natality/measures/names.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace natality::io {
+
+namespace {
+
+constexpr AgeRange every_age{Age{0}, Age{150}};
+
+Effect effect_in(TomlTable& table)
+{
+    Effect effect;
+    if (!table.has("target")) {
+        table.report_missing("target", "what the effect acts on, for instance \"birth\"");
+    }
+    effect.target = table.choice("target", choices(target_ids(), target_named), Target::birth);
+    effect.orders = table.optional<std::vector<int>>("orders", {});
+    effect.ages = age_range(table, "ages", every_age);
+    effect.log_effect = required_range(table, "log_effect");
+    effect.evidence = texts(table, "evidence");
+    effect.note = local_text(table, "note");
+    effect.place = table.place();
+    table.report_unknown_keys();
+    return effect;
+}
+
+/// The groups that `per = { persons = … }` may name.
+Choices<Beneficiaries> groups_of_persons()
+{
+    Choices<Beneficiaries> groups = choices(beneficiaries_ids(), beneficiaries_named);
+    std::erase_if(groups, [](const auto& group) {
+        return group.second == Beneficiaries::births || group.second == Beneficiaries::fixed;
+    });
+    return groups;
+}
+
+/// `per = { persons = …, ages = … }`, `{ births = […] }` or `{ fixed = true }`.
+void read_beneficiaries(TomlTable& line, Count& count)
+{
+    auto per = line.table("per");
+    if (!per) {
+        if (!line.has("per")) {
+            line.report_missing("per", "whom the line counts, for instance { persons = "
+                                       "\"children\", ages = [0, 2] }");
+        }
+        return;
+    }
+    const bool is_persons = per->has("persons");
+    const bool is_births = per->has("births");
+    const bool is_fixed = per->optional("fixed", false);
+    if (static_cast<int>(is_persons) + static_cast<int>(is_births) + static_cast<int>(is_fixed) !=
+        1) {
+        line.report("per", "must hold exactly one of persons, births and fixed = true");
+    }
+    count.who = per->choice("persons", groups_of_persons(),
+                            is_births ? Beneficiaries::births : Beneficiaries::fixed);
+    count.orders = per->optional<std::vector<int>>("births", {});
+    count.ages = age_range(*per, "ages", every_age);
+    if (per->has("ages") && !counts_ages(count.who)) {
+        per->report("ages", "only a group of persons is counted by ages");
+    }
+    per->report_unknown_keys();
+}
+
+Count count_in(TomlTable& table)
+{
+    static const Choices<LineCoverage> coverages{{"dose", LineCoverage::dose},
+                                                 {"level", LineCoverage::level}};
+    Count count;
+    read_beneficiaries(table, count);
+    count.share = table.optional("share", count.share);
+    count.coverage = table.choice("coverage", coverages, count.coverage);
+    return count;
+}
+
+CostLine cost_in(TomlTable& table)
+{
+    static const Choices<LineKind> kinds{{"running", LineKind::running},
+                                         {"capital", LineKind::capital}};
+    CostLine cost;
+    cost.name = required_local_text(table, "name");
+    cost.count = count_in(table);
+    cost.kind = table.choice("kind", kinds, cost.kind);
+    cost.amount = table.optional<double>("amount");
+    cost.growth = table.choice("growth", choices(growth_ids(), growth_named), cost.growth);
+    cost.payer = table.choice("payer", choices(payer_ids(), payer_named), cost.payer);
+    cost.enabled = table.optional("enabled", cost.enabled);
+    cost.evidence = texts(table, "evidence");
+    cost.note = local_text(table, "note");
+    cost.place = table.place();
+    table.report_unknown_keys();
+    return cost;
+}
+
+CapacityLine capacity_in(TomlTable& table)
+{
+    CapacityLine capacity;
+    capacity.name = required_local_text(table, "name");
+    capacity.unit = local_text(table, "unit");
+    capacity.count = count_in(table);
+    capacity.amount = table.optional<double>("amount");
+    capacity.enabled = table.optional("enabled", capacity.enabled);
+    capacity.evidence = texts(table, "evidence");
+    capacity.note = local_text(table, "note");
+    capacity.place = table.place();
+    table.report_unknown_keys();
+    return capacity;
+}
+
+}  // namespace
+
+Measure measure_in(TomlTable& table)
+{
+    Measure measure;
+    measure.id = table.required<std::string>("id");
+    measure.number = table.optional("number", measure.number);
+    measure.heading = table.required<std::string>("heading");
+    measure.name = required_local_text(table, "name");
+    measure.summary = local_text(table, "summary");
+    measure.barrier = table.required<std::string>("barrier");
+    measure.unit = required_local_text(table, "unit");
+    measure.reference = table.required<double>("reference");
+    measure.full = table.required<double>("full");
+    measure.level_evidence = texts(table, "level_evidence");
+    pass_remark(table, "level_note");
+    measure.lag_years = table.optional("lag_years", measure.lag_years);
+    measure.half_life_years = table.optional("half_life_years", measure.half_life_years);
+    measure.quantum_share = table.optional("quantum_share", measure.quantum_share);
+    measure.response_evidence = texts(table, "response_evidence");
+    pass_remark(table, "response_note");
+    measure.effects = parts_in(table, "effect", effect_in);
+    measure.costs = parts_in(table, "cost", cost_in);
+    measure.capacities = parts_in(table, "capacity", capacity_in);
+    measure.place = table.place();
+    table.report_unknown_keys();
+    return measure;
+}
+
+}  // namespace natality::io

@@ -1,0 +1,141 @@
+#include <natality/io/toml/scenario_toml.hpp>
+
+#include <natality/io/toml/domain_values.hpp>
+#include <natality/io/toml/toml_table.hpp>
+
+#include <map>
+#include <utility>
+
+namespace natality::io {
+
+namespace {
+
+/// `fertility = "dataset"`, `"constant"`, `"trend"` with `yearly_change`, or the name of a path.
+BaselinePath baseline(TomlTable& root)
+{
+    static const Choices<WomenModel> models{{"automatic", WomenModel::automatic},
+                                            {"alike", WomenModel::alike},
+                                            {"states", WomenModel::states}};
+    static const std::map<std::string, BaselineFertility> words{
+        {"dataset", BaselineFertility::dataset},
+        {"constant", BaselineFertility::constant},
+        {"trend", BaselineFertility::trend}};
+    BaselinePath path;
+    auto table = root.table("baseline");
+    if (!table) {
+        return path;
+    }
+    const std::string fertility = table->optional<std::string>("fertility", "dataset");
+    const auto word = words.find(fertility);
+    path.fertility = word == words.end() ? BaselineFertility::path : word->second;
+    if (path.fertility == BaselineFertility::path) {
+        path.tfr_path = fertility;
+    }
+    path.yearly_change = table->optional("yearly_change", 0.0);
+    path.women = table->choice("women", models, WomenModel::automatic);
+    table->report_unknown_keys();
+    return path;
+}
+
+Prices prices(TomlTable& root)
+{
+    Prices prices;
+    auto table = root.table("prices");
+    if (!table) {
+        return prices;
+    }
+    prices.price_growth = table->optional("price_growth", prices.price_growth);
+    prices.wage_growth = table->optional("wage_growth", prices.wage_growth);
+    prices.discount_rate = table->optional("discount_rate", prices.discount_rate);
+    table->report_unknown_keys();
+    return prices;
+}
+
+Settings settings(TomlTable& root)
+{
+    static const Choices<CeilingRule> ceilings{
+        {"desired-family-size", CeilingRule::desired_family_size}, {"none", CeilingRule::none}};
+    static const Choices<EvidenceLevel> levels{{"low", EvidenceLevel::low},
+                                               {"central", EvidenceLevel::central},
+                                               {"high", EvidenceLevel::high}};
+    Settings settings;
+    settings.horizon = Year{root.required<int>("horizon")};
+    settings.baseline = baseline(root);
+    settings.rule =
+        root.choice("rule", choices(combination_rule_names(), combination_rule), settings.rule);
+    settings.ceiling = root.choice("ceiling", ceilings, settings.ceiling);
+    settings.evidence = root.choice("evidence", levels, settings.evidence);
+    settings.prices = prices(root);
+    return settings;
+}
+
+/// `measures.<id> = { level, from, phase_in, until }`.
+MeasureUsePart measure_use(TomlTable& use, std::string measure)
+{
+    MeasureUsePart part;
+    part.measure = std::move(measure);
+    part.level = use.optional<double>("level");
+    if (use.has("from")) {
+        part.from = Year{use.required<int>("from")};
+    } else {
+        use.report_missing("from", "the first year of the measure, for instance 2027");
+    }
+    part.phase_in_years = use.optional("phase_in", part.phase_in_years);
+    if (const auto until = use.optional<int>("until")) {
+        part.until = Year{*until};
+    }
+    part.place = use.place();
+    use.report_unknown_keys();
+    return part;
+}
+
+PackageParts package_in(TomlTable& table)
+{
+    PackageParts package;
+    package.id = table.required<std::string>("id");
+    package.name = local_text(table, "name");
+    package.place = table.place();
+    if (auto uses = table.table("measures")) {
+        for (const std::string& measure : uses->keys()) {
+            if (auto use = uses->table(measure)) {
+                package.uses.push_back(measure_use(*use, measure));
+            }
+        }
+    }
+    table.report_unknown_keys();
+    return package;
+}
+
+InputReference reference(TomlTable& root, std::string_view key)
+{
+    return {root.optional<std::string>(key, {}), root.place(key)};
+}
+
+}  // namespace
+
+ScenarioFile scenario_file(const InputFile& file, Problems& problems)
+{
+    ScenarioFile scenario;
+    scenario.parts.place = file.place();
+    const auto entries = parse_toml(file, problems);
+    if (!entries) {
+        return scenario;
+    }
+    TomlTable root(*entries, file, problems);
+    if (!has_known_format(root)) {
+        return scenario;
+    }
+    if (!root.has("dataset")) {
+        root.report_missing("dataset", "the name of a built-in data set or a folder");
+    }
+    scenario.dataset = reference(root, "dataset");
+    scenario.catalogue = reference(root, "catalogue");
+    scenario.additional_measures = reference(root, "additional_measures");
+    scenario.parts.title = local_text(root, "title");
+    scenario.parts.settings = settings(root);
+    scenario.parts.packages = parts_in(root, "package", package_in);
+    root.report_unknown_keys();
+    return scenario;
+}
+
+}  // namespace natality::io

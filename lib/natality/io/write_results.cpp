@@ -1,0 +1,216 @@
+#include <natality/io/write_results.hpp>
+
+#include <natality/io/detail/results_attributes.hpp>
+#include <natality/io/detail/results_layout.hpp>
+#include <natality/io/sha256.hpp>
+#include <natality/results/indicators.hpp>
+
+#include <algorithm>
+
+namespace natality::io {
+
+namespace {
+
+using Table = Eigen::ArrayXXd;
+
+Index index(std::size_t position)
+{
+    return static_cast<Index>(position);
+}
+
+/// Women of one region by state: rows ages and in each the states, columns points.
+Table state_table(const StateTrajectory& trajectory)
+{
+    const std::vector<ByAgeYear>& women = trajectory.women;
+    const auto states = index(women.size());
+    Table table(women.front().rows() * states, women.front().cols());
+    for (Index row = 0; row < table.rows(); ++row) {
+        table.row(row) = women[static_cast<std::size_t>(row % states)].row(row / states);
+    }
+    return table;
+}
+
+/// Costs and needs of one region: rows measures or capacity lines, columns years.
+struct AccountTables {
+    Table cost;
+    Table incremental_cost;
+    Table capacity;
+    Table incremental_capacity;
+};
+
+AccountTables account_tables(const RegionAccounts& accounts, Index measures, Index years,
+                             const std::vector<detail::CapacityLineKey>& lines)
+{
+    const Table no_cost = Table::Zero(measures, years);
+    const Table no_need = Table::Zero(index(lines.size()), years);
+    AccountTables tables{no_cost, no_cost, no_need, no_need};
+    for (const MeasureAccount& account : accounts.measures) {
+        tables.cost.row(index(account.measure)) = account.gross_cost(years).transpose();
+        tables.incremental_cost.row(index(account.measure)) =
+            account.incremental_cost(years).transpose();
+        for (const LineCapacity& need : account.capacities) {
+            const detail::CapacityLineKey key{account.measure, need.line};
+            const Index row = std::find(lines.begin(), lines.end(), key) - lines.begin();
+            tables.capacity.row(row) = need.gross.transpose();
+            tables.incremental_capacity.row(row) = need.incremental.transpose();
+        }
+    }
+    return tables;
+}
+
+}  // namespace
+
+ResultsWriter::ResultsWriter(const OutputFile& output, const Study& study,
+                             const Provenance& provenance)
+    : study_(&study), file_(output.temporary(), output.file().string())
+{
+    file_.add(detail::results_attributes(study, provenance));
+    std::map<std::string, std::size_t> extents;
+    for (const Dimension& dimension : detail::results_dimensions(study)) {
+        extents[dimension.name] = size(dimension.coordinates);
+        file_.add(dimension);
+    }
+    for (const detail::Labels& labels : detail::results_labels(study)) {
+        file_.add(labels.variable);
+        file_.write(labels.variable.name, labels.texts);
+    }
+    for (const Variable& variable : detail::results_variables(study)) {
+        for (const std::string& axis : variable.dimensions) {
+            shapes_[variable.name].push_back(extents.at(axis));
+        }
+        file_.add(variable);
+    }
+    for (const InputFile& input : provenance.inputs.all()) {
+        file_.embed({input.name, input.content, sha256(input.content)});
+    }
+}
+
+void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
+                          const std::vector<RegionAccounts>& accounts)
+{
+    write_trajectories(scenario, outcome);
+    write_states(scenario, outcome);
+    write_indicators(scenario, outcome);
+    if (!study_->catalogue().measures().empty()) {
+        write_measures(scenario, outcome);
+        write_accounts(scenario, accounts);
+    }
+}
+
+void ResultsWriter::close()
+{
+    file_.close();
+}
+
+void ResultsWriter::write_trajectories(std::size_t scenario, const Outcome& outcome)
+{
+    std::vector<const Table*> population;
+    std::vector<const Table*> births;
+    std::vector<const Table*> deaths;
+    std::vector<const Table*> net_migrants;
+    for (const RegionOutcome& region : outcome.regions) {
+        births.push_back(&region.trajectory.births);
+        for (const Sex sex : both_sexes) {
+            population.push_back(&region.trajectory.population[sex]);
+            deaths.push_back(&region.trajectory.deaths[sex]);
+            net_migrants.push_back(&region.rates.net_migrants[sex]);
+        }
+    }
+    write("population", scenario, population);
+    write("births", scenario, births);
+    write("deaths", scenario, deaths);
+    write("net_migrants", scenario, net_migrants);
+}
+
+void ResultsWriter::write_states(std::size_t scenario, const Outcome& outcome)
+{
+    if (!shapes_.contains("women_by_state")) {
+        return;
+    }
+    std::vector<Table> tables;
+    for (const RegionOutcome& region : outcome.regions) {
+        tables.push_back(state_table(region.trajectory.states.value()));
+    }
+    write("women_by_state", scenario, tables);
+}
+
+void ResultsWriter::write_indicators(std::size_t scenario, const Outcome& outcome)
+{
+    for (const Indicator& indicator : indicators()) {
+        std::vector<Table> tables;
+        for (const RegionOutcome& region : outcome.regions) {
+            tables.push_back(indicator.compute(region));
+        }
+        write(std::string(indicator.id), scenario, tables);
+    }
+}
+
+void ResultsWriter::write_measures(std::size_t scenario, const Outcome& outcome)
+{
+    const auto measures = study_->catalogue().measures();
+    const Index years = study_->years().size();
+    Table intensity(index(measures.size()), years);
+    for (std::size_t measure = 0; measure < measures.size(); ++measure) {
+        intensity.row(index(measure)) = measures[measure].reference;
+    }
+    Table response = Table::Zero(index(measures.size()), years);
+    for (const MeasurePath& path : outcome.measures) {
+        intensity.row(index(path.measure)) = path.level.transpose();
+        response.row(index(path.measure)) = path.response.transpose();
+    }
+    write("intensity", scenario, {&intensity});
+    write("response", scenario, {&response});
+}
+
+void ResultsWriter::write_accounts(std::size_t scenario,
+                                   const std::vector<RegionAccounts>& accounts)
+{
+    const std::vector<detail::CapacityLineKey> lines = detail::capacity_lines(*study_);
+    const Index measures = index(study_->catalogue().measures().size());
+    std::vector<AccountTables> by_region;
+    for (const RegionAccounts& region : accounts) {
+        by_region.push_back(account_tables(region, measures, study_->years().size(), lines));
+    }
+    const auto write_all = [&](const std::string& variable, Table AccountTables::*table) {
+        std::vector<const Table*> tables;
+        for (const AccountTables& region : by_region) {
+            tables.push_back(&(region.*table));
+        }
+        write(variable, scenario, tables);
+    };
+    write_all("cost", &AccountTables::cost);
+    write_all("incremental_cost", &AccountTables::incremental_cost);
+    if (!lines.empty()) {
+        write_all("capacity", &AccountTables::capacity);
+        write_all("incremental_capacity", &AccountTables::incremental_capacity);
+    }
+}
+
+void ResultsWriter::write(const std::string& variable, std::size_t scenario,
+                          const std::vector<const Table*>& tables)
+{
+    Slab slab{std::vector<std::size_t>(shapes_.at(variable).size(), 0), shapes_.at(variable)};
+    slab.offset.front() = scenario;
+    slab.count.front() = 1;
+    std::vector<double> values;
+    values.reserve(size(slab));
+    for (Index column = 0; column < tables.front()->cols(); ++column) {
+        for (const Table* const table : tables) {
+            const auto of_column = table->col(column);
+            values.insert(values.end(), of_column.begin(), of_column.end());
+        }
+    }
+    file_.write(variable, slab, values);
+}
+
+void ResultsWriter::write(const std::string& variable, std::size_t scenario,
+                          const std::vector<Table>& tables)
+{
+    std::vector<const Table*> pointers;
+    for (const Table& table : tables) {
+        pointers.push_back(&table);
+    }
+    write(variable, scenario, pointers);
+}
+
+}  // namespace natality::io

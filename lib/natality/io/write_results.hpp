@@ -1,0 +1,76 @@
+#pragma once
+
+/// \file
+/// Results as one file in the netCDF-4 data model (docs/formats.md).
+
+#include <natality/inputs/completion.hpp>
+#include <natality/io/hdf5/netcdf_writer.hpp>
+#include <natality/io/input_files.hpp>
+#include <natality/io/output_file.hpp>
+#include <natality/results/accounts.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace natality::io {
+
+/// How results came about.
+struct Provenance {
+    /// The command as it was given.
+    std::string command_line;
+    /// When it started, UTC.
+    std::chrono::sys_seconds start_time;
+    /// Only where chance played a part.
+    std::optional<std::uint64_t> seed;
+    /// All the files the study was read from; they go into the results.
+    InputFiles inputs;
+    /// What was filled in because the data do not say it.
+    Completions completions;
+};
+
+/// A results file in the making: every axis, name and input is in it from the start, scenarios are
+/// added one by one. The same study and provenance give the same bytes.
+class ResultsWriter {
+public:
+    /// Begins the file under its temporary name.
+    /// \param study must outlive the writer.
+    /// \throws RunError naming the output if it cannot be written.
+    ResultsWriter(const OutputFile& output, const Study& study, const Provenance& provenance);
+
+    /// Adds one scenario.
+    /// \param scenario its position in the study.
+    /// \throws RunError as above.
+    void write(std::size_t scenario, const Outcome& outcome,
+               const std::vector<RegionAccounts>& accounts);
+
+    /// Completes the file; the output is still to be committed.
+    /// \throws RunError as above.
+    void close();
+
+private:
+    using Table = Eigen::ArrayXXd;
+
+    void write_trajectories(std::size_t scenario, const Outcome& outcome);
+    void write_states(std::size_t scenario, const Outcome& outcome);
+    void write_indicators(std::size_t scenario, const Outcome& outcome);
+    void write_measures(std::size_t scenario, const Outcome& outcome);
+    void write_accounts(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
+
+    /// Writes one scenario of a variable: column by column, and in each the tables in turn.
+    void write(const std::string& variable, std::size_t scenario,
+               const std::vector<const Table*>& tables);
+    void write(const std::string& variable, std::size_t scenario, const std::vector<Table>& tables);
+
+    const Study* study_;
+    NetcdfWriter file_;
+    /// Extents of the variables.
+    std::map<std::string, std::vector<std::size_t>> shapes_;
+};
+
+}  // namespace natality::io
