@@ -1,0 +1,113 @@
+#include "builtin_data.hpp"
+#include "commands.hpp"
+
+#include <natality/io/input_kind.hpp>
+#include <natality/io/read_catalogue.hpp>
+#include <natality/io/read_dataset.hpp>
+#include <natality/io/read_results.hpp>
+#include <natality/io/read_study.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace natality::app {
+
+namespace po = boost::program_options;
+
+namespace {
+
+/// Reads one input wholly. \throws InputError with everything wrong with it.
+void read_input(const std::filesystem::path& path)
+{
+    switch (io::input_kind(path)) {
+    case io::InputKind::dataset:
+        static_cast<void>(io::read_dataset(path));
+        return;
+    case io::InputKind::catalogue:
+        static_cast<void>(io::read_catalogue(path));
+        return;
+    case io::InputKind::scenario:
+        static_cast<void>(io::load_study(path, {builtin_data_folder()}));
+        return;
+    case io::InputKind::results:
+        static_cast<void>(io::ResultsReader(path));
+        return;
+    }
+}
+
+/// What was found in one input.
+struct Finding {
+    std::string input;
+    Problems problems;
+};
+
+Finding check(const std::string& input)
+{
+    try {
+        read_input(input);
+    } catch (const InputError& error) {
+        return {input, error.problems()};
+    }
+    return {input, {}};
+}
+
+nlohmann::ordered_json finding_json(const Finding& finding)
+{
+    nlohmann::ordered_json problems = nlohmann::ordered_json::array();
+    for (const Problem& problem : finding.problems.all()) {
+        problems.push_back({{"file", problem.place.file},
+                            {"line", problem.place.line},
+                            {"message", problem.message}});
+    }
+    return {{"input", finding.input}, {"problems", problems}};
+}
+
+void print(const std::vector<Finding>& findings, const Speech& speech, Console& console)
+{
+    if (speech.json) {
+        nlohmann::ordered_json list = nlohmann::ordered_json::array();
+        for (const Finding& finding : findings) {
+            list.push_back(finding_json(finding));
+        }
+        console.out << nlohmann::ordered_json{{"inputs", list}}.dump(2) << "\n";
+        return;
+    }
+    for (const Finding& finding : findings) {
+        if (!finding.problems.empty()) {
+            console.err << finding.problems.text() << "\n";
+        } else if (!speech.quiet) {
+            console.out << finding.input
+                        << (speech.language == Language::zh ? "：有效\n" : ": valid\n");
+        }
+    }
+}
+
+}  // namespace
+
+ExitCode check_command(const Arguments& arguments, Console& console)
+{
+    const auto line = parse_command_line(
+        arguments, po::options_description("Options"),
+        {"natality check [options] INPUT …",
+         "Validates inputs and reports everything wrong with them. An input is a data set "
+         "(folder),\n"
+         "a catalogue (folder or TOML file), a scenario file (TOML) or a results file (HDF5)."},
+        console);
+    if (!line) {
+        return ExitCode::done;
+    }
+    if (line->inputs.empty()) {
+        throw UsageError("at least one input is needed");
+    }
+    std::vector<Finding> findings;
+    std::transform(line->inputs.begin(), line->inputs.end(), std::back_inserter(findings), check);
+    print(findings, line->speech, console);
+    const bool all_valid =
+        std::all_of(findings.begin(), findings.end(),
+                    [](const Finding& finding) { return finding.problems.empty(); });
+    return all_valid ? ExitCode::done : ExitCode::bad_input;
+}
+
+}  // namespace natality::app

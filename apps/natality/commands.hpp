@@ -1,0 +1,26 @@
+#pragma once
+
+/// \file
+/// The commands of the program; each in the source file of its name.
+
+#include "command_line.hpp"
+#include "console.hpp"
+
+namespace natality::app {
+
+/// `natality run`: projects the scenarios of a scenario file and writes a results file.
+ExitCode run_command(const Arguments& arguments, Console& console);
+
+/// `natality compare`: the scenarios of a results file side by side.
+ExitCode compare_command(const Arguments& arguments, Console& console);
+
+/// `natality measures`: lists the measures of a catalogue, or shows some in full.
+ExitCode measures_command(const Arguments& arguments, Console& console);
+
+/// `natality check`: validates inputs of any kind and reports everything wrong with them.
+ExitCode check_command(const Arguments& arguments, Console& console);
+
+/// `natality info`: what a results file holds and how it was made.
+ExitCode info_command(const Arguments& arguments, Console& console);
+
+}  // namespace natality::app

@@ -1,0 +1,194 @@
+#include "comparison_view.hpp"
+
+#include "text_table.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace natality::app {
+
+namespace {
+
+constexpr std::size_t widest_name = 22;
+
+/// A power of ten and its name.
+struct Scale {
+    double divisor;
+    const char* name;
+};
+
+/// Scales that leave the figures of a table readable.
+struct Scales {
+    Scale persons;
+    Scale money;
+    Scale money_a_birth;
+};
+
+Scales scales_for(double population, Language language)
+{
+    const bool is_large = population >= 1e7;
+    if (language == Language::zh) {
+        return {is_large ? Scale{1e4, "万"} : Scale{1.0, "人"}, {1e8, "亿"}, {1e4, "万"}};
+    }
+    return {is_large ? Scale{1e6, "m"} : Scale{1e3, "1000"},
+            is_large ? Scale{1e9, "bn"} : Scale{1e6, "m"},
+            {1e3, "1000"}};
+}
+
+/// A number in a fixed number of decimals; signed if it is a difference.
+std::string number(double value, int decimals, bool is_difference)
+{
+    if (!std::isfinite(value)) {
+        return "-";
+    }
+    return is_difference ? fmt::format("{:+.{}f}", value, decimals)
+                         : fmt::format("{:.{}f}", value, decimals);
+}
+
+/// Decimals that show three figures of the differences at least.
+int decimals_for(const Scale& scale)
+{
+    return scale.divisor >= 1e6 ? 2 : 0;
+}
+
+struct Headings {
+    std::vector<std::string> first;
+    std::vector<std::string> second;
+    std::vector<std::string> third;
+};
+
+Headings headings(const Milestones& when, const Scales& scales, const std::string& currency,
+                  Language language)
+{
+    const std::string near = std::to_string(when.near.value);
+    const std::string middle = std::to_string(when.middle.value);
+    const std::string far = std::to_string(when.far.value);
+    const std::string persons = scales.persons.name;
+    const std::string money = scales.money.name;
+    const std::string per_birth = scales.money_a_birth.name;
+    if (language == Language::zh) {
+        return {
+            {"", "出生", "出生", "生育率", "人口", "人口", "老年比", "费用", "每多生"},
+            {"", "至" + near, "至" + middle, middle, middle, far, middle, "至" + middle, "一孩"},
+            {"", persons, persons, "", persons, persons, "%", money, per_birth}};
+    }
+    return {
+        {"", "births", "births", "TFR", "people", "people", "old-age", "cost", "a birth"},
+        {"", "to " + near, "to " + middle, middle, middle, far, middle, "to " + middle, "gained"},
+        {"", persons, persons, "", persons, persons, "%", money + " " + currency,
+         per_birth + " " + currency}};
+}
+
+std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& scales,
+                                        Language language)
+{
+    const double persons = scales.persons.divisor;
+    const int decimals = decimals_for(scales.persons) / 2;
+    return {fitted(row.name.in(language), widest_name),
+            number(row.births[0] / persons, decimals, false),
+            number(row.births[1] / persons, decimals, false),
+            number(row.tfr, 2, false),
+            number(row.population[0] / persons, decimals, false),
+            number(row.population[1] / persons, decimals, false),
+            number(100.0 * row.old_age_ratio[0], 1, false),
+            "-",
+            "-"};
+}
+
+/// An amount of money; a dash where nothing was counted.
+std::string money(double amount, const Scale& scale)
+{
+    return amount == 0.0 ? "-" : number(amount / scale.divisor, 0, false);
+}
+
+std::vector<std::string> difference_cells(const ComparisonRow& row, const ComparisonRow& baseline,
+                                          const Scales& scales, Language language)
+{
+    const double persons = scales.persons.divisor;
+    const int decimals = decimals_for(scales.persons);
+    const auto difference = [&](double value, double reference) {
+        return number((value - reference) / persons, decimals, true);
+    };
+    return {fitted(row.name.in(language), widest_name),
+            difference(row.births[0], baseline.births[0]),
+            difference(row.births[1], baseline.births[1]),
+            number(row.tfr - baseline.tfr, 3, true),
+            difference(row.population[0], baseline.population[0]),
+            difference(row.population[1], baseline.population[1]),
+            number(100.0 * (row.old_age_ratio[0] - baseline.old_age_ratio[0]), 2, true),
+            money(row.cost, scales.money),
+            money(row.cost_per_additional_birth, scales.money_a_birth)};
+}
+
+std::string footnote(Language language)
+{
+    if (language == Language::zh) {
+        return "基线为绝对值，其余各行为与基线之差。老年比：每百名15-64岁人口对应的65岁及以上\n"
+               "人口。费用为超出基线的部分，未贴现，只计有单价的项目。效应取自文献，有不确定性，\n"
+               "并非定论。\n";
+    }
+    return "Baseline in full; the other rows are differences from it. old-age: persons aged\n"
+           "65 and over per 100 aged 15-64. Cost: beyond the baseline's, undiscounted, only\n"
+           "what has a known price. Effects are evidence with uncertainty, not truth.\n";
+}
+
+/// JSON has no number that is not one.
+nlohmann::ordered_json finite_or_null(double value)
+{
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
+}  // namespace
+
+std::string comparison_table(const Comparison& comparison, const std::string& currency,
+                             Language language)
+{
+    const ComparisonRow& baseline = comparison.rows.front();
+    const Scales scales = scales_for(baseline.population[0], language);
+    const Headings heading = headings(comparison.milestones, scales, currency, language);
+    TextTable table(1);
+    table.add(heading.first);
+    table.add(heading.second);
+    table.add(heading.third);
+    table.add_rule();
+    table.add(baseline_cells(baseline, scales, language));
+    for (std::size_t i = 1; i < comparison.rows.size(); ++i) {
+        table.add(difference_cells(comparison.rows[i], baseline, scales, language));
+    }
+    return table.text() + "\n" + footnote(language);
+}
+
+nlohmann::ordered_json local_text_json(const LocalText& text)
+{
+    return {{"en", text.in(Language::en)}, {"zh", text.in(Language::zh)}};
+}
+
+nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::string& currency)
+{
+    const Milestones& when = comparison.milestones;
+    nlohmann::ordered_json json;
+    json["milestones"] = {
+        {"near", when.near.value}, {"middle", when.middle.value}, {"far", when.far.value}};
+    json["currency"] = currency;
+    json["scenarios"] = nlohmann::ordered_json::array();
+    for (const ComparisonRow& row : comparison.rows) {
+        json["scenarios"].push_back(
+            {{"id", row.id},
+             {"name", local_text_json(row.name)},
+             {"births_to_near", row.births[0]},
+             {"births_to_middle", row.births[1]},
+             {"additional_births_to_near", row.additional_births[0]},
+             {"additional_births_to_middle", row.additional_births[1]},
+             {"tfr_middle", row.tfr},
+             {"population_middle", row.population[0]},
+             {"population_far", row.population[1]},
+             {"old_age_ratio_middle", row.old_age_ratio[0]},
+             {"old_age_ratio_far", row.old_age_ratio[1]},
+             {"cost_to_middle", row.cost},
+             {"cost_per_additional_birth", finite_or_null(row.cost_per_additional_birth)}});
+    }
+    return json;
+}
+
+}  // namespace natality::app

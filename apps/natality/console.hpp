@@ -1,0 +1,32 @@
+#pragma once
+
+/// \file
+/// Where the program speaks: results to standard output, messages and progress to standard error.
+
+#include <natality/base/local_text.hpp>
+
+#include <iosfwd>
+
+namespace natality::app {
+
+/// Exit codes of the program (docs/formats.md).
+enum class ExitCode { done = 0, failed = 1, bad_input = 2, interrupted = 130 };
+
+/// The streams of one run of the program.
+struct Console {
+    std::ostream& out;
+    std::ostream& err;
+    /// True if messages go to a person's terminal: only then is progress shown.
+    bool err_is_terminal = false;
+};
+
+/// The user's choice of how the program speaks.
+struct Speech {
+    Language language = Language::en;
+    /// No messages but errors.
+    bool quiet = false;
+    /// Results for machines.
+    bool json = false;
+};
+
+}  // namespace natality::app

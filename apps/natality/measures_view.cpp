@@ -1,0 +1,330 @@
+#include "measures_view.hpp"
+
+#include "comparison_view.hpp"
+#include "text_table.hpp"
+
+#include <natality/measures/names.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace natality::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 80;
+
+double percent(double log_effect)
+{
+    return 100.0 * std::expm1(log_effect);
+}
+
+std::string percent_range(const Range& range)
+{
+    return fmt::format("{:+.1f} % ({:+.1f} … {:+.1f})", percent(range.central), percent(range.low),
+                       percent(range.high));
+}
+
+std::string orders_text(const std::vector<int>& orders, Language language)
+{
+    if (orders.empty()) {
+        return language == Language::zh ? "各孩次" : "all orders";
+    }
+    std::string text = language == Language::zh ? "孩次 " : "orders ";
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + std::to_string(orders[i]) + (orders[i] == 3 ? "+" : "");
+    }
+    return text;
+}
+
+/// The range over a measure's effects on births and unions of its largest central effect.
+std::string headline_effect(const Measure& measure)
+{
+    const Effect* strongest = nullptr;
+    for (const Effect& effect : measure.effects) {
+        const bool on_births =
+            effect.target == Target::birth || effect.target == Target::union_formation;
+        if (on_births &&
+            (strongest == nullptr || effect.log_effect.central > strongest->log_effect.central)) {
+            strongest = &effect;
+        }
+    }
+    return strongest == nullptr ? "-" : percent_range(strongest->log_effect);
+}
+
+std::string joined(const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (const std::string& part : parts) {
+        text += (text.empty() ? "" : ", ") + part;
+    }
+    return text;
+}
+
+void add_wrapped(std::string& sheet, const std::string& text, std::size_t indent)
+{
+    for (const std::string& line : wrapped(text, page_width - indent)) {
+        sheet += std::string(indent, ' ') + line + "\n";
+    }
+}
+
+std::string effects_text(const Measure& measure, Language language)
+{
+    std::string text;
+    for (const Effect& effect : measure.effects) {
+        std::string line = fmt::format("{}: {}", target_name(effect.target).in(language),
+                                       percent_range(effect.log_effect));
+        if (effect.target == Target::birth) {
+            line += ", " + orders_text(effect.orders, language);
+        }
+        line += language == Language::zh ? "，年龄 " : ", ages ";
+        line += fmt::format("{}-{}", effect.ages.first.value, effect.ages.last.value);
+        add_wrapped(text, line, 2);
+        add_wrapped(text, effect.note.in(language), 4);
+        add_wrapped(text, "[" + joined(effect.evidence) + "]", 4);
+    }
+    return text;
+}
+
+std::string costs_text(const Measure& measure, Language language)
+{
+    const bool chinese = language == Language::zh;
+    std::string text;
+    for (const CostLine& line : measure.costs) {
+        const std::string amount = line.amount ? fmt::format("{:.0f}", *line.amount)
+                                               : std::string(chinese ? "未找到数据" : "no figure");
+        std::string first = fmt::format("{}: {}, {}", line.name.in(language), amount,
+                                        payer_name(line.payer).in(language));
+        if (!line.enabled) {
+            first += chinese ? "（未计入）" : " (not counted)";
+        }
+        add_wrapped(text, first, 2);
+        add_wrapped(text, line.note.in(language), 4);
+        add_wrapped(text, "[" + joined(line.evidence) + "]", 4);
+    }
+    return text;
+}
+
+std::string capacities_text(const Measure& measure, Language language)
+{
+    std::string text;
+    for (const CapacityLine& line : measure.capacities) {
+        const std::string amount = line.amount ? fmt::format("{}", *line.amount) : "-";
+        add_wrapped(
+            text, fmt::format("{}: {} {}", line.name.in(language), amount, line.unit.in(language)),
+            2);
+        add_wrapped(text, line.note.in(language), 4);
+        add_wrapped(text, "[" + joined(line.evidence) + "]", 4);
+    }
+    return text;
+}
+
+std::string level_text(const Measure& measure, Language language)
+{
+    const std::string& unit = measure.unit.in(language);
+    if (language == Language::zh) {
+        return fmt::format("力度：{}，现状 {}，全满 {}", unit, measure.reference, measure.full);
+    }
+    return fmt::format("Level: {}, today {}, full {}", unit, measure.reference, measure.full);
+}
+
+std::string response_text(const Measure& measure, Language language)
+{
+    if (language == Language::zh) {
+        return fmt::format("反应：滞后 {} 年，数量占比 {}，进度半衰期 {} 年", measure.lag_years,
+                           measure.quantum_share, measure.half_life_years);
+    }
+    return fmt::format("Response: lag {} years, quantum share {}, tempo halves in {} years",
+                       measure.lag_years, measure.quantum_share, measure.half_life_years);
+}
+
+std::vector<std::string> evidence_of(const Measure& measure)
+{
+    std::vector<std::string> keys = measure.level_evidence;
+    const auto add = [&](const std::vector<std::string>& more) {
+        for (const std::string& key : more) {
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+                keys.push_back(key);
+            }
+        }
+    };
+    add(measure.response_evidence);
+    for (const Effect& effect : measure.effects) {
+        add(effect.evidence);
+    }
+    for (const CostLine& line : measure.costs) {
+        add(line.evidence);
+    }
+    for (const CapacityLine& line : measure.capacities) {
+        add(line.evidence);
+    }
+    return keys;
+}
+
+std::string references_text(const Catalogue& catalogue, const Measure& measure)
+{
+    std::string text;
+    for (const std::string& key : evidence_of(measure)) {
+        for (const Reference& reference : catalogue.references()) {
+            if (reference.key == key) {
+                add_wrapped(text, "[" + key + "] " + reference.text, 2);
+            }
+        }
+    }
+    return text;
+}
+
+Json range_json(const Range& range)
+{
+    return {{"low", range.low}, {"central", range.central}, {"high", range.high}};
+}
+
+Json effect_json(const Effect& effect)
+{
+    Json json{{"target", target_id(effect.target)}};
+    if (!effect.orders.empty()) {
+        json["orders"] = effect.orders;
+    }
+    json["ages"] = {effect.ages.first.value, effect.ages.last.value};
+    json["log_effect"] = range_json(effect.log_effect);
+    json["evidence"] = effect.evidence;
+    json["note"] = local_text_json(effect.note);
+    return json;
+}
+
+Json count_json(const Count& count)
+{
+    Json json{{"who", beneficiaries_id(count.who)},
+              {"share", count.share},
+              {"coverage", count.coverage == LineCoverage::level ? "level" : "dose"}};
+    if (!count.orders.empty()) {
+        json["orders"] = count.orders;
+    }
+    if (counts_ages(count.who)) {
+        json["ages"] = {count.ages.first.value, count.ages.last.value};
+    }
+    return json;
+}
+
+Json amount_json(const std::optional<double>& amount)
+{
+    return amount ? Json(*amount) : Json(nullptr);
+}
+
+Json cost_json(const CostLine& line)
+{
+    return {{"name", local_text_json(line.name)},
+            {"per", count_json(line.count)},
+            {"amount", amount_json(line.amount)},
+            {"kind", line.kind == LineKind::capital ? "capital" : "running"},
+            {"growth", growth_id(line.growth)},
+            {"payer", payer_id(line.payer)},
+            {"enabled", line.enabled},
+            {"evidence", line.evidence},
+            {"note", local_text_json(line.note)}};
+}
+
+Json capacity_json(const CapacityLine& line)
+{
+    return {{"name", local_text_json(line.name)},
+            {"unit", local_text_json(line.unit)},
+            {"per", count_json(line.count)},
+            {"amount", amount_json(line.amount)},
+            {"enabled", line.enabled},
+            {"evidence", line.evidence},
+            {"note", local_text_json(line.note)}};
+}
+
+template <class Part, class ToJson>
+Json array_of(const std::vector<Part>& parts, ToJson to_json)
+{
+    Json array = Json::array();
+    for (const Part& part : parts) {
+        array.push_back(to_json(part));
+    }
+    return array;
+}
+
+Json measure_json(const Measure& measure)
+{
+    return {{"id", measure.id},
+            {"number", measure.number},
+            {"heading", measure.heading},
+            {"name", local_text_json(measure.name)},
+            {"summary", local_text_json(measure.summary)},
+            {"barrier", measure.barrier},
+            {"unit", local_text_json(measure.unit)},
+            {"reference", measure.reference},
+            {"full", measure.full},
+            {"level_evidence", measure.level_evidence},
+            {"lag_years", measure.lag_years},
+            {"half_life_years", measure.half_life_years},
+            {"quantum_share", measure.quantum_share},
+            {"response_evidence", measure.response_evidence},
+            {"effects", array_of(measure.effects, effect_json)},
+            {"costs", array_of(measure.costs, cost_json)},
+            {"capacities", array_of(measure.capacities, capacity_json)}};
+}
+
+}  // namespace
+
+std::string measure_list(const Catalogue& catalogue, Language language)
+{
+    const bool chinese = language == Language::zh;
+    std::string text = catalogue.title().in(language) + "\n\n";
+    TextTable table;
+    for (const Heading& heading : catalogue.headings()) {
+        table.add({heading.name.in(language)});
+        for (const Measure& measure : catalogue.measures()) {
+            if (measure.heading == heading.id) {
+                table.add({fmt::format("  {:>2} {}", measure.number,
+                                       fitted(measure.name.in(language), 45)),
+                           headline_effect(measure)});
+            }
+        }
+    }
+    text += table.text();
+    text += chinese
+                ? "\n右列：力度全满时对所影响出生的最大中心效应（低至高）。\n"
+                : "\nRight: largest central effect at full dose on the births or unions it acts "
+                  "on (low … high).\n'natality measures NUMBER' shows one in full.\n";
+    return text;
+}
+
+std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_position,
+                          Language language)
+{
+    const Measure& measure = catalogue.measures()[measure_position];
+    const bool chinese = language == Language::zh;
+    std::string sheet =
+        fmt::format("{} {} ({})\n", measure.number, measure.name.in(language), measure.id);
+    add_wrapped(sheet, measure.summary.in(language), 2);
+    add_wrapped(sheet, level_text(measure, language), 2);
+    add_wrapped(sheet, response_text(measure, language), 2);
+    const auto section = [&](const char* english, const char* in_chinese, const std::string& body) {
+        if (!body.empty()) {
+            sheet += fmt::format("{}\n{}", chinese ? in_chinese : english, body);
+        }
+    };
+    section("Effects at full dose", "力度全满时的效应", effects_text(measure, language));
+    section("Costs a unit and year", "单位年费用", costs_text(measure, language));
+    section("Needs", "能力需求", capacities_text(measure, language));
+    section("Sources", "来源", references_text(catalogue, measure));
+    return sheet + "\n";
+}
+
+nlohmann::ordered_json measures_json(const Catalogue& catalogue,
+                                     const std::vector<std::size_t>& measures)
+{
+    Json list = Json::array();
+    for (const std::size_t position : measures) {
+        list.push_back(measure_json(catalogue.measures()[position]));
+    }
+    return {{"measures", list}};
+}
+
+}  // namespace natality::app

@@ -1,0 +1,113 @@
+#include "program.hpp"
+
+#include "commands.hpp"
+#include "interrupt.hpp"
+
+#include <natality/base/problems.hpp>
+#include <natality/base/version.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <ostream>
+
+namespace natality::app {
+
+namespace {
+
+constexpr std::array<Command, 5> all_commands{{
+    {"run", "project scenarios and write a results file", run_command},
+    {"compare", "show the scenarios of a results file side by side", compare_command},
+    {"measures", "list the measures, or show some in full", measures_command},
+    {"check", "validate data sets, catalogues, scenario and results files", check_command},
+    {"info", "show what a results file holds and how it was made", info_command},
+}};
+
+void print_help(Console& console)
+{
+    console.out << "Usage: natality COMMAND [options] [inputs]\n\n"
+                   "Projects a population under packages of fertility supports.\n\nCommands:\n";
+    for (const Command& command : all_commands) {
+        console.out << fmt::format("  {:<10} {}\n", command.name, command.summary);
+    }
+    console.out << "\n'natality COMMAND --help' shows the options of a command; --version the "
+                   "version.\n";
+}
+
+void print_version(Console& console)
+{
+    console.out << "natality " << build_info.version << " (" << build_info.revision << ")\n";
+}
+
+std::vector<std::string> command_names()
+{
+    std::vector<std::string> names;
+    for (const Command& command : all_commands) {
+        names.emplace_back(command.name);
+    }
+    return names;
+}
+
+ExitCode dispatch(const Arguments& arguments, Console& console)
+{
+    if (arguments.empty()) {
+        print_help(console);
+        throw UsageError("a command is needed");
+    }
+    const std::string& name = arguments.front();
+    if (name == "--help" || name == "-h" || name == "help") {
+        print_help(console);
+        return ExitCode::done;
+    }
+    if (name == "--version") {
+        print_version(console);
+        return ExitCode::done;
+    }
+    const auto* const command =
+        std::find_if(all_commands.begin(), all_commands.end(),
+                     [&](const Command& known) { return known.name == name; });
+    if (command == all_commands.end()) {
+        throw UsageError("unknown command '" + name + "'; " +
+                         nearest_name_hint(name, command_names()));
+    }
+    const ExitCode code = command->execute({arguments.begin() + 1, arguments.end()}, console);
+    console.out.flush();
+    if (!console.out) {
+        throw RunError("standard output: the result could not be written");
+    }
+    return code;
+}
+
+}  // namespace
+
+std::span<const Command> commands()
+{
+    return all_commands;
+}
+
+ExitCode run_program(const Arguments& arguments, Console& console)
+{
+    try {
+        return dispatch(arguments, console);
+    } catch (const UsageError& error) {
+        console.err << "natality: " << error.what() << "\n";
+        return ExitCode::bad_input;
+    } catch (const InputError& error) {
+        console.err << error.what() << "\n";
+        return ExitCode::bad_input;
+    } catch (const Interrupted&) {
+        console.err << "natality: interrupted; nothing was written, the same command starts "
+                       "again\n";
+        return ExitCode::interrupted;
+    } catch (const std::bad_alloc&) {
+        console.err << "natality: not enough memory\n";
+        return ExitCode::failed;
+    } catch (const std::exception& error) {
+        console.err << "natality: " << error.what() << "\n";
+        return ExitCode::failed;
+    }
+}
+
+}  // namespace natality::app

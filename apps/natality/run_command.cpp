@@ -1,0 +1,147 @@
+#include "builtin_data.hpp"
+#include "commands.hpp"
+#include "comparison_view.hpp"
+#include "interrupt.hpp"
+#include "progress.hpp"
+#include "provenance.hpp"
+
+#include <natality/io/output_file.hpp>
+#include <natality/io/read_results.hpp>
+#include <natality/io/read_study.hpp>
+#include <natality/io/write_results.hpp>
+#include <natality/results/accounts.hpp>
+#include <natality/results/comparison.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <ostream>
+
+namespace natality::app {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr const char* default_output = "results.h5";
+
+po::options_description run_options()
+{
+    po::options_description options("Options");
+    auto add = options.add_options();
+    add("output,o", po::value<std::string>()->default_value(default_output), "results file");
+    add("force", po::bool_switch(), "replace the results file if it exists");
+    add("from", po::value<std::string>(), "run again what a results file was made from");
+    return options;
+}
+
+/// The study asked for: from a results file, from a scenario file, or the built-in one.
+io::LoadedStudy load(const CommandLine& line)
+{
+    const bool is_again = line.values.count("from") > 0;
+    if (is_again && !line.inputs.empty()) {
+        throw UsageError("--from takes the place of a scenario file; give one of them");
+    }
+    if (line.inputs.size() > 1) {
+        throw UsageError("one scenario file at a time; it holds as many packages as you like");
+    }
+    if (is_again) {
+        const io::ResultsReader results(line.values["from"].as<std::string>());
+        io::InputFiles files = results.inputs();
+        Study study = io::read_study(files);
+        return {std::move(study), std::move(files)};
+    }
+    const std::filesystem::path builtin = builtin_data_folder();
+    const std::filesystem::path scenario = line.inputs.empty()
+                                               ? builtin / "scenarios" / "scenarios.toml"
+                                               : std::filesystem::path(line.inputs.front());
+    return io::load_study(scenario, {builtin});
+}
+
+void tell_completions(const Completions& completions, const Speech& speech, Console& console)
+{
+    if (speech.quiet) {
+        return;
+    }
+    for (const Completion& completion : completions) {
+        console.err << completion.table << ": " << completion.what << "\n";
+    }
+}
+
+/// Runs every scenario into the file; returns the series of every region by scenario.
+std::vector<std::vector<ScenarioSeries>> run_all(const Study& study, const Baseline& baseline,
+                                                 io::ResultsWriter& writer, const Speech& speech,
+                                                 Console& console)
+{
+    const InterruptGuard interrupt;
+    Progress progress(console, speech, study.scenarios().size(), "scenarios");
+    std::vector<std::vector<ScenarioSeries>> series(study.dataset().regions().size());
+    const Outcome without_measures = run(study, baseline, 0);
+    for (std::size_t scenario = 0; scenario < study.scenarios().size(); ++scenario) {
+        interrupt.stop_if_requested();
+        const Outcome outcome = run(study, baseline, scenario);
+        const auto of_regions = accounts(study, outcome, without_measures);
+        writer.write(scenario, outcome, of_regions);
+        for (std::size_t region = 0; region < series.size(); ++region) {
+            series[region].push_back(scenario_series(outcome, of_regions, region));
+        }
+        progress.show(scenario + 1);
+    }
+    return series;
+}
+
+void print_comparisons(const Study& study, const std::vector<std::vector<ScenarioSeries>>& series,
+                       const Speech& speech, Console& console)
+{
+    const std::string& currency = study.dataset().description().money.currency;
+    const Milestones milestones = default_milestones(study.years());
+    nlohmann::ordered_json regions = nlohmann::ordered_json::array();
+    for (std::size_t r = 0; r < series.size(); ++r) {
+        const Region& region = study.dataset().regions()[r].region;
+        const Comparison comparison = compare(series[r], study.years(), milestones);
+        if (speech.json) {
+            nlohmann::ordered_json json = comparison_json(comparison, currency);
+            json["region"] = region.id;
+            regions.push_back(std::move(json));
+        } else {
+            console.out << region.name.in(speech.language) << "\n\n"
+                        << comparison_table(comparison, currency, speech.language);
+        }
+    }
+    if (speech.json) {
+        console.out << nlohmann::ordered_json{{"regions", regions}}.dump(2) << "\n";
+    }
+}
+
+}  // namespace
+
+ExitCode run_command(const Arguments& arguments, Console& console)
+{
+    const auto line = parse_command_line(
+        arguments, run_options(),
+        {"natality run [options] [SCENARIO.toml]",
+         "Projects the scenarios of a scenario file, writes them to a results file and compares "
+         "them\n"
+         "with the baseline. Without a scenario file: the built-in China data and packages."},
+        console);
+    if (!line) {
+        return ExitCode::done;
+    }
+    const auto existing =
+        line->values["force"].as<bool>() ? io::ExistingOutput::replace : io::ExistingOutput::keep;
+    const io::LoadedStudy loaded = load(*line);
+    io::OutputFile output(line->values["output"].as<std::string>(), existing);
+    const Baseline baseline(loaded.study);
+    tell_completions(baseline.completions(), line->speech, console);
+    io::ResultsWriter writer(output, loaded.study,
+                             provenance("run", arguments, loaded.files, baseline.completions()));
+    const auto series = run_all(loaded.study, baseline, writer, line->speech, console);
+    writer.close();
+    output.commit();
+    print_comparisons(loaded.study, series, line->speech, console);
+    if (!line->speech.quiet) {
+        console.err << output.file().string()
+                    << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");
+    }
+    return ExitCode::done;
+}
+
+}  // namespace natality::app
