@@ -1,0 +1,370 @@
+#include <natality/inputs/dataset.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/messages.hpp>
+#include <support/parts.hpp>
+
+#include <limits>
+
+namespace natality {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+std::vector<std::string> problems_with(const DatasetParts& parts)
+{
+    return test::problems_of([&] { (void)Dataset::validated(parts); });
+}
+
+/// The row that stands in \p line.
+Observation& row_in(ObservationTable& table, std::size_t line)
+{
+    return table.rows[line - 2];
+}
+
+TEST(Dataset, HoldsWhatItsTablesSay)
+{
+    const Dataset dataset = Dataset::validated(test::valid_parts());
+    ASSERT_EQ(dataset.regions().size(), 1U);
+    const RegionInputs& region = dataset.regions().front();
+    EXPECT_THAT(region.population.col(column(Sex::male)), ElementsAre(1000, 900, 800, 700, 600));
+    EXPECT_EQ(region.mortality.measure, MortalityMeasure::death_rate);
+    EXPECT_THAT(region.mortality.values.male.at(Year{2021}),
+                ElementsAre(0.02, 0.01, 0.05, 0.1, 0.5));
+    EXPECT_THAT(region.asfr.at(Year{2020}), ElementsAre(0, 0.2, 0.6, 0.1, 0));
+    EXPECT_EQ(region.sex_ratio_at_birth.at(Year{2021}), 1.05);
+    EXPECT_EQ(dataset.base_year(), Year{2020});
+}
+
+TEST(Dataset, WithoutMigrationHasNoneAndSaysSo)
+{
+    const Dataset dataset = Dataset::validated(test::valid_parts());
+    EXPECT_TRUE((dataset.regions().front().net_migrants.female.at(Year{2050}) == 0.0).all());
+    EXPECT_THAT(dataset.completions(),
+                ElementsAre(Completion{"fertility.csv", "ages outside those listed were taken as "
+                                                        "0"},
+                            Completion{"migration.csv", "not given: no net migration"}));
+}
+
+TEST(Dataset, TakesNetMigrantsOfEitherSign)
+{
+    DatasetParts parts = test::valid_parts();
+    for (const Sex sex : both_sexes) {
+        test::add_schedule(parts.migration, {.year = Year{2020}, .sex = sex}, 1, {-5, 7});
+    }
+    const Dataset dataset = Dataset::validated(parts);
+    EXPECT_THAT(dataset.regions().front().net_migrants.male.at(Year{2020}),
+                ElementsAre(0, -5, 7, 0, 0));
+}
+
+TEST(Dataset, KeepsEveryObservedFigure)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.observed, {.year = Year{2020}, .category = "births_total", .value = 1200});
+    const Dataset dataset = Dataset::validated(parts);
+    ASSERT_EQ(dataset.regions().front().observed.size(), 1U);
+    EXPECT_EQ(dataset.regions().front().observed.front().indicator, "births_total");
+    EXPECT_EQ(dataset.regions().front().observed.front().value, 1200.0);
+}
+
+TEST(Dataset, AnIndicatorObservedTwiceInAYearIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    for (int i = 0; i < 2; ++i) {
+        test::add(parts.observed, {.year = Year{2020}, .category = "tfr"});
+    }
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("observed.csv:3: indicator tfr of 2020 stands twice (region N)"));
+}
+
+TEST(Dataset, AnObservedFigureIsFinite)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.observed, {.year = Year{2020}, .category = "tfr", .value = not_a_number});
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("observed.csv:2: indicator tfr of 2020 is not a finite number "
+                            "(region N)"));
+}
+
+TEST(Dataset, NeedsARegion)
+{
+    DatasetParts parts;
+    parts.file = "dataset.toml";
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml: no [[region]]; a data set has at least one"));
+}
+
+TEST(Dataset, ARegionDeclaredTwiceIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions.push_back({"N", {}, "", {"dataset.toml", 14}});
+    EXPECT_THAT(problems_with(parts), ElementsAre("dataset.toml:14: region 'N' is declared twice"));
+}
+
+TEST(Dataset, AParentThatIsNoRegionIsNamedWithTheNearest)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions.front().parent = "World";
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml:9: parent: 'World' is not a region; known: N"));
+}
+
+TEST(Dataset, AnUnknownRegionInATableIsNamedOnceATable)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.population, {.region = "South", .age = {Age{0}, 1}, .value = 1});
+    test::add(parts.population, {.region = "South", .age = {Age{1}, 1}, .value = 1});
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("population.csv:12: region: 'South' is not in dataset.toml; known: "
+                            "N"));
+}
+
+TEST(Dataset, ANearRegionIsSuggested)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions.front().id = "CN-11";
+    EXPECT_THAT(problems_with(parts),
+                Contains("population.csv:2: region: 'N' is not in dataset.toml; known: CN-11"));
+    for (Observation& row : parts.population.rows) {
+        row.region = "CN-1";
+    }
+    EXPECT_THAT(problems_with(parts),
+                Contains("population.csv:2: region: 'CN-1' is not in dataset.toml; did you mean "
+                         "'CN-11'?"));
+}
+
+TEST(Dataset, NegativePersonsAreNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.population, 8).value = -1;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("population.csv:8: persons: '-1' is not a number of persons of at "
+                            "least 0 (region N, male, age 1)"));
+}
+
+TEST(Dataset, AMissingCellIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.population.rows.erase(parts.population.rows.begin() + 2);
+    EXPECT_THAT(problems_with(parts), ElementsAre("population.csv:5: no persons for the ages from "
+                                                  "2 to 2 (region N, female)"));
+}
+
+TEST(Dataset, ADuplicateCellNamesBothLines)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.population, {.sex = Sex::female, .age = {Age{1}, 1}, .value = 900});
+    EXPECT_THAT(problems_with(parts), ElementsAre("population.csv:12: age 1 stands already in "
+                                                  "line 3 (region N, female)"));
+}
+
+TEST(Dataset, ADeathRateOutOfRangeIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.mortality, 2).value = 20;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv:2: mx: '20' is not a death rate per person-year in "
+                            "[0, 5] (region N, year 2020, female, age 0)"));
+}
+
+TEST(Dataset, SurvivalRatiosAndProbabilitiesLieInZeroToOne)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.mortality.value_name = "sx";
+    parts.mortality_measure = MortalityMeasure::survival_ratio;
+    row_in(parts.mortality, 3).value = 1.01;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv:3: sx: '1.01' is not a survival ratio in [0, 1] "
+                            "(region N, year 2020, female, age 1)"));
+    parts.mortality.value_name = "qx";
+    parts.mortality_measure = MortalityMeasure::death_probability;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv:3: qx: '1.01' is not a probability of dying in [0, 1] "
+                            "(region N, year 2020, female, age 1)"));
+}
+
+TEST(Dataset, TheOpenGroupNeedsDeaths)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.mortality, 21).value = 0;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv: mx: the open group 4+ needs a rate above 0 (region N, "
+                            "year 2021, male)"));
+}
+
+TEST(Dataset, AnAsfrAboveOneIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.fertility, 3).value = 1.83;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("fertility.csv:3: asfr: '1.83' is not a rate per woman in [0, 1] "
+                            "(region N, year 2020, age 2)"));
+}
+
+TEST(Dataset, TheYoungestAgeGroupHasNoBirths)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.fertility, {.year = Year{2021}, .age = {Age{0}, 1}, .value = 0.01});
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("fertility.csv:8: asfr: '0.01' is not 0, and the youngest age group 0 "
+                            "has no births (region N, year 2021, age 0)"));
+}
+
+TEST(Dataset, TheYoungestAgeGroupMayBeGivenAsZero)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.fertility, {.year = Year{2021}, .age = {Age{0}, 1}, .value = 0.0});
+    EXPECT_THAT(problems_with(parts), IsEmpty());
+}
+
+TEST(Dataset, AYearMissingInTheMiddleIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.sex_ratio_at_birth, 3).year = Year{2022};
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("sex_ratio_at_birth.csv:3: no males_per_female for region N, year "
+                            "2021: the years go on from 2020 in steps of 1 without a gap"));
+}
+
+TEST(Dataset, ASexRatioAtBirthByHundredIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.sex_ratio_at_birth, 2).value = 105;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("sex_ratio_at_birth.csv:2: males_per_female: '105' is not a number of "
+                            "male births per female birth in [0.5, 2] (region N, year 2020)"));
+}
+
+TEST(Dataset, EmptyRequiredTablesAreAllNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    for (ObservationTable* table :
+         {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth}) {
+        table->rows.clear();
+    }
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("population.csv: no persons for region N, female",
+                            "population.csv: no persons for region N, male",
+                            "mortality.csv: no mx for region N, female",
+                            "mortality.csv: no mx for region N, male",
+                            "fertility.csv: no asfr for region N",
+                            "sex_ratio_at_birth.csv: no males_per_female for region N"));
+}
+
+TEST(Dataset, TakesBirthsByOrder)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add_births_by_order(parts);
+    const Dataset dataset = Dataset::validated(parts);
+    const auto& births = dataset.regions().front().births_by_order;
+    ASSERT_TRUE(births);
+    EXPECT_THAT(births->orders, ElementsAre("1", "2+"));
+    EXPECT_THAT(births->rates[1].at(Year{2021}), ElementsAre(0, 0.1, 0.3, 0.05, 0));
+}
+
+TEST(Dataset, TheLastOrderOfBirthIsOpen)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add_births_by_order(parts);
+    for (Observation& row : parts.births_by_order.rows) {
+        row.category = row.category.substr(0, 1);
+    }
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("births_by_order.csv:1: order: the orders must be 1, 2, … and the "
+                            "last one open, for instance 3+"));
+}
+
+TEST(Dataset, ChecksItsDescription)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.description.desired_family_size = 0.0;
+    parts.description.money.gdp = not_a_number;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml: desired_family_size: children must lie in (0, 20]",
+                            "dataset.toml: money: gdp and average_wage must be finite and at "
+                            "least 0"));
+}
+
+/// Ages 0-4, 5-9 and 10+ in steps of five years; death rates with the first year of life apart.
+DatasetParts grouped_parts()
+{
+    DatasetParts parts = test::valid_parts();
+    parts.description.ages = AgeAxis(5, Age{10});
+    for (ObservationTable* table :
+         {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth}) {
+        table->rows.clear();
+    }
+    const std::vector<AgeGroup> groups{{Age{0}, 5}, {Age{5}, 5}, {Age{10}, 0}};
+    const std::vector<AgeGroup> with_infants{{Age{0}, 1}, {Age{1}, 4}, {Age{5}, 5}, {Age{10}, 0}};
+    for (const Sex sex : both_sexes) {
+        for (const AgeGroup& age : groups) {
+            test::add(parts.population, {.sex = sex, .age = age, .value = 50});
+        }
+        for (const AgeGroup& age : with_infants) {
+            const double rate = age.is_open() ? 0.5 : 0.01 * age.width;
+            test::add(parts.mortality, {.year = Year{2020}, .sex = sex, .age = age, .value = rate});
+        }
+    }
+    test::add(parts.fertility, {.year = Year{2020}, .age = {Age{5}, 5}, .value = 0.1});
+    test::add(parts.sex_ratio_at_birth, {.year = Year{2020}, .value = 1.05});
+    return parts;
+}
+
+TEST(Dataset, DeathRatesOfFiveYearGroupsKeepTheFirstYearOfLifeApart)
+{
+    const Dataset dataset = Dataset::validated(grouped_parts());
+    const Mortality& mortality = dataset.regions().front().mortality;
+    ASSERT_TRUE(mortality.infants);
+    EXPECT_EQ(mortality.infants->female.at(Year{2020}), 0.01);
+    EXPECT_THAT(mortality.values.female.at(Year{2020}), ElementsAre(0.04, 0.05, 0.5));
+}
+
+TEST(Dataset, DeathRatesOfFiveYearGroupsWithoutTheFirstYearAreRefused)
+{
+    DatasetParts parts = grouped_parts();
+    parts.mortality.rows.erase(parts.mortality.rows.begin());
+    row_in(parts.mortality, 2).age = {Age{0}, 5};
+    EXPECT_THAT(problems_with(parts), Contains("mortality.csv:3: mx: age '0-4' must be given as 0 "
+                                               "and 1-4"));
+}
+
+TEST(Dataset, ProbabilitiesOfWideGroupsAreRefused)
+{
+    DatasetParts parts = grouped_parts();
+    parts.mortality_measure = MortalityMeasure::death_probability;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv:1: qx is for single years of age; give mx or sx for "
+                            "wider groups"));
+}
+
+TEST(Dataset, TheYoungestWideAgeGroupHasNoBirths)
+{
+    DatasetParts parts = grouped_parts();
+    test::add(parts.fertility, {.year = Year{2020}, .age = {Age{0}, 5}, .value = 0.1});
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("fertility.csv:3: asfr: '0.1' is not 0, and the youngest age group "
+                            "0-4 has no births (region N, year 2020, age 0-4)"));
+}
+
+TEST(Dataset, ReportsTheProblemsOfAllTablesAtOnce)
+{
+    DatasetParts parts = test::valid_parts();
+    row_in(parts.population, 2).value = -1;
+    row_in(parts.mortality, 2).value = -1;
+    row_in(parts.fertility, 2).value = -1;
+    row_in(parts.sex_ratio_at_birth, 2).value = -1;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre(StartsWith("population.csv:2: "), StartsWith("mortality.csv:2: "),
+                            StartsWith("fertility.csv:2: "),
+                            StartsWith("sex_ratio_at_birth.csv:2: ")));
+}
+
+}  // namespace
+}  // namespace natality

@@ -1,0 +1,188 @@
+#include <natality/io/read_results.hpp>
+
+#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/io/hdf5/small_file.hpp"
+#include "unit/io/results_study.hpp"
+
+#include <natality/io/hdf5/netcdf_writer.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace natality::io {
+namespace {
+
+using test::message_of;
+using test::run_all;
+using test::ScenarioRun;
+using test::ScratchFolder;
+using test::small_study;
+using test::write_results;
+using testing::ElementsAre;
+
+class ReadResults : public testing::Test {
+protected:
+    ReadResults() : study_(small_study()), runs_(run_all(study_))
+    {
+        write_results(file(), study_, runs_);
+    }
+
+    [[nodiscard]] std::filesystem::path file() const { return folder_ / "results.h5"; }
+    [[nodiscard]] ResultsReader reader() const { return ResultsReader(file()); }
+
+    /// What reading refuses with, without the folder of the test.
+    template <class Work>
+    [[nodiscard]] std::string problem(const Work& work) const
+    {
+        const std::string message = message_of<InputError>(work);
+        const std::string prefix = folder_.path().string() + "/";
+        return message.starts_with(prefix) ? message.substr(prefix.size()) : message;
+    }
+
+    ScratchFolder folder_;
+    Study study_;
+    std::vector<ScenarioRun> runs_;
+};
+
+/// The axes of results of one scenario and one region.
+NetcdfWriter begin_results(const std::filesystem::path& file,
+                           const std::vector<std::int32_t>& times,
+                           const std::vector<std::int32_t>& years)
+{
+    NetcdfWriter writer(file, "results.h5");
+    writer.add(Attributes{{"natality_format_version", 1}});
+    writer.add({"time", times, {}});
+    writer.add({"year", years, {}});
+    for (const std::string axis : {"scenario", "region"}) {
+        writer.add({axis, std::vector<std::string>{"a"}, {}});
+        writer.add({axis + "_name", ValueType::text, {axis}, {}, {}});
+        writer.add({axis + "_name_zh", ValueType::text, {axis}, {}, {}});
+    }
+    return writer;
+}
+
+bool equal(const ByYear& one, const ByYear& other)
+{
+    return one.size() == other.size() && (one == other).all();
+}
+
+TEST_F(ReadResults, GivesBackScenariosRegionsAndMeasuresInBothLanguages)
+{
+    const std::vector<NamedLabel> scenarios{
+        {"baseline", {"Baseline", "基线"}}, {"care", {"Care", "照护"}}, {"both", {"both", "both"}}};
+    EXPECT_EQ(reader().scenarios(), scenarios);
+    const std::vector<NamedLabel> regions{{"N", {"Northland", "北国"}},
+                                          {"S", {"Southland", "南国"}}};
+    EXPECT_EQ(reader().regions(), regions);
+    EXPECT_EQ(reader().measures().front(), (NamedLabel{"childcare", {"Childcare", "托育"}}));
+}
+
+TEST_F(ReadResults, GivesBackYearsAndCurrency)
+{
+    EXPECT_EQ(reader().years(), YearAxis(Year{2020}, 3));
+    EXPECT_EQ(reader().currency(), "CNY");
+}
+
+TEST_F(ReadResults, GivesBackWhatAComparisonNeeds)
+{
+    for (std::size_t region = 0; region < 2; ++region) {
+        const std::vector<ScenarioSeries> found = reader().scenario_series(region);
+        ASSERT_EQ(found.size(), 3U);
+        for (std::size_t scenario = 0; scenario < 3; ++scenario) {
+            const ScenarioRun& run = runs_[scenario];
+            const ScenarioSeries expected = scenario_series(run.outcome, run.accounts, region);
+            EXPECT_EQ(found[scenario].id, expected.id);
+            EXPECT_TRUE(equal(found[scenario].births, expected.births));
+            EXPECT_TRUE(equal(found[scenario].tfr, expected.tfr));
+            EXPECT_TRUE(equal(found[scenario].incremental_cost, expected.incremental_cost));
+            EXPECT_TRUE(equal(found[scenario].population, expected.population));
+            EXPECT_TRUE(equal(found[scenario].population_15_64, expected.population_15_64));
+            EXPECT_TRUE(equal(found[scenario].population_65_over, expected.population_65_over));
+        }
+    }
+}
+
+TEST_F(ReadResults, GivesBackTheInputs)
+{
+    const InputFiles inputs = reader().inputs();
+    ASSERT_EQ(inputs.all().size(), 2U);
+    const InputFile* const scenario = inputs.find("scenario.toml");
+    ASSERT_NE(scenario, nullptr);
+    EXPECT_EQ(scenario->content, "horizon = 2023\n");
+    EXPECT_EQ(scenario->shown_as, file().string() + "/inputs/scenario.toml");
+    EXPECT_NE(inputs.find("dataset/population.csv"), nullptr);
+}
+
+TEST_F(ReadResults, ComparesWithoutMeasures)
+{
+    const Study study = small_study(CatalogueParts{});
+    write_results(file(), study, run_all(study));
+    EXPECT_THAT(reader().measures(), testing::IsEmpty());
+    EXPECT_TRUE(equal(reader().scenario_series(0).front().incremental_cost, ByYear::Zero(3)));
+}
+
+TEST_F(ReadResults, KeepsTheStepOfWideAgeGroups)
+{
+    begin_results(file(), {1993, 1998}, {1993}).close();
+    EXPECT_EQ(reader().years(), YearAxis(Year{1993}, 1, 5));
+}
+
+TEST_F(ReadResults, RefusesOtherHdf5Files)
+{
+    test::write_small_file(file());
+    EXPECT_EQ(problem([&] { return reader(); }),
+              "results.h5: is an HDF5 file, but holds no results of natality");
+}
+
+TEST_F(ReadResults, RefusesAnotherFormatVersion)
+{
+    NetcdfWriter writer(file(), "results.h5");
+    writer.add(Attributes{{"natality_format_version", 2}});
+    writer.close();
+    EXPECT_EQ(problem([&] { return reader(); }),
+              "results.h5: is of format version 2; this program reads version 1");
+}
+
+TEST_F(ReadResults, RefusesResultsThatLackAnAxis)
+{
+    NetcdfWriter writer(file(), "results.h5");
+    writer.add(Attributes{{"natality_format_version", 1}});
+    writer.close();
+    EXPECT_EQ(problem([&] { return reader(); }), "results.h5: has no variable 'scenario'");
+}
+
+TEST_F(ReadResults, RefusesAVariableThatIsNoSeries)
+{
+    EXPECT_EQ(problem([&] { return reader().series("population", 0, 0); }),
+              "results.h5: variable 'population' is not a series by year and region");
+}
+
+TEST_F(ReadResults, NoticesAnInputThatIsNotTheOneRecorded)
+{
+    NetcdfWriter writer = begin_results(file(), {2020, 2021}, {2020});
+    writer.embed({"scenario.toml", "horizon = 2200\n", "of another file"});
+    writer.close();
+    EXPECT_EQ(problem([&] { return reader().inputs(); }),
+              "results.h5: the embedded file scenario.toml is damaged: its SHA-256 is not the one "
+              "recorded");
+}
+
+TEST_F(ReadResults, SaysWhenThereAreNoInputs)
+{
+    begin_results(file(), {1993, 1998}, {1993}).close();
+    EXPECT_EQ(problem([&] { return reader().inputs(); }), "results.h5: holds no input files");
+}
+
+TEST_F(ReadResults, RefusesAxesThatDoNotFitTogether)
+{
+    begin_results(file(), {2020, 2021}, {2020, 2021}).close();
+    EXPECT_EQ(problem([&] { return reader(); }),
+              "results.h5: the axes 'time' and 'year' do not fit together");
+}
+
+}  // namespace
+}  // namespace natality::io

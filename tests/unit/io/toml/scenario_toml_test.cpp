@@ -1,0 +1,123 @@
+#include <natality/io/toml/scenario_toml.hpp>
+
+#include "support/messages.hpp"
+
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace natality::io {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+ScenarioFile file_of(const std::string& text, Problems& problems)
+{
+    return scenario_file({"a.toml", "a.toml", text}, problems);
+}
+
+std::vector<std::string> faults_of(const std::string& text)
+{
+    Problems problems;
+    static_cast<void>(file_of(text, problems));
+    return test::lines_of(problems);
+}
+
+TEST(ScenarioToml, GivesEveryKeyItsMeaning)
+{
+    Problems problems;
+    const ScenarioFile file = file_of("format = 1\ndataset = 'd'\ncatalogue = 'c'\n"
+                                      "additional_measures = 'a.toml'\ntitle.zh = '题'\n"
+                                      "horizon = 2060\nrule = 'strongest'\nceiling = 'none'\n"
+                                      "evidence = 'high'\n[baseline]\nfertility = 'constant'\n"
+                                      "[prices]\nprice_growth = 0.02\nwage_growth = 0.03\n"
+                                      "discount_rate = 0.04\n",
+                                      problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    EXPECT_EQ(file.dataset.name, "d");
+    EXPECT_EQ(file.dataset.place.line, 2U);
+    EXPECT_EQ(file.catalogue.name, "c");
+    EXPECT_EQ(file.additional_measures.name, "a.toml");
+    EXPECT_EQ(file.parts.title.zh, "题");
+    const Settings& settings = file.parts.settings;
+    EXPECT_EQ(settings.horizon, Year{2060});
+    EXPECT_EQ(settings.rule, CombinationRule::strongest);
+    EXPECT_EQ(settings.ceiling, CeilingRule::none);
+    EXPECT_EQ(settings.evidence, EvidenceLevel::high);
+    EXPECT_EQ(settings.baseline.fertility, BaselineFertility::constant);
+    EXPECT_EQ(settings.prices.price_growth, 0.02);
+    EXPECT_EQ(settings.prices.wage_growth, 0.03);
+    EXPECT_EQ(settings.prices.discount_rate, 0.04);
+}
+
+TEST(ScenarioToml, NeedsOnlyADatasetAndAHorizon)
+{
+    Problems problems;
+    const ScenarioFile file = file_of("dataset = 'd'\nhorizon = 2060\n", problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    EXPECT_EQ(file.catalogue.name, "");
+    EXPECT_EQ(file.parts.settings.rule, CombinationRule::diminishing);
+    EXPECT_EQ(file.parts.settings.ceiling, CeilingRule::desired_family_size);
+    EXPECT_EQ(file.parts.settings.evidence, EvidenceLevel::central);
+    EXPECT_TRUE(file.parts.packages.empty());
+    EXPECT_THAT(faults_of(""),
+                ElementsAre("a.toml: dataset is missing; it must be the name of a built-in data "
+                            "set or a folder",
+                            "a.toml: horizon is missing; it must be a whole number"));
+}
+
+TEST(ScenarioToml, GivesTheBaselineAsATrendOrAsAPathOfTheDataset)
+{
+    Problems problems;
+    const std::string head = "dataset = 'd'\nhorizon = 2060\n[baseline]\n";
+    const ScenarioFile trend =
+        file_of(head + "fertility = 'trend'\nyearly_change = -0.01\nwomen = 'alike'\n", problems);
+    const ScenarioFile path = file_of(head + "fertility = 'un-low'\n", problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    EXPECT_EQ(trend.parts.settings.baseline.fertility, BaselineFertility::trend);
+    EXPECT_EQ(trend.parts.settings.baseline.yearly_change, -0.01);
+    EXPECT_EQ(trend.parts.settings.baseline.women, WomenModel::alike);
+    EXPECT_EQ(path.parts.settings.baseline.fertility, BaselineFertility::path);
+    EXPECT_EQ(path.parts.settings.baseline.tfr_path, "un-low");
+    EXPECT_EQ(path.parts.settings.baseline.women, WomenModel::automatic);
+}
+
+TEST(ScenarioToml, GivesPackagesWithTheirMeasuresInOrder)
+{
+    Problems problems;
+    const ScenarioFile file =
+        file_of("dataset = 'd'\nhorizon = 2060\n[[package]]\nid = 'p'\nname.zh = '包'\n"
+                "measures.z = { level = 0.4, from = 2027, phase_in = 5, until = 2040 }\n"
+                "measures.a = { from = 2030 }\n",
+                problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    const PackageParts& package = file.parts.packages.at(0);
+    EXPECT_EQ(package.id, "p");
+    EXPECT_EQ(package.name.zh, "包");
+    EXPECT_EQ(package.place.line, 3U);
+    ASSERT_EQ(package.uses.size(), 2U);
+    EXPECT_EQ(package.uses[0].measure, "z");
+    EXPECT_EQ(package.uses[0].level, 0.4);
+    EXPECT_EQ(package.uses[0].from, Year{2027});
+    EXPECT_EQ(package.uses[0].phase_in_years, 5);
+    EXPECT_EQ(package.uses[0].until, Year{2040});
+    EXPECT_EQ(package.uses[0].place.line, 6U);
+    EXPECT_EQ(package.uses[1].measure, "a");
+    EXPECT_EQ(package.uses[1].level, std::nullopt);
+    EXPECT_EQ(package.uses[1].phase_in_years, 1);
+    EXPECT_EQ(package.uses[1].until, std::nullopt);
+}
+
+TEST(ScenarioToml, MissesTheFirstYearOfAMeasure)
+{
+    EXPECT_THAT(faults_of("dataset = 'd'\nhorizon = 2060\n[[package]]\nid = 'p'\n"
+                          "measures.z = { level = 0.4 }\nmeasures.a = 0.5\n"),
+                ElementsAre("a.toml:5: package.measures.z.from is missing; it must be the first "
+                            "year of the measure, for instance 2027",
+                            "a.toml:6: package.measures.a: must be a table, not a number"));
+}
+
+}  // namespace
+}  // namespace natality::io

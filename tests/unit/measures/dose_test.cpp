@@ -1,0 +1,73 @@
+#include <natality/measures/dose.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace natality {
+namespace {
+
+using testing::DoubleEq;
+using testing::ElementsAre;
+
+/// Childcare places per child: today 0.1, full 0.5.
+Measure places()
+{
+    Measure measure;
+    measure.reference = 0.1;
+    measure.full = 0.5;
+    return measure;
+}
+
+TEST(LevelPath, IsTheReferenceBeforeTheMeasureStarts)
+{
+    const YearAxis years(Year{2020}, 4);
+    const Intensity intensity{.level = 0.4, .from = Year{2022}};
+    EXPECT_THAT(level_path(places(), intensity, years),
+                ElementsAre(0.1, 0.1, DoubleEq(0.4), DoubleEq(0.4)));
+}
+
+TEST(LevelPath, RisesInEqualStepsOverThePhaseIn)
+{
+    const YearAxis years(Year{2020}, 5);
+    const Intensity intensity{.level = 0.4, .from = Year{2021}, .phase_in_years = 3};
+    EXPECT_THAT(level_path(places(), intensity, years),
+                ElementsAre(0.1, DoubleEq(0.2), DoubleEq(0.3), DoubleEq(0.4), DoubleEq(0.4)));
+}
+
+TEST(LevelPath, ReturnsToTheReferenceWhenTheMeasureEnds)
+{
+    const YearAxis years(Year{2020}, 4);
+    const Intensity intensity{.level = 0.4, .from = Year{2020}, .until = Year{2022}};
+    EXPECT_THAT(level_path(places(), intensity, years),
+                ElementsAre(DoubleEq(0.4), DoubleEq(0.4), 0.1, 0.1));
+}
+
+TEST(LevelPath, StepsOfFiveYearsPhaseInByTheCalendar)
+{
+    const YearAxis years(Year{2020}, 3, 5);
+    const Intensity intensity{.level = 0.5, .from = Year{2020}, .phase_in_years = 8};
+    // One, six and (no more than) eight eighths of the way.
+    EXPECT_THAT(level_path(places(), intensity, years),
+                ElementsAre(DoubleEq(0.15), DoubleEq(0.4), DoubleEq(0.5)));
+}
+
+TEST(Dose, IsZeroTodayAndOneAtTheFullLevel)
+{
+    ByYear level(3);
+    level << 0.1, 0.3, 0.5;
+    EXPECT_THAT(dose(places(), level), ElementsAre(0.0, DoubleEq(0.5), 1.0));
+}
+
+TEST(Dose, OfALevelThatFallsRunsTheSameWay)
+{
+    // A price that falls from 10 to nothing.
+    Measure measure;
+    measure.reference = 10.0;
+    measure.full = 0.0;
+    ByYear level(2);
+    level << 10.0, 2.5;
+    EXPECT_THAT(dose(measure, level), ElementsAre(0.0, DoubleEq(0.75)));
+}
+
+}  // namespace
+}  // namespace natality

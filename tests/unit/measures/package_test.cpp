@@ -1,0 +1,97 @@
+#include <natality/measures/package.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/messages.hpp>
+#include <support/parts.hpp>
+
+#include <limits>
+
+namespace natality {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// A package looked up in the valid catalogue, with what is wrong with it.
+struct Lookup {
+    Package package;
+    std::vector<std::string> problems;
+};
+
+Lookup look_up(const PackageParts& parts)
+{
+    Problems problems;
+    Package package =
+        checked_package(parts, Catalogue::validated(test::valid_catalogue_parts()), problems);
+    return {std::move(package), test::lines_of(problems)};
+}
+
+TEST(Package, WithoutALevelGoesToTheFullOne)
+{
+    const Lookup found = look_up(test::package_parts("cash", {"cash"}, Year{2026}));
+    EXPECT_THAT(found.problems, IsEmpty());
+    ASSERT_EQ(found.package.uses.size(), 1U);
+    EXPECT_EQ(found.package.uses[0].measure, 2U);
+    EXPECT_EQ(found.package.uses[0].intensity.level, 1.0);
+    EXPECT_EQ(found.package.uses[0].intensity.from, Year{2026});
+    EXPECT_FALSE(found.package.empty());
+}
+
+TEST(Package, HoldsItsMeasuresInTheOrderOfTheCatalogue)
+{
+    const Lookup found = look_up(test::package_parts("all", {"cash", "childcare", "leave"}));
+    std::vector<std::size_t> positions;
+    for (const MeasureUse& use : found.package.uses) {
+        positions.push_back(use.measure);
+    }
+    EXPECT_THAT(positions, ElementsAre(0U, 1U, 2U));
+}
+
+TEST(Package, AnUnknownMeasureIsNamedWithTheNearest)
+{
+    EXPECT_THAT(look_up(test::package_parts("p", {"chidcare"})).problems,
+                ElementsAre("scenarios.toml:9: measure 'chidcare' is not in the catalogue; did "
+                            "you mean 'childcare'?"));
+}
+
+TEST(Package, AMeasureTwiceIsNamed)
+{
+    EXPECT_THAT(look_up(test::package_parts("p", {"cash", "cash"})).problems,
+                ElementsAre("scenarios.toml:9: measure 'cash' stands twice in package 'p'"));
+}
+
+TEST(Package, ALevelBeyondTheFullOneOrTheReferenceIsNamed)
+{
+    PackageParts parts = test::package_parts("p", {"cash", "leave"});
+    parts.uses[0].level = 1.5;
+    parts.uses[1].level = -0.1;
+    EXPECT_THAT(look_up(parts).problems,
+                ElementsAre("scenarios.toml:9: cash: level 1.5 is outside 0 (today) to 1 (full), "
+                            "share",
+                            "scenarios.toml:9: leave: level -0.1 is outside 0 (today) to 1 "
+                            "(full), share"));
+}
+
+TEST(Package, ALevelMustBeANumber)
+{
+    PackageParts parts = test::package_parts("p", {"cash"});
+    parts.uses[0].level = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_THAT(look_up(parts).problems,
+                ElementsAre("scenarios.toml:9: cash: level nan is outside 0 (today) to 1 (full), "
+                            "share"));
+}
+
+TEST(Package, ImpossibleYearsAreNamed)
+{
+    PackageParts parts = test::package_parts("p", {"cash"}, Year{2026});
+    parts.uses[0].phase_in_years = 0;
+    parts.uses[0].until = Year{2026};
+    EXPECT_THAT(look_up(parts).problems,
+                ElementsAre("scenarios.toml:9: cash: phase_in must be at least 1 year",
+                            "scenarios.toml:9: cash: until 2026 must come after from 2026"));
+}
+
+}  // namespace
+}  // namespace natality

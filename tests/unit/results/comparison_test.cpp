@@ -1,0 +1,111 @@
+#include <natality/results/comparison.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/outcome.hpp>
+
+#include <cmath>
+
+namespace natality {
+namespace {
+
+using test::by_age;
+using testing::DoubleEq;
+using testing::Each;
+using testing::ElementsAre;
+
+const YearAxis forty_years(Year{2020}, 40);
+const Milestones milestones{Year{2035}, Year{2050}, Year{2060}};
+
+/// A scenario with the same births and costs in every year and a population that grows by a person
+/// a year.
+ScenarioSeries series(const char* id, double births, double cost)
+{
+    const ByYear grown = ByYear::LinSpaced(41, 1000.0, 1040.0);
+    return {.id = id,
+            .births = ByYear::Constant(40, births),
+            .tfr = ByYear::LinSpaced(40, 1.0, 1.39),
+            .incremental_cost = ByYear::Constant(40, cost),
+            .population = grown,
+            .population_15_64 = 0.5 * grown,
+            .population_65_over = 0.2 * grown};
+}
+
+TEST(Comparison, SumsFromTheFirstYearThroughTheMilestones)
+{
+    const Comparison comparison =
+        compare({series("baseline", 100, 0), series("cash", 110, 5)}, forty_years, milestones);
+    ASSERT_EQ(comparison.rows.size(), 2U);
+    const ComparisonRow& cash = comparison.rows[1];
+    EXPECT_EQ(cash.id, "cash");
+    // 2020 to 2035 are 16 years, 2020 to 2050 are 31.
+    EXPECT_THAT(cash.births, ElementsAre(DoubleEq(1760), DoubleEq(3410)));
+    EXPECT_THAT(cash.additional_births, ElementsAre(DoubleEq(160), DoubleEq(310)));
+    EXPECT_DOUBLE_EQ(cash.cost, 155.0);
+    EXPECT_DOUBLE_EQ(cash.cost_per_additional_birth, 0.5);
+}
+
+TEST(Comparison, ReadsStructureOnTheFirstOfJanuaryOfTheMilestones)
+{
+    const Comparison comparison = compare({series("baseline", 100, 0)}, forty_years, milestones);
+    EXPECT_THAT(comparison.rows[0].population, ElementsAre(DoubleEq(1030), DoubleEq(1040)));
+    EXPECT_THAT(comparison.rows[0].old_age_ratio, Each(DoubleEq(0.4)));
+    EXPECT_DOUBLE_EQ(comparison.rows[0].tfr, 1.3);
+}
+
+TEST(Comparison, WithoutBirthsGainedHasNoCostPerBirth)
+{
+    const Comparison comparison =
+        compare({series("baseline", 100, 0), series("none", 100, 5)}, forty_years, milestones);
+    EXPECT_TRUE(std::isnan(comparison.rows[0].cost_per_additional_birth));
+    EXPECT_TRUE(std::isnan(comparison.rows[1].cost_per_additional_birth));
+}
+
+TEST(Milestones, AreFifteenAndThirtyYearsOnAndTheHorizon)
+{
+    const Milestones found = default_milestones(forty_years);
+    EXPECT_EQ(found.near, Year{2035});
+    EXPECT_EQ(found.middle, Year{2050});
+    EXPECT_EQ(found.far, Year{2060});
+}
+
+TEST(Milestones, StayWithinAShortProjection)
+{
+    const YearAxis ten_years(Year{2020}, 10);
+    const Milestones found = default_milestones(ten_years);
+    EXPECT_EQ(found.near, Year{2030});
+    EXPECT_EQ(found.middle, Year{2030});
+    ScenarioSeries shortened = series("baseline", 100, 0);
+    shortened.births.conservativeResize(10);
+    shortened.population.conservativeResize(11);
+    // There are no births after 2029.
+    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found).rows[0].births[1], 1000.0);
+    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found).rows[0].population[1], 1010.0);
+}
+
+TEST(ScenarioSeries, AreReadOffTheRun)
+{
+    const AgeAxis ages(5, Age{65});
+    const ByAge persons = ByAge::Constant(14, 10.0);
+    ByAge births = ByAge::Zero(14);
+    births(5) = 7.0;
+    const ByAge asfr = births / 50.0;
+    const Outcome outcome{
+        {"cash", {"Cash", "现金"}, {}},
+        {},
+        {test::standing_outcome(ages, YearAxis(Year{2020}, 2, 5), persons, births, asfr)}};
+    const std::vector<RegionAccounts> accounts(1);
+    const ScenarioSeries read = scenario_series(outcome, accounts, 0);
+    EXPECT_EQ(read.id, "cash");
+    EXPECT_EQ(read.name.zh, "现金");
+    EXPECT_THAT(read.births, Each(7.0));
+    EXPECT_THAT(read.tfr, Each(DoubleEq(0.7)));
+    EXPECT_THAT(read.incremental_cost, Each(0.0));
+    EXPECT_THAT(read.population, Each(280.0));
+    EXPECT_THAT(read.population_15_64, Each(200.0));
+    EXPECT_THAT(read.population_65_over, Each(20.0));
+}
+
+}  // namespace
+}  // namespace natality

@@ -1,0 +1,128 @@
+#include <natality/scenario/study.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/messages.hpp>
+#include <support/parts.hpp>
+
+namespace natality {
+namespace {
+
+using testing::ElementsAre;
+
+Study study_of(const StudyParts& parts, const DatasetParts& dataset = test::valid_parts(),
+               const CatalogueParts& catalogue = test::valid_catalogue_parts())
+{
+    return Study::validated(Dataset::validated(dataset), Catalogue::validated(catalogue), parts);
+}
+
+/// What is wrong with a study that compares two packages, after a change.
+template <class Change>
+std::vector<std::string> problems_after(const Change& change)
+{
+    StudyParts parts = test::study_parts({test::package_parts("care", {"childcare", "leave"}),
+                                          test::package_parts("cash", {"cash"})});
+    change(parts);
+    return test::problems_of([&] { (void)study_of(parts); });
+}
+
+TEST(Study, ItsFirstScenarioIsTheEmptyBaseline)
+{
+    const Study study = study_of(test::study_parts({test::package_parts("cash", {"cash"})}));
+    ASSERT_EQ(study.scenarios().size(), 2U);
+    EXPECT_EQ(study.scenarios()[0].id, "baseline");
+    EXPECT_TRUE(study.scenarios()[0].empty());
+    EXPECT_EQ(study.scenarios()[1].id, "cash");
+}
+
+TEST(Study, WithoutPackagesHasTheBaselineAlone)
+{
+    EXPECT_EQ(study_of(test::study_parts({})).scenarios().size(), 1U);
+}
+
+TEST(Study, RunsFromTheBaseYearToTheYearBeforeTheHorizon)
+{
+    EXPECT_EQ(study_of(test::study_parts({})).years(), YearAxis(Year{2020}, 10));
+}
+
+TEST(Study, AHorizonNotAfterTheBaseYearIsNamed)
+{
+    EXPECT_THAT(problems_after([](StudyParts& parts) { parts.settings.horizon = Year{2020}; }),
+                ElementsAre("scenarios.toml: horizon: 2020 is not a year after the base year 2020 "
+                            "in steps of 1, up to 2500"));
+    EXPECT_THAT(problems_after([](StudyParts& parts) { parts.settings.horizon = Year{20500}; }),
+                ElementsAre("scenarios.toml: horizon: 20500 is not a year after the base year "
+                            "2020 in steps of 1, up to 2500"));
+}
+
+TEST(Study, YearlyRatesInPercentAreNamed)
+{
+    EXPECT_THAT(problems_after([](StudyParts& parts) { parts.settings.prices.discount_rate = 3; }),
+                ElementsAre("scenarios.toml: discount_rate: 3 is not a yearly rate in "
+                            "(-0.5, 0.5)"));
+}
+
+TEST(Study, PricesGrowFromAPriceYear)
+{
+    DatasetParts dataset = test::valid_parts();
+    dataset.description.money.price_year = 0;
+    StudyParts parts = test::study_parts({});
+    parts.settings.prices.wage_growth = 0.03;
+    EXPECT_THAT(test::problems_of([&] { (void)study_of(parts, dataset); }),
+                ElementsAre("scenarios.toml: price_growth, wage_growth: the data set names no "
+                            "price_year in [money] to grow from"));
+}
+
+TEST(Study, ACeilingNeedsADesiredFamilySize)
+{
+    DatasetParts dataset = test::valid_parts();
+    dataset.description.desired_family_size.reset();
+    StudyParts parts = test::study_parts({});
+    parts.settings.ceiling = CeilingRule::desired_family_size;
+    EXPECT_THAT(test::problems_of([&] { (void)study_of(parts, dataset); }),
+                ElementsAre("scenarios.toml: ceiling: the data set has no [desired_family_size]; "
+                            "give it there, or set ceiling = \"none\""));
+}
+
+TEST(Study, PackagesHaveIdsOfTheirOwn)
+{
+    EXPECT_THAT(problems_after([](StudyParts& parts) {
+                    parts.packages[0].id = "baseline";
+                    parts.packages[1].id = "";
+                }),
+                ElementsAre("scenarios.toml:8: package id 'baseline' is taken; every package has "
+                            "an id of its own, and 'baseline' is the scenario without measures",
+                            "scenarios.toml:8: a package needs an id"));
+}
+
+TEST(Study, AnEffectOnCertainOrdersNeedsBirthsByOrder)
+{
+    CatalogueParts catalogue = test::valid_catalogue_parts();
+    catalogue.measures[2].effects[0].orders = {2};
+    const StudyParts parts = test::study_parts({test::package_parts("cash", {"cash"})});
+    EXPECT_THAT(
+        test::problems_of([&] { (void)study_of(parts, test::valid_parts(), catalogue); }),
+        ElementsAre("scenarios.toml:8: measure 'cash' acts on certain birth orders, and region N "
+                    "has no births_by_order.csv"));
+    DatasetParts with_orders = test::valid_parts();
+    test::add_births_by_order(with_orders);
+    EXPECT_NO_THROW((void)study_of(parts, with_orders, catalogue));
+}
+
+TEST(Study, ReportsEveryProblemAtOnce)
+{
+    EXPECT_THAT(problems_after([](StudyParts& parts) {
+                    parts.settings.horizon = Year{2010};
+                    parts.packages[0].uses[1].measure = "leaves";
+                    parts.packages[1].uses[0].phase_in_years = 0;
+                }),
+                ElementsAre("scenarios.toml: horizon: 2010 is not a year after the base year 2020 "
+                            "in steps of 1, up to 2500",
+                            "scenarios.toml:9: measure 'leaves' is not in the catalogue; did you "
+                            "mean 'leave'?",
+                            "scenarios.toml:9: cash: phase_in must be at least 1 year"));
+}
+
+}  // namespace
+}  // namespace natality
