@@ -3,13 +3,19 @@
 /// (single, union0, parity1, parity2, parity3plus) with log effects in five classes of age and an
 /// advancing clock for every transition. Items are scenario-years.
 
+#include <natality/io/read_catalogue.hpp>
+#include <natality/io/read_dataset.hpp>
+#include <natality/measures/package_levers.hpp>
 #include <natality/projection/batch_step.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/scenario/scenario.hpp>
 
 #include <benchmark/benchmark.h>
 
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <filesystem>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -92,7 +98,8 @@ struct Setting {
         for (Index s = 0; s < scenarios; ++s) {
             const double strength = static_cast<double>(s) / scenarios;
             for (Index t = 0; t < years; ++t) {
-                const double response = strength * (1.0 - std::exp2(-0.25 * static_cast<double>(t)));
+                const double response =
+                    strength * (1.0 - std::exp2(-0.25 * static_cast<double>(t)));
                 for (Index row = 0; row < layout.log_effects; ++row) {
                     levers.log_effect(s, t, row) = 0.3 * response / static_cast<double>(row + 1);
                 }
@@ -202,6 +209,103 @@ void all_women_births_alone(benchmark::State& state)
     run_batches(state, Setting(false, std::numeric_limits<double>::infinity(), 1), false);
 }
 
+/// The data of China to 2100, women by state, under consecutive packages of its twenty measures.
+class ChinaPackages {
+public:
+    ChinaPackages()
+        : study_(study()),
+          baseline_(study_),
+          package_levers_(paths(), study_.catalogue(), {}, rates()),
+          kernel_(problem()),
+          levers_(package_levers_.layout(), scenarios),
+          result_(kernel_.problem(), scenarios)
+    {
+        const ByAge everyone = ByAge::Ones(rates().ages.size());
+        const Renewal& renewal = kernel_.problem().renewal();
+        total_ = kernel_.problem().functional(renewal.weighted_population({everyone, everyone}));
+    }
+
+    void fill_levers()
+    {
+        for (std::uint64_t& package : packages_) {
+            package = next_package_++ % (std::uint64_t{1} << package_levers_.measures());
+        }
+        package_levers_.fill(packages_, levers_);
+    }
+    void run()
+    {
+        kernel_.run(levers_, result_);
+        benchmark::DoNotOptimize(kernel_.evaluate(total_, result_));
+    }
+    [[nodiscard]] Index years_run() const { return study_.years().size(); }
+
+private:
+    static Study study()
+    {
+        const std::filesystem::path data = std::filesystem::path(NATALITY_SOURCE_DIR) / "data";
+        StudyParts parts;
+        parts.settings.horizon = Year{2100};
+        parts.settings.baseline.women = WomenModel::states;
+        return Study::validated(io::read_dataset(data / "china-2020"),
+                                io::read_catalogue(data / "measures"), parts);
+    }
+    [[nodiscard]] const RatePaths& rates() const { return baseline_.rates().front(); }
+    [[nodiscard]] std::vector<MeasurePath> paths() const
+    {
+        Package all;
+        for (std::size_t m = 0; m < study_.catalogue().measures().size(); ++m) {
+            all.uses.push_back({m, {study_.catalogue().measures()[m].full, Year{2025}, 1, {}}});
+        }
+        return measure_paths(all, study_.catalogue(), study_.years());
+    }
+    [[nodiscard]] BatchProblem problem() const
+    {
+        const DatasetDescription& description = study_.dataset().description();
+        const Ceiling ceiling =
+            desired_family_size_ceiling(rates(), *description.desired_family_size);
+        return BatchProblem({.population = study_.dataset().regions().front().population,
+                             .rates = rates(),
+                             .conventions = {description.migration_timing,
+                                             description.negative_population, "China"},
+                             .ceiling_factor = ceiling.factor,
+                             .levers = package_levers_.layout()});
+    }
+
+    Study study_;
+    Baseline baseline_;
+    PackageLevers package_levers_;
+    BatchKernel kernel_;
+    RateLevers levers_;
+    BatchResult result_;
+    BatchFunctional total_;
+    std::vector<std::uint64_t> packages_ = std::vector<std::uint64_t>(scenarios);
+    std::uint64_t next_package_ = 0;
+};
+
+/// Levers, births, total fertility rate and population, as in the sweep over all packages.
+void packages_of_china(benchmark::State& state)
+{
+    ChinaPackages china;
+    for (auto _ : state) {
+        china.fill_levers();
+        china.run();
+    }
+    state.SetItemsProcessed(state.iterations() * scenarios * china.years_run());
+}
+
+/// Their levers alone.
+void levers_of_china(benchmark::State& state)
+{
+    ChinaPackages china;
+    for (auto _ : state) {
+        china.fill_levers();
+        benchmark::ClobberMemory();
+    }
+    state.SetItemsProcessed(state.iterations() * scenarios * china.years_run());
+}
+
+BENCHMARK(packages_of_china);
+BENCHMARK(levers_of_china);
 BENCHMARK(plain_step_by_state);
 BENCHMARK(plain_step_of_all_women);
 BENCHMARK(by_state_without_ceiling)->DenseRange(0, 2);

@@ -31,9 +31,9 @@ Scales scales_for(double population, Language language)
     if (language == Language::zh) {
         return {is_large ? Scale{1e4, "万"} : Scale{1.0, "人"}, {1e8, "亿"}, {1e4, "万"}};
     }
-    return {is_large ? Scale{1e6, "m"} : Scale{1e3, "1000"},
+    return {is_large ? Scale{1e6, "m"} : Scale{1e3, "k"},
             is_large ? Scale{1e9, "bn"} : Scale{1e6, "m"},
-            {1e3, "1000"}};
+            {1e3, "k"}};
 }
 
 /// A number in a fixed number of decimals; signed if it is a difference.
@@ -67,17 +67,26 @@ Headings headings(const Milestones& when, const Scales& scales, const std::strin
     const std::string persons = scales.persons.name;
     const std::string money = scales.money.name;
     const std::string per_birth = scales.money_a_birth.name;
+    const std::vector<std::string> years{"", near, middle, middle, middle, far, middle, middle};
+    Headings rows{{}, years, {}};
     if (language == Language::zh) {
-        return {
-            {"", "出生", "出生", "生育率", "人口", "人口", "老年比", "费用", "每多生"},
-            {"", "至" + near, "至" + middle, middle, middle, far, middle, "至" + middle, "一孩"},
-            {"", persons, persons, "", persons, persons, "%", money, per_birth}};
+        rows.first = {"", "出生", "出生", "生育率", "人口", "人口", "老年比", "费用", "每多生"};
+        rows.second.emplace_back("一孩");
+        rows.third = {"", persons, persons, "", persons, persons, "%", money, per_birth};
+    } else {
+        rows.first = {"", "births", "births", "TFR", "people", "people", "old-age", "cost", "per"};
+        rows.second.emplace_back("birth");
+        rows.third = {"",
+                      persons,
+                      persons,
+                      "",
+                      persons,
+                      persons,
+                      "%",
+                      money + " " + currency,
+                      per_birth + " " + currency};
     }
-    return {
-        {"", "births", "births", "TFR", "people", "people", "old-age", "cost", "a birth"},
-        {"", "to " + near, "to " + middle, middle, middle, far, middle, "to " + middle, "gained"},
-        {"", persons, persons, "", persons, persons, "%", money + " " + currency,
-         per_birth + " " + currency}};
+    return rows;
 }
 
 std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& scales,
@@ -123,14 +132,21 @@ std::vector<std::string> difference_cells(const ComparisonRow& row, const Compar
 
 std::string footnote(Language language)
 {
-    if (language == Language::zh) {
-        return "基线为绝对值，其余各行为与基线之差。老年比：每百名15-64岁人口对应的65岁及以上\n"
-               "人口。费用为超出基线的部分，未贴现，只计有单价的项目。效应取自文献，有不确定性，\n"
-               "并非定论。\n";
+    constexpr std::size_t page_width = 80;
+    const char* const text =
+        language == Language::zh
+            ? "基线为绝对值，其余各行为与基线之差。出生和费用自基年累计至该年末，人口为年初数。"
+              "老年比：每百名15-64岁人口对应的65岁及以上人口。费用为超出基线的部分，未贴现，"
+              "只计有单价的项目。效应取自文献，有不确定性，并非定论。"
+            : "Baseline in full; the other rows are differences from it. Births and cost: from the "
+              "base year to the end of the year named; people: on 1 January. old-age: persons 65 "
+              "and over per 100 aged 15-64. Cost: beyond the baseline's, undiscounted, only what "
+              "has a known price. Effects are evidence with uncertainty, not truth.";
+    std::string note;
+    for (const std::string& line : wrapped(text, page_width)) {
+        note += line + "\n";
     }
-    return "Baseline in full; the other rows are differences from it. old-age: persons aged\n"
-           "65 and over per 100 aged 15-64. Cost: beyond the baseline's, undiscounted, only\n"
-           "what has a known price. Effects are evidence with uncertainty, not truth.\n";
+    return note;
 }
 
 /// JSON has no number that is not one.

@@ -60,7 +60,7 @@ std::string text_of(const io::AttributeValue& value)
             } else if constexpr (std::is_arithmetic_v<Held>) {
                 return fmt::format("{}", held);
             } else {
-                return fmt::format("{}", fmt::join(held, "; "));
+                return fmt::format("\n  {}", fmt::join(held, "\n  "));
             }
         },
         value);

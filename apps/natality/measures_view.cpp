@@ -287,11 +287,13 @@ std::string measure_list(const Catalogue& catalogue, Language language)
             }
         }
     }
-    text += table.text();
-    text += chinese
-                ? "\n右列：力度全满时对所影响出生的最大中心效应（低至高）。\n"
-                : "\nRight: largest central effect at full dose on the births or unions it acts "
-                  "on (low … high).\n'natality measures NUMBER' shows one in full.\n";
+    text += table.text() + "\n";
+    add_wrapped(text,
+                chinese ? "右列：力度全满时对所影响的出生或婚姻的最大中心效应（低至高）。"
+                          "“natality measures 编号”显示全部内容。"
+                        : "Right: largest central effect at full dose on the births or unions it "
+                          "acts on (low … high). 'natality measures NUMBER' shows one in full.",
+                0);
     return text;
 }
 

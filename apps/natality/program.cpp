@@ -17,12 +17,13 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 5> all_commands{{
+constexpr std::array<Command, 6> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
     {"measures", "list the measures, or show some in full", measures_command},
     {"check", "validate data sets, catalogues, scenario and results files", check_command},
     {"info", "show what a results file holds and how it was made", info_command},
+    {"import", "make tables of a data set from other sources", import_command},
 }};
 
 void print_help(Console& console)

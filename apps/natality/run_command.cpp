@@ -68,10 +68,10 @@ void tell_completions(const Completions& completions, const Speech& speech, Cons
 
 /// Runs every scenario into the file; returns the series of every region by scenario.
 std::vector<std::vector<ScenarioSeries>> run_all(const Study& study, const Baseline& baseline,
-                                                 io::ResultsWriter& writer, const Speech& speech,
-                                                 Console& console)
+                                                 io::ResultsWriter& writer,
+                                                 const InterruptGuard& interrupt,
+                                                 const Speech& speech, Console& console)
 {
-    const InterruptGuard interrupt;
     Progress progress(console, speech, study.scenarios().size(), "scenarios");
     std::vector<std::vector<ScenarioSeries>> series(study.dataset().regions().size());
     const Outcome without_measures = run(study, baseline, 0);
@@ -128,12 +128,13 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     const auto existing =
         line->values["force"].as<bool>() ? io::ExistingOutput::replace : io::ExistingOutput::keep;
     const io::LoadedStudy loaded = load(*line);
+    const InterruptGuard interrupt;
     io::OutputFile output(line->values["output"].as<std::string>(), existing);
     const Baseline baseline(loaded.study);
     tell_completions(baseline.completions(), line->speech, console);
     io::ResultsWriter writer(output, loaded.study,
                              provenance("run", arguments, loaded.files, baseline.completions()));
-    const auto series = run_all(loaded.study, baseline, writer, line->speech, console);
+    const auto series = run_all(loaded.study, baseline, writer, interrupt, line->speech, console);
     writer.close();
     output.commit();
     print_comparisons(loaded.study, series, line->speech, console);

@@ -249,23 +249,22 @@ Case random_case(Draws& draws, Rates which)
     const Index size = ages.size();
     const bool has_migrants = draws.chance(0.7);
     const FertileAges fertile{Age{draws.integer(12, 18)}, Age{draws.integer(40, 52)}};
-    Case problem{
-        .population = random_population(draws, size),
-        .rates = {.ages = ages,
-                  .years = YearAxis(Year{2020}, years),
-                  .survival_ratio = {random_survival(draws, size, years),
-                                     random_survival(draws, size, years)},
-                  .births = random_births(draws, fertile, size, years),
-                  .states = std::nullopt,
-                  .sex_ratio_at_birth = ByYear::Constant(years, draws.uniform(1.03, 1.12)),
-                  .net_migrants = {random_migrants(draws, has_migrants, size, years),
-                                   random_migrants(draws, has_migrants, size, years)}},
-        .conventions = {.migration_timing =
-                            draws.chance(0.5) ? MigrationTiming::even : MigrationTiming::end,
-                        .negative_population = NegativePopulation::error,
-                        .region = "random"},
-        .ceiling_factor = {},
-        .layout = {}};
+    Case problem{.population = random_population(draws, size),
+                 .rates = {.ages = ages,
+                           .years = YearAxis(Year{2020}, years),
+                           .survival_ratio = {random_survival(draws, size, years),
+                                              random_survival(draws, size, years)},
+                           .births = random_births(draws, fertile, size, years),
+                           .states = std::nullopt,
+                           .sex_ratio_at_birth = ByYear::Constant(years, draws.uniform(1.03, 1.12)),
+                           .net_migrants = {random_migrants(draws, has_migrants, size, years),
+                                            random_migrants(draws, has_migrants, size, years)}},
+                 .conventions = {.migration_timing = draws.chance(0.5) ? MigrationTiming::even
+                                                                       : MigrationTiming::end,
+                                 .negative_population = NegativePopulation::error,
+                                 .region = "random"},
+                 .ceiling_factor = {},
+                 .layout = {}};
     if (which == Rates::by_state) {
         problem.rates.states = random_states(draws, fertile, size, years);
     }
@@ -288,8 +287,8 @@ RateLevers random_levers(Draws& draws, const Case& problem, Index scenarios)
                 levers.log_effect(s, t, row) = draws.chance(0.1) ? 0.0 : draws.uniform(-0.4, 0.6);
             }
             for (Index row = 0; row < layout.advances; ++row) {
-                levers.advance(s, t + 1, row) =
-                    std::clamp(levers.advance(s, t, row) + draws.uniform(-0.15, 0.25), 0.0, longest);
+                levers.advance(s, t + 1, row) = std::clamp(
+                    levers.advance(s, t, row) + draws.uniform(-0.15, 0.25), 0.0, longest);
             }
             if (layout.newborn) {
                 levers.infant_mortality(s, t) = draws.uniform(-0.7, 0.3);

@@ -19,6 +19,7 @@ from fertility import fertility_rates
 from migration import net_migrants
 from mortality import death_rates
 from reference import read_reference
+from state_sources import state_source_tables
 from tables import (birth_order_table, fertility_table, migration_table, mortality_table, observed_table, population_table,
                     reference_table, sex_ratio_table, tfr_paths_table)
 
@@ -43,7 +44,7 @@ def derive(reference, folder):
         "observed.csv": observed_table(reference, HERE / "nbs_announced.csv"),
         "tfr_paths.csv": tfr_paths_table(reference, BASE_YEAR),
         "reference_un_medium.csv": reference_table(reference, range(BASE_YEAR, LAST_YEAR + 2)),
-    }
+    } | state_source_tables(folder)
 
 
 def differing(tables, folder):

@@ -22,8 +22,6 @@ namespace natality::io {
 struct NamedLabel {
     std::string id;
     LocalText name;
-
-    bool operator==(const NamedLabel&) const = default;
 };
 
 /// A results file. Everything comes from the file alone. What is wrong with it is an InputError

@@ -256,7 +256,9 @@ struct SharedTable {
     std::vector<Part> parts;
 };
 
-/// Packs parts into as few tables as stay small; a large part has one of its own.
+/// Packs parts into as few tables as stay small; a large part has one of its own. Those of the
+/// first measures come last: neighbouring packages differ in them alone, and share the sum of the
+/// others.
 std::vector<SharedTable> packed(const std::vector<Part>& parts)
 {
     std::vector<SharedTable> tables;
@@ -272,6 +274,9 @@ std::vector<SharedTable> packed(const std::vector<Part>& parts)
         found->measures = united(found->measures, part.measures);
         found->parts.push_back(part);
     }
+    std::sort(tables.begin(), tables.end(), [](const SharedTable& one, const SharedTable& other) {
+        return one.measures.front() > other.measures.front();
+    });
     return tables;
 }
 
@@ -300,10 +305,9 @@ std::vector<std::size_t> members(const std::vector<std::size_t>& measures, std::
 /// The bits of some measures in a package.
 std::uint64_t package_of(const std::vector<std::size_t>& measures)
 {
-    return std::accumulate(measures.begin(), measures.end(), std::uint64_t{0},
-                           [](std::uint64_t bits, std::size_t m) {
-                               return bits | (std::uint64_t{1} << m);
-                           });
+    return std::accumulate(
+        measures.begin(), measures.end(), std::uint64_t{0},
+        [](std::uint64_t bits, std::size_t m) { return bits | (std::uint64_t{1} << m); });
 }
 
 /// Adds what a part contributes to every subset of a table.
@@ -372,7 +376,8 @@ private:
 void check_sizes(std::size_t measures, const std::vector<Part>& parts)
 {
     if (measures > std::numeric_limits<std::uint64_t>::digits) {
-        throw std::invalid_argument(fmt::format("{} measures do not fit a package of 64", measures));
+        throw std::invalid_argument(
+            fmt::format("{} measures do not fit a package of 64", measures));
     }
     for (const Part& part : parts) {
         if (part.measures.size() > PackageLevers::tabulated_at_most) {
@@ -419,26 +424,55 @@ void PackageLevers::fill_group(std::span<const std::uint64_t> packages, Index gr
                                RateLevers& levers) const
 {
     const std::size_t points = count_of(layout_.years) + 1;
-    const std::size_t width = points * values_a_point_;
-    std::vector<const double*> rows;
-    for (const std::uint64_t package : packages) {
-        for (const Table& table : tables_) {
-            rows.push_back(table.values.data() + subset_of(table.measures, package) * width);
-        }
-    }
-    LaneWriter writer(layout_, group, levers);
+    const std::size_t tables = tables_.size();
+    const std::size_t shared = tables_in_common(packages);
+    const std::vector<const double*> rows = rows_of(packages, points * values_a_point_);
+    const LaneWriter writer(layout_, group, levers);
+    std::vector<double> common(values_a_point_);
     std::vector<double> values(values_a_point_);
     for (std::size_t t = 0; t < points; ++t) {
+        const auto add = [&](const double* row, std::vector<double>& sum) {
+            std::transform(sum.begin(), sum.end(), row + t * values_a_point_, sum.begin(),
+                           std::plus<>());
+        };
+        std::fill(common.begin(), common.end(), 0.0);
+        for (std::size_t i = 0; i < shared; ++i) {
+            add(rows[i], common);
+        }
         for (std::size_t lane = 0; lane < packages.size(); ++lane) {
-            std::fill(values.begin(), values.end(), 0.0);
-            for (std::size_t i = 0; i < tables_.size(); ++i) {
-                const double* const row =
-                    rows[lane * tables_.size() + i] + t * values_a_point_;
-                std::transform(values.begin(), values.end(), row, values.begin(), std::plus<>());
+            values = common;
+            for (std::size_t i = shared; i < tables; ++i) {
+                add(rows[lane * tables + i], values);
             }
             writer.write(t, lane, values.data());
         }
     }
+}
+
+std::size_t PackageLevers::tables_in_common(std::span<const std::uint64_t> packages) const
+{
+    const auto is_common = [&](const Table& table) {
+        return std::all_of(packages.begin(), packages.end(), [&](std::uint64_t package) {
+            return subset_of(table.measures, package) ==
+                   subset_of(table.measures, packages.front());
+        });
+    };
+    return static_cast<std::size_t>(std::find_if_not(tables_.begin(), tables_.end(), is_common) -
+                                    tables_.begin());
+}
+
+std::vector<const double*> PackageLevers::rows_of(std::span<const std::uint64_t> packages,
+                                                  std::size_t values_a_subset) const
+{
+    std::vector<const double*> rows;
+    rows.reserve(packages.size() * tables_.size());
+    for (const std::uint64_t package : packages) {
+        for (const Table& table : tables_) {
+            rows.push_back(table.values.data() +
+                           subset_of(table.measures, package) * values_a_subset);
+        }
+    }
+    return rows;
 }
 
 void set_levers(const PolicyEffects& effects, const LeverLayout& layout, Index scenario,

@@ -49,6 +49,11 @@ private:
         std::vector<double> values;
     };
 
+    /// How many of the first tables have the same subset for all packages.
+    [[nodiscard]] std::size_t tables_in_common(std::span<const std::uint64_t> packages) const;
+    /// By package and table: where the values of its subset begin.
+    [[nodiscard]] std::vector<const double*> rows_of(std::span<const std::uint64_t> packages,
+                                                     std::size_t values_a_subset) const;
     void fill_group(std::span<const std::uint64_t> packages, Index group, RateLevers& levers) const;
 
     std::size_t measures_;

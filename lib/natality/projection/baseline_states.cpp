@@ -5,6 +5,7 @@
 #include <natality/projection/state_calibration.hpp>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace natality {
@@ -20,6 +21,34 @@ Eigen::ArrayXXd base_births_by_order(const RegionInputs& inputs, Year base_year)
         births.col(static_cast<Index>(order)) = rates[order].at(base_year);
     }
     return births;
+}
+
+/// Events at ages that the year step cannot pass a cohort through: age 0, which nobody enters a
+/// year in, and the two last rows, past which women no longer come a year at a time.
+void check_event_ages(const ByAge& events, const Place& place, const std::string& region,
+                      Problems& problems)
+{
+    const Index last = events.size() - 3;
+    for (Index age = 0; age < events.size(); ++age) {
+        if (events(age) != 0.0 && (age < 1 || age > last)) {
+            problems.add(place, "region " + region + ", age " + std::to_string(age) +
+                                    ": women by state have births and unions at ages from 1 to " +
+                                    std::to_string(last) + " only, two below the open age");
+        }
+    }
+}
+
+/// \throws InputError naming every odd age.
+void check_fertile_ages(const RegionInputs& inputs, const Eigen::ArrayXXd& births)
+{
+    Problems problems;
+    check_event_ages(births.rowwise().sum(), {"births_by_order.csv", 0}, inputs.region.id,
+                     problems);
+    if (inputs.states->union_formation) {
+        check_event_ages(inputs.states->union_formation->values.rowwise().sum(),
+                         {"union_formation.csv", 0}, inputs.region.id, problems);
+    }
+    problems.throw_if_any();
 }
 
 /// The furthest a policy can bring events forward, in years of age.
@@ -54,6 +83,7 @@ StateCalibrationInputs calibration_inputs(const RegionInputs& inputs, const Rate
     const StateSpace& space = inputs.states->space;
     const Year base_year = rates.years.first();
     const Eigen::ArrayXXd births = base_births_by_order(inputs, base_year);
+    check_fertile_ages(inputs, births);
     UnionFormation unions{UnionMeasure::rate, ByAge::Zero(rates.ages.size())};
     if (inputs.states->union_formation) {
         unions.values = inputs.states->union_formation->at(base_year);

@@ -18,7 +18,8 @@ namespace natality {
 /// those of all women alike; where it is a path or a trend of the total fertility rate, one factor
 /// a year. A \c constant baseline keeps the first year's factors.
 /// \param rates the region's rates without states.
-/// \throws InputError if the births by order cannot come from the women by state.
+/// \throws InputError if the births by order cannot come from the women by state, or if there are
+///         births or unions at age 0 or less than two years below the open age.
 /// \throws RunError if no factor meets a year's asfr or total fertility rate.
 [[nodiscard]] StatePaths baseline_states(const RegionInputs& inputs, const RatePaths& rates,
                                          const BaselinePath& path,

@@ -108,6 +108,18 @@ Eigen::ArrayXXd mean_age_at_birth_by_order(const RatePaths& rates)
     return means;
 }
 
+TempoAdjustedFertility tempo_adjusted_fertility(const RatePaths& rates)
+{
+    if (!rates.births.has_orders()) {
+        constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+        const Index years = rates.years.size();
+        return {Eigen::ArrayXXd::Constant(1, years, not_a_number),
+                ByYear::Constant(years, not_a_number)};
+    }
+    return tempo_adjusted_fertility(total_fertility_rate_by_order(rates),
+                                    mean_age_at_birth_by_order(rates), rates.years.step());
+}
+
 ByYear net_reproduction_rate(const RatePaths& rates)
 {
     const ByAgeYear asfr = rates.births.asfr();

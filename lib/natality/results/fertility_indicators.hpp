@@ -5,8 +5,7 @@
 
 #include <natality/base/tables.hpp>
 #include <natality/projection/project.hpp>
-
-#include <vector>
+#include <natality/projection/tempo_adjustment.hpp>
 
 namespace natality {
 
@@ -28,6 +27,11 @@ namespace natality {
 
 /// The same by birth order: rows orders, columns years.
 [[nodiscard]] Eigen::ArrayXXd mean_age_at_birth_by_order(const RatePaths& rates);
+
+/// Total fertility rates freed of shifts in the timing of births, from the orders' rates of all
+/// women (tempo_adjustment.hpp); not a number where the rates do not tell orders apart, since a
+/// change in the mix of orders would pass for one in timing.
+[[nodiscard]] TempoAdjustedFertility tempo_adjusted_fertility(const RatePaths& rates);
 
 /// Net reproduction rate: daughters a newborn girl would bear at the year's rates, counting only
 /// years she survives (Preston, Heuveline and Guillot 2001, section 5.3).

@@ -1,8 +1,10 @@
 #include <natality/results/indicators.hpp>
 
+#include <natality/results/cohort_indicators.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/mortality_indicators.hpp>
 #include <natality/results/population_indicators.hpp>
+#include <natality/results/state_indicators.hpp>
 
 #include <algorithm>
 #include <array>
@@ -45,15 +47,25 @@ ByYear net_migrants(const RegionOutcome& outcome)
     return (migrants.female.colwise().sum() + migrants.male.colwise().sum()).transpose();
 }
 
+Index orders(const RegionOutcome& outcome)
+{
+    return static_cast<Index>(outcome.rates.births.by_order.size());
+}
+
 constexpr IndicatorAxis by_year = IndicatorAxis::year;
 constexpr IndicatorAxis by_time = IndicatorAxis::time;
 constexpr IndicatorShape single = IndicatorShape::single;
 constexpr IndicatorShape by_order = IndicatorShape::by_order;
 constexpr const char* preston = "Preston, Heuveline and Guillot 2001, Demography";
+constexpr const char* bongaarts_feeney =
+    "Bongaarts and Feeney 1998, Population and Development Review 24:271-291";
+constexpr const char* parity_tables =
+    "Rallu and Toulemon 1994, Population: an English Selection 6; Human Fertility Database, "
+    "Methods Protocol";
 
 using Of = const RegionOutcome&;
 
-const std::array<Indicator, 34> registry{{
+const std::array<Indicator, 44> registry{{
     {"births_total", "births", "Births", "出生人数", "count", by_year, single,
      [](Of o) { return row(total_births(o.trajectory)); }},
     {"births_by_order", "births", "Births by order", "分孩次出生人数", "count", by_year, by_order,
@@ -77,6 +89,34 @@ const std::array<Indicator, 34> registry{{
      [](Of o) { return row(mean_age_at_birth(o.rates)); }},
     {"mean_age_at_birth_by_order", "year", "Mean age at birth by order", "分孩次平均生育年龄",
      preston, by_year, by_order, [](Of o) -> Table { return mean_age_at_birth_by_order(o.rates); }},
+    {"tfr_tempo_adjusted", "1", "Tempo-adjusted total fertility rate", "进度调整总和生育率",
+     bongaarts_feeney, by_year, single,
+     [](Of o) { return row(tempo_adjusted_fertility(o.rates).total); }},
+    {"tfr_tempo_adjusted_by_order", "1", "Tempo-adjusted total fertility rate by birth order",
+     "分孩次进度调整总和生育率", bongaarts_feeney, by_year, by_order,
+     [](Of o) -> Table { return tempo_adjusted_fertility(o.rates).by_order; }},
+    {"tfr_parity_adjusted", "1", "Total fertility rate adjusted for parity and age (PATFR)",
+     "孩次年龄调整总和生育率", parity_tables, by_year, single,
+     [](Of o) { return row(parity_adjusted_total_fertility_rate(o.trajectory)); }},
+    {"parity_progression_ratio", "1", "Period parity progression ratio to each birth order",
+     "时期孩次递进比", parity_tables, by_year, by_order,
+     [](Of o) { return parity_progression_ratios(o.trajectory, orders(o)); }},
+    {"completed_cohort_fertility", "1", "Children per woman of the cohort reaching age 50",
+     "当年满50岁队列的终身生育子女数", preston, by_year, single,
+     [](Of o) { return row(completed_cohort_fertility(o.trajectory, o.rates)); }},
+    {"childless_at_50", "1", "Share of women reaching age 50 without a child",
+     "当年满50岁女性中未生育者比例", "count", by_year, single,
+     [](Of o) { return row(childless_at_50(o.trajectory)); }},
+    {"ever_in_union_at_50", "1", "Share of women reaching age 50 ever in a union",
+     "当年满50岁女性中曾婚者比例", "count", by_year, single,
+     [](Of o) { return row(ever_in_union_at_50(o.trajectory)); }},
+    {"union_formations", "unions", "First unions of women", "女性初婚人数", "count", by_year,
+     single, [](Of o) { return row(union_formations(o.trajectory)); }},
+    {"total_first_union_rate", "1", "Total first-union rate, unions per woman", "总和初婚率",
+     preston, by_year, single, [](Of o) { return row(total_first_union_rate(o.trajectory)); }},
+    {"birth_factor", "1", "Factor on the base year's birth rates in the baseline",
+     "基线对基年生育率的调整系数", "mean over ages, weighted by births", by_year, single,
+     [](Of o) { return row(birth_factor(o.trajectory, o.rates)); }},
     {"net_reproduction_rate", "1", "Net reproduction rate", "净再生产率", preston, by_year, single,
      [](Of o) { return row(net_reproduction_rate(o.rates)); }},
     {"intrinsic_growth_rate", "year-1", "Intrinsic growth rate", "内在增长率",

@@ -253,7 +253,8 @@ const std::vector<Fault> table_faults{
      "sex_ratio_at_birth.csv",
      3,
      "2021,\"1.06\nand text that goes on and on, past all that fits\"",
-     {"tiny/sex_ratio_at_birth.csv:3: males_per_female: '1.06 and text that goes on and on, past …' "
+     {"tiny/sex_ratio_at_birth.csv:3: males_per_female: '1.06 and text that goes on and on, past "
+      "…' "
       "is not a number"}},
     {"EmptyTable",
      "fertility.csv",

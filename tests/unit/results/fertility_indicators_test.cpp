@@ -70,6 +70,32 @@ TEST(MeanAgeAtBirth, IsNotANumberWithoutBirths)
     EXPECT_TRUE(std::isnan(mean_age_at_birth(rates_of(ByAge::Zero(5)))(0)));
 }
 
+TEST(TempoAdjustedFertility, IsTheTotalFertilityRateWhereAgesStandStill)
+{
+    const TempoAdjustedFertility adjusted = tempo_adjusted_fertility(rates_by_order());
+    EXPECT_THAT(adjusted.by_order.col(0), ElementsAre(DoubleEq(0.525), DoubleEq(0.375)));
+    EXPECT_THAT(adjusted.total, Each(DoubleEq(0.9)));
+}
+
+TEST(TempoAdjustedFertility, DividesByTheYearlyChangeOfEachOrdersMeanAge)
+{
+    RatePaths rates = rates_by_order();
+    // The second year's first births: 0.15, 0.3 and 0.075 at ages 1 to 3 become 0.1, 0.3 and 0.125.
+    rates.births.by_order[0].col(1) = by_age({0, 0.1, 0.3, 0.125, 0});
+    // The mean age rises by (1.5·(−0.05) + 3.5·0.05) / 0.525 = 0.1 / 0.525.
+    const double change = 0.1 / 0.525;
+    const TempoAdjustedFertility adjusted = tempo_adjusted_fertility(rates);
+    EXPECT_NEAR(adjusted.by_order(0, 1), 0.525 / (1.0 - change), 1e-14);
+    EXPECT_NEAR(adjusted.total(1), 0.525 / (1.0 - change) + 0.375, 1e-14);
+}
+
+TEST(TempoAdjustedFertility, IsNotANumberWithoutBirthOrders)
+{
+    const TempoAdjustedFertility adjusted = tempo_adjusted_fertility(rates_of(asfr));
+    EXPECT_TRUE(adjusted.by_order.isNaN().all());
+    EXPECT_TRUE(adjusted.total.isNaN().all());
+}
+
 // L = 0.98, 0.9702, 0.92169, 0.829521: (0.2·0.9702 + 0.6·0.92169 + 0.1·0.829521) / 2.05.
 TEST(NetReproductionRate, CountsDaughtersOverTheYearsSurvived)
 {

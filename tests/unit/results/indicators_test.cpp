@@ -59,6 +59,15 @@ TEST(Indicators, HaveTheShapeTheyDeclare)
     }
 }
 
+TEST(Indicators, OfStatesAreNotANumberWithoutStates)
+{
+    for (const char* id :
+         {"tfr_parity_adjusted", "parity_progression_ratio", "childless_at_50",
+          "ever_in_union_at_50", "union_formations", "total_first_union_rate", "birth_factor"}) {
+        EXPECT_TRUE(value_of(id).isNaN().all()) << id;
+    }
+}
+
 TEST(Indicators, AreFoundById)
 {
     ASSERT_NE(find_indicator("tfr"), nullptr);

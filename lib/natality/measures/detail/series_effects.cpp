@@ -92,8 +92,7 @@ double mean_over_rates(const ByAge& effect, const ByAgeYear& rates)
 
 /// Effects of all the measures of a package on one series of rates.
 SeriesEffects effects_on(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
-                         EvidenceLevel evidence, const RatePaths& rates,
-                         const RateSeries& series)
+                         EvidenceLevel evidence, const RatePaths& rates, const RateSeries& series)
 {
     SeriesEffects effects;
     for (const MeasurePath& path : paths) {

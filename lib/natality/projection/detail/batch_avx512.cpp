@@ -1,4 +1,5 @@
-// Compiled for avx512 where the machine's family has it (see lib/CMakeLists.txt), else empty-handed.
+// Compiled for avx512 where the machine's family has it (see lib/CMakeLists.txt), else
+// empty-handed.
 #include <natality/projection/detail/batch_functions.hpp>
 
 namespace natality::detail {

@@ -31,8 +31,7 @@ FertileGroups fertile_groups(const BatchInputs& inputs)
             fertile.last = std::max(fertile.last, x);
         }
     }
-    fertile.first =
-        std::max<Index>(1, fertile.first - groups_brought_forward(inputs.rates.ages));
+    fertile.first = std::max<Index>(1, fertile.first - groups_brought_forward(inputs.rates.ages));
     return fertile;
 }
 
@@ -155,8 +154,8 @@ BirthTables::BirthTables(const BatchInputs& inputs, const Renewal& renewal)
             const ShiftedRate rate(inputs.rates.births.by_order[r], t);
             for (const AgeClassView& ages : levers_.classes[r]) {
                 starts.push_back(by_cohort_.size());
-                coefficients_.push_back(coefficients_of(
-                    ages, rate, exposure, inputs.rates.ages.width(), by_cohort_));
+                coefficients_.push_back(
+                    coefficients_of(ages, rate, exposure, inputs.rates.ages.width(), by_cohort_));
             }
         }
     }

@@ -56,19 +56,18 @@ inline OrderBirths<V> births_of_order(const RateLeverView& rate, const BirthCoef
         const BirthCoefficientsView& own = ages[c];
         sum.births =
             multiply_add(own_ratio, advanced_births<V, Terms>(own, girls, clock), sum.births);
-        const V rates = multiply_add(
-            clock.after_next, own.rate_sum[2],
-            multiply_add(clock.next, own.rate_sum[1], clock.here * own.rate_sum[0]));
+        const V rates =
+            multiply_add(clock.after_next, own.rate_sum[2],
+                         multiply_add(clock.next, own.rate_sum[1], clock.here * own.rate_sum[0]));
         sum.rate_sum = multiply_add(own_ratio, rates, sum.rate_sum);
     }
     return sum;
 }
 
 template <class V>
-inline OrderBirths<V> births_of_order(int terms, const RateLeverView& rate,
-                                      const BirthCoefficientsView* ages,
-                                      const ClockWeights<V>& clock, const double* ratio,
-                                      const double* girls)
+inline OrderBirths<V>
+births_of_order(int terms, const RateLeverView& rate, const BirthCoefficientsView* ages,
+                const ClockWeights<V>& clock, const double* ratio, const double* girls)
 {
     switch (terms) {
     case 1:
@@ -91,8 +90,8 @@ inline void bear_in_year(const BirthProblemView& problem, const LeversView& leve
     for (int r = 0; r < shape.rates; ++r) {
         const RateLeverView& rate = shape.rate[r];
         const ClockWeights<V> clock = clock_weights<V>(shape, rate, levers, year);
-        const OrderBirths<V> of_order = births_of_order(work.clock_terms[r], rate, ages, clock,
-                                                        work.ratio, out.girls);
+        const OrderBirths<V> of_order =
+            births_of_order(work.clock_terms[r], rate, ages, clock, work.ratio, out.girls);
         ages += rate.class_count;
         const int row = year * shape.rates + r;
         store(out.events + row * lane_stride, of_order.births);

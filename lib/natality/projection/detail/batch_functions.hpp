@@ -78,8 +78,8 @@ struct BatchInstance {
                 double* const to = result + row * lane_stride + lane;
                 V sum = load<V>(to) + functional.fixed[row];
                 for (int b = functional.first[row]; b < functional.last[row]; ++b) {
-                    sum = multiply_add(load<V>(births + b * lane_stride + lane), coefficient[b],
-                                       sum);
+                    sum =
+                        multiply_add(load<V>(births + b * lane_stride + lane), coefficient[b], sum);
                 }
                 store(to, sum);
             }

@@ -4,9 +4,9 @@
 /// Vectors of double for the batch kernel, by the compiler's vector extension.
 ///
 /// This header and the kernel's other headers are compiled several times, each time for another
-/// instruction set and with another width. All they hold are templates over the vector type, so that
-/// no two translation units define the same function for different machines; for the same reason
-/// they use no inline function of the standard library.
+/// instruction set and with another width. All they hold are templates over the vector type, so
+/// that no two translation units define the same function for different machines; for the same
+/// reason they use no inline function of the standard library.
 
 #include <cstdint>
 
@@ -77,11 +77,6 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] inline V minimum(V a, V b)
 {
-#if defined(__AVX512F__)
-    if constexpr (width_of<V> == 8) {
-        return _mm512_min_pd(a, b);
-    }
-#endif
     return a < b ? a : b;
 }
 
@@ -89,11 +84,6 @@ template <class V>
 template <class V>
 [[gnu::always_inline]] inline V maximum(V a, V b)
 {
-#if defined(__AVX512F__)
-    if constexpr (width_of<V> == 8) {
-        return _mm512_max_pd(a, b);
-    }
-#endif
     return a > b ? a : b;
 }
 
@@ -119,8 +109,8 @@ template <class V>
     const V r2 = r * r;
     const V r4 = r2 * r2;
     const V low = multiply_add(pair(1.0 / 24.0, 1.0 / 120.0), r2, pair(1.0 / 2.0, 1.0 / 6.0));
-    const V middle = multiply_add(pair(1.0 / 40320.0, 1.0 / 362880.0), r2,
-                                  pair(1.0 / 720.0, 1.0 / 5040.0));
+    const V middle =
+        multiply_add(pair(1.0 / 40320.0, 1.0 / 362880.0), r2, pair(1.0 / 720.0, 1.0 / 5040.0));
     const V high = multiply_add(pair(1.0 / 479001600.0, 1.0 / 6227020800.0), r2,
                                 pair(1.0 / 3628800.0, 1.0 / 39916800.0));
     return multiply_add(multiply_add(high, r4, middle), r4, low);

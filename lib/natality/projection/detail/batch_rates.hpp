@@ -3,9 +3,9 @@
 /// \file
 /// Levers to rates and to newborn, for one vector of scenarios (docs/model.md, sections 5 and 6).
 ///
-/// The ceiling multiplies the advanced baseline rate, so that the rate after policy is a ratio to it
-/// that is common to all ages with the same log effect; and the advanced rate is a weighted sum of
-/// the baseline's at the age and the next two.
+/// The ceiling multiplies the advanced baseline rate, so that the rate after policy is a ratio to
+/// it that is common to all ages with the same log effect; and the advanced rate is a weighted sum
+/// of the baseline's at the age and the next two.
 
 #include <natality/projection/detail/batch_lanes.hpp>
 #include <natality/projection/detail/batch_view.hpp>
@@ -14,8 +14,8 @@ namespace natality::detail {
 
 /// The rate over the advanced baseline rate.
 ///
-/// Below a ceiling of m times the baseline it is 1 + (m − 1)(1 − exp(−(e^η − 1)/(m − 1))) for η > 0,
-/// else e^η. \param room m − 1.
+/// Below a ceiling of m times the baseline it is 1 + (m − 1)(1 − exp(−(e^η − 1)/(m − 1))) for η >
+/// 0, else e^η. \param room m − 1.
 template <class V>
 [[gnu::always_inline]] inline V rate_ratio(V log_effect, double room)
 {

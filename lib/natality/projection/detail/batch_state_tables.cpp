@@ -47,10 +47,10 @@ struct CommonCohort {
     /// The factor of the migrants who come last; their number where they meet nobody.
     [[nodiscard]] double growth() const
     {
-        if (arrived == 0.0) {
-            return last_migrants;
+        if (is_clipped()) {
+            return 0.0;
         }
-        return is_clipped() ? 0.0 : (arrived + last_migrants) / arrived;
+        return arrived == 0.0 ? last_migrants : (arrived + last_migrants) / arrived;
     }
 };
 
@@ -146,8 +146,7 @@ void StateTables::follow_common_year(const BatchInputs& inputs, const Renewal& r
         arriving_(i, year) = cohort.arrived / total;
         growth_(i + 1, year) = cohort.growth();
         if (i + 1 < slots_) {
-            const double entered =
-                common_cohort(inputs, renewal, year, first_age_ + i + 1).entered;
+            const double entered = common_cohort(inputs, renewal, year, first_age_ + i + 1).entered;
             const double exposure = 0.5 * (entered + cohort.arrived);
             inverse_exposure_(i + 1, year) = exposure > 0.0 ? 1.0 / exposure : 0.0;
         }

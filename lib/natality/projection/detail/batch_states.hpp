@@ -19,10 +19,7 @@ struct StateYear {
     int year;
 
     /// Slots of a year's table of the problem that has one entry more than slots.
-    const double* of_year(const double* table) const
-    {
-        return table + year * (problem.slots + 1);
-    }
+    const double* of_year(const double* table) const { return table + year * (problem.slots + 1); }
     double* women(int state) const
     {
         return work.women + state * (problem.slots + 1) * lane_stride;
@@ -103,8 +100,7 @@ inline void set_young_factors(const StateYear<V>& now, int young)
             store(now.work.growth + (i + 1) * lane_stride, (arrived + migrants[i + 1]) / arrived);
         }
         const V exposure = present + arrived_before;
-        store(now.work.inverse_exposure + i * lane_stride,
-              exposure > 0.0 ? 2.0 / exposure : zero);
+        store(now.work.inverse_exposure + i * lane_stride, exposure > 0.0 ? 2.0 / exposure : zero);
         arrived_before = arrived;
     }
     if (young > 0 && young < problem.slots) {
@@ -193,8 +189,8 @@ struct Cohort {
     V available;
 };
 
-/// One state in one year: what its women are multiplied by. A copy, so that the loops over ages know
-/// that nothing they store changes it.
+/// One state in one year: what its women are multiplied by. A copy, so that the loops over ages
+/// know that nothing they store changes it.
 template <class V, MigrationKind Kind>
 struct StateLines {
     double* women;
@@ -380,8 +376,7 @@ inline void fill(const StateYear<V>& now, const SlotListView& empty)
 template <class V, MigrationKind Kind>
 inline void leave_with_empty_ages(const StateYear<V>& now)
 {
-    constexpr MigrationKind within =
-        Kind == MigrationKind::end ? MigrationKind::none : Kind;
+    constexpr MigrationKind within = Kind == MigrationKind::end ? MigrationKind::none : Kind;
     fill(now, now.problem.filled_before[now.year]);
     for (int k = 0; k < now.problem.states; ++k) {
         leave<V, within>(now, k);
@@ -415,8 +410,8 @@ template <class V>
 inline void enter_fertile_ages(const StateYear<V>& now)
 {
     const bool young = now.year > now.problem.first_age;
-    const V women = young ? young_women(now, 0)
-                          : broadcast<V>(now.of_year(now.problem.fixed_women)[0]);
+    const V women =
+        young ? young_women(now, 0) : broadcast<V>(now.of_year(now.problem.fixed_women)[0]);
     store(now.women(0), women);
 }
 

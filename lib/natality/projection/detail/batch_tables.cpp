@@ -39,9 +39,8 @@ LeverTables::LeverTables(const BatchInputs& inputs, Index first_age, Index last_
 const double* LeverTables::room_of(const ByYear& ceiling_factor)
 {
     const ByYear room = ceiling_factor - 1.0;
-    const auto known = std::find_if(rooms.begin(), rooms.end(), [&](const ByYear& other) {
-        return (other == room).all();
-    });
+    const auto known = std::find_if(rooms.begin(), rooms.end(),
+                                    [&](const ByYear& other) { return (other == room).all(); });
     return known == rooms.end() ? rooms.emplace_back(room).data() : known->data();
 }
 

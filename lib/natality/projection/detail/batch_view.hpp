@@ -88,8 +88,8 @@ struct StateProblemView {
     MigrationKind migration;
     int states;
     int slots;
-    /// Age of slot 0. Women of slot i at the start of year t were born in year t - 1 - first_age - i,
-    /// before the start of the projection if that is negative.
+    /// Age of slot 0. Women of slot i at the start of year t were born in year t - 1 - first_age -
+    /// i, before the start of the projection if that is negative.
     int first_age;
     const TransitionView* transitions;
     /// By state: its first transition out and how many there are.
@@ -98,7 +98,8 @@ struct StateProblemView {
     /// Women by state at the start: states × slots.
     const double* start_women;
     /// Year by year, by slot and one more (but survival): women at the start are
-    /// fixed + survivorship × girls born; migrants in the half year, or year, of the migration kind.
+    /// fixed + survivorship × girls born; migrants in the half year, or year, of the migration
+    /// kind.
     const double* survival;
     const double* fixed_women;
     const double* survivorship;

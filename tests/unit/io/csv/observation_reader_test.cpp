@@ -123,8 +123,9 @@ TEST(ReadObservations, NamesEveryCellOfTheWrongKind)
 TEST(ReadObservations, CutsALongCellBetweenTwoCharacters)
 {
     // Forty bytes hold thirteen characters of three bytes each, and one byte of the next.
-    EXPECT_THAT(faults_of("year,age,asfr\n2020,27,一二三四五六七八九十一二三四五六七八九十\n"),
-                ElementsAre("fertility.csv:2: asfr: '一二三四五六七八九十一二三…' is not a number"));
+    EXPECT_THAT(
+        faults_of("year,age,asfr\n2020,27,一二三四五六七八九十一二三四五六七八九十\n"),
+        ElementsAre("fertility.csv:2: asfr: '一二三四五六七八九十一二三…' is not a number"));
 }
 
 TEST(ReadObservations, CountsTheFieldsOfEveryRecord)

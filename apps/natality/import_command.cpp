@@ -1,0 +1,160 @@
+#include "commands.hpp"
+#include "text_table.hpp"
+
+#include <natality/estimation/state_estimate.hpp>
+#include <natality/io/read_state_sources.hpp>
+#include <natality/io/write_state_tables.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <ostream>
+
+namespace natality::app {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* default_output = "rebuilt-states";
+
+po::options_description import_options()
+{
+    po::options_description options("Options");
+    auto add = options.add_options();
+    add("output,o", po::value<std::string>()->default_value(default_output),
+        "folder for the tables; made if it is not there");
+    add("force", po::bool_switch(), "replace tables that exist");
+    return options;
+}
+
+/// The folder of the sources, the second input after what is imported.
+fs::path sources_folder(const CommandLine& line)
+{
+    if (line.inputs.empty() || line.inputs.front() != "states") {
+        throw UsageError("what is to be imported? known: states");
+    }
+    if (line.inputs.size() != 2) {
+        throw UsageError("exactly one folder of state sources is needed");
+    }
+    return line.inputs.back();
+}
+
+/// \throws UsageError if the tables would take the place of the sources.
+void check_apart(const fs::path& sources, const fs::path& output)
+{
+    std::error_code ignored;
+    if (fs::equivalent(sources, output, ignored)) {
+        throw UsageError("--output: '" + output.string() +
+                         "' is the folder of the sources; give another");
+    }
+}
+
+/// Estimates; problems that have no place of their own are the folder's.
+StateEstimate estimated(const StateEstimateInputs& inputs, const fs::path& folder)
+{
+    try {
+        return estimate_states(inputs);
+    } catch (const InputError& error) {
+        Problems problems;
+        for (const Problem& problem : error.problems().all()) {
+            const bool has_place = !problem.place.file.empty();
+            problems.add(has_place ? problem.place : Place{folder.string(), 0}, problem.message);
+        }
+        throw InputError(problems);
+    }
+}
+
+nlohmann::ordered_json estimate_json(const StateEstimate& estimate)
+{
+    nlohmann::ordered_json closures = nlohmann::ordered_json::array();
+    for (const Closure& closure : estimate.closures) {
+        closures.push_back({{"figure", closure.figure},
+                            {"published", closure.published},
+                            {"rebuilt", closure.rebuilt},
+                            {"difference", closure.difference()},
+                            {"use", closure.use == ClosureUse::fitted ? "fitted" : "check"}});
+    }
+    return {{"later_birth_ratio", estimate.later_birth_ratio},
+            {"coverage", estimate.single.coverage},
+            {"earlier_first_birth_level", estimate.first_births.earlier_level},
+            {"closures", closures}};
+}
+
+/// A share or rate in four decimals, a count whole.
+std::string figure(double value, double published)
+{
+    constexpr double smallest_count = 100.0;
+    return fmt::format("{:.{}f}", value, published < smallest_count ? 4 : 0);
+}
+
+std::string closure_table(const StateEstimate& estimate, Language language)
+{
+    const bool chinese = language == Language::zh;
+    TextTable table;
+    table.add(
+        chinese ? std::vector<std::string>{"指标", "公布值", "重建值", "差", "用途"}
+                : std::vector<std::string>{"figure", "published", "rebuilt", "difference", "use"});
+    table.add_rule();
+    for (const Closure& closure : estimate.closures) {
+        const bool is_fitted = closure.use == ClosureUse::fitted;
+        table.add({closure.figure, figure(closure.published, closure.published),
+                   figure(closure.rebuilt, closure.published),
+                   figure(closure.difference(), closure.published),
+                   chinese ? (is_fitted ? "拟合" : "检验") : (is_fitted ? "fitted" : "check")});
+    }
+    return table.text();
+}
+
+void print_estimate(const StateEstimate& estimate, const Speech& speech, Console& console)
+{
+    if (speech.json) {
+        console.out << estimate_json(estimate).dump(2) << "\n";
+        return;
+    }
+    const bool chinese = speech.language == Language::zh;
+    TextTable settings;
+    const auto add = [&](const char* in_english, const char* in_chinese, double value) {
+        settings.add({chinese ? in_chinese : in_english, fmt::format("{:.4f}", value)});
+    };
+    add("later_birth_ratio, for dataset.toml", "later_birth_ratio（写入 dataset.toml）",
+        estimate.later_birth_ratio);
+    add("first unions per registered first marriage", "每例登记初婚对应的首次结合数",
+        estimate.single.coverage);
+    add("first births in unions before the base year, times the base year's",
+        "基年以前结合内一孩生育水平与基年之比", estimate.first_births.earlier_level);
+    console.out << closure_table(estimate, speech.language) << "\n" << settings.text();
+}
+
+}  // namespace
+
+ExitCode import_command(const Arguments& arguments, Console& console)
+{
+    const auto line = parse_command_line(
+        arguments, import_options(),
+        {"natality import states [options] FOLDER",
+         "Rebuilds women by life-course state from censuses, marriages and births by order, writes "
+         "the\ntables of a data set and shows how the estimate closes against published figures."},
+        console);
+    if (!line) {
+        return ExitCode::done;
+    }
+    const fs::path sources = sources_folder(*line);
+    const fs::path output = line->values["output"].as<std::string>();
+    check_apart(sources, output);
+    const auto existing =
+        line->values["force"].as<bool>() ? io::ExistingOutput::replace : io::ExistingOutput::keep;
+    const StateEstimateInputs inputs = io::read_state_sources(sources);
+    const StateEstimate estimate = estimated(inputs, sources);
+    io::write_state_tables(output, io::state_tables(estimate, inputs.order_rates.back()), existing);
+    print_estimate(estimate, line->speech, console);
+    if (!line->speech.quiet) {
+        console.err << output.string()
+                    << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");
+    }
+    return ExitCode::done;
+}
+
+}  // namespace natality::app

@@ -1,0 +1,200 @@
+#include <natality/io/write_state_tables.hpp>
+
+#include <natality/io/csv/csv_writer.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+namespace natality::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Significant digits of shares and rates: beyond what any of them is known to.
+constexpr int digits = 10;
+
+std::string cell(double value)
+{
+    return decimal(value, digits);
+}
+
+std::string cell(Age age)
+{
+    return std::to_string(age.value);
+}
+
+std::string cell(Year year)
+{
+    return std::to_string(year.value);
+}
+
+std::string women_by_state(const StateEstimate& estimate)
+{
+    CsvWriter table({"age", "state", "share"});
+    for (int age = estimate.fertile.first.value - 1; age <= estimate.fertile.last.value; ++age) {
+        for (Index state = 0; state < estimate.space.size(); ++state) {
+            table.add(
+                {cell(Age{age}), estimate.space.label(state), cell(estimate.women(age, state))});
+        }
+    }
+    return table.text();
+}
+
+/// The rows of one year; of \p births the columns past the last order count to it.
+void add_births(CsvWriter& table, Year year, Age first, Age last, const Eigen::ArrayXXd& births,
+                int last_order)
+{
+    for (int age = first.value; age <= last.value; ++age) {
+        for (int order = 1; order <= last_order; ++order) {
+            const bool is_open = order == last_order;
+            const double rate = is_open ? births.row(age).tail(births.cols() - order + 1).sum()
+                                        : births(age, order - 1);
+            table.add({cell(year), cell(Age{age}), std::to_string(order) + (is_open ? "+" : ""),
+                       cell(rate)});
+        }
+    }
+}
+
+std::string births_by_order(const StateEstimate& estimate, const OrderRates& base_births)
+{
+    CsvWriter table({"year", "age", "order", "rate"});
+    add_births(table, base_births.year, estimate.fertile.first, estimate.fertile.last,
+               base_births.values, estimate.space.chain().last_parity);
+    return table.text();
+}
+
+std::string past_births_by_order(const StateEstimate& estimate, Year base_year)
+{
+    CsvWriter table({"year", "age", "order", "rate"});
+    const Age first = estimate.fertile.first;
+    for (Year year = estimate.past.first; year < base_year; ++year.value) {
+        const Age reached{first.value - 1 + year.value - estimate.past.first.value};
+        add_births(table, year, first, std::min(reached, estimate.fertile.last),
+                   estimate.past.births_in(year), estimate.space.chain().last_parity);
+    }
+    return table.text();
+}
+
+std::string union_formation(const StateEstimate& estimate)
+{
+    CsvWriter table({"year", "age", "rate"});
+    const AgeSchedules& unions = estimate.union_formation;
+    for (Index t = 0; t < unions.years.size(); ++t) {
+        for (int age = estimate.fertile.first.value; age <= estimate.fertile.last.value; ++age) {
+            table.add({cell(unions.years.at(t)), cell(Age{age}), cell(unions.values(age, t))});
+        }
+    }
+    return table.text();
+}
+
+/// Each state has one way out, the open class its further births.
+std::string state_rates(const StateEstimate& estimate)
+{
+    CsvWriter table({"age", "state", "rate"});
+    for (int age = estimate.fertile.first.value; age <= estimate.fertile.last.value; ++age) {
+        for (Index state = 0; state < estimate.space.size(); ++state) {
+            const Index transition = estimate.space.exits(state).front();
+            table.add({cell(Age{age}), estimate.space.label(state),
+                       cell(estimate.rates(age, transition))});
+        }
+    }
+    return table.text();
+}
+
+std::string closures(const StateEstimate& estimate)
+{
+    CsvWriter table({"figure", "published", "rebuilt", "difference", "use"});
+    for (const Closure& closure : estimate.closures) {
+        table.add({closure.figure, cell(closure.published), cell(closure.rebuilt),
+                   cell(closure.difference()),
+                   closure.use == ClosureUse::fitted ? "fitted" : "check"});
+    }
+    return table.text();
+}
+
+/// A folder that is taken away again, if it was made here, unless it is kept.
+class OutputFolder {
+public:
+    explicit OutputFolder(fs::path folder) : folder_(std::move(folder))
+    {
+        std::error_code error;
+        is_new_ = fs::create_directory(folder_, error);
+        if (!fs::is_directory(folder_)) {
+            throw InputError({folder_.string(), 0},
+                             "cannot be made or used as a folder" +
+                                 (error ? ": " + error.message() : std::string{}));
+        }
+    }
+    OutputFolder(const OutputFolder&) = delete;
+    OutputFolder& operator=(const OutputFolder&) = delete;
+    ~OutputFolder()
+    {
+        if (is_new_) {
+            std::error_code ignored;
+            fs::remove(folder_, ignored);
+        }
+    }
+
+    void keep() { is_new_ = false; }
+
+private:
+    fs::path folder_;
+    bool is_new_ = false;
+};
+
+std::vector<OutputFile> reserved(const fs::path& folder, const std::vector<TableText>& tables,
+                                 ExistingOutput existing)
+{
+    std::vector<OutputFile> files;
+    Problems problems;
+    for (const TableText& table : tables) {
+        try {
+            files.emplace_back(folder / table.name, existing);
+        } catch (const InputError& error) {
+            problems.append(error.problems());
+        }
+    }
+    problems.throw_if_any();
+    return files;
+}
+
+void fill(const OutputFile& file, const std::string& text)
+{
+    std::ofstream stream(file.temporary(), std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) {
+        throw RunError(file.file().string() + ": cannot write; is the disk full?");
+    }
+}
+
+}  // namespace
+
+std::vector<TableText> state_tables(const StateEstimate& estimate, const OrderRates& base_births)
+{
+    return {{"women_by_state.csv", women_by_state(estimate)},
+            {"births_by_order.csv", births_by_order(estimate, base_births)},
+            {"union_formation.csv", union_formation(estimate)},
+            {"past_births_by_order.csv", past_births_by_order(estimate, base_births.year)},
+            {"state_rates.csv", state_rates(estimate)},
+            {"closures.csv", closures(estimate)}};
+}
+
+void write_state_tables(const fs::path& folder, const std::vector<TableText>& tables,
+                        ExistingOutput existing)
+{
+    OutputFolder output(folder);
+    std::vector<OutputFile> files = reserved(folder, tables, existing);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        fill(files[i], tables[i].text);
+    }
+    output.keep();
+    for (OutputFile& file : files) {
+        file.commit();
+    }
+}
+
+}  // namespace natality::io

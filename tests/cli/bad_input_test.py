@@ -1,0 +1,241 @@
+"""Bad input from outside: exit code 2, one line a fault on stderr, nothing on stdout, nothing left behind."""
+
+import gzip
+import os
+import resource
+import signal
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM = os.environ["NATALITY_PROGRAM"]
+
+DATASET = {
+    "dataset.toml": """\
+format = 1
+title = "Northland"
+base_year = 2020
+open_age = 4
+
+[money]
+price_year = 2020
+
+[[region]]
+id = "N"
+""",
+    "population.csv": """\
+sex,age,persons
+female,0,1000
+female,1,900
+female,2,800
+female,3,700
+female,4+,600
+male,0,1050
+male,1,950
+male,2,850
+male,3,750
+male,4+,500
+""",
+    "mortality.csv": """\
+year,sex,age,mx
+2020,female,0,0.02
+2020,female,1,0.01
+2020,female,2,0.05
+2020,female,3,0.1
+2020,female,4+,0.5
+2020,male,0,0.03
+2020,male,1,0.02
+2020,male,2,0.06
+2020,male,3,0.2
+2020,male,4+,0.6
+""",
+    "fertility.csv": "year,age,asfr\n2020,1,0.2\n2020,2,0.6\n2020,3,0.1\n",
+    "sex_ratio_at_birth.csv": "year,males_per_female\n2020,1.05\n",
+}
+
+CATALOGUE = """\
+format = 1
+[[heading]]
+id = "care"
+name = "Care"
+[[barrier]]
+id = "time"
+name = "Time"
+[[measure]]
+id = "places"
+heading = "care"
+name = "Places"
+barrier = "time"
+unit = "share enrolled"
+reference = 0.1
+full = 0.5
+[[measure.effect]]
+target = "birth"
+log_effect = { low = 0.0, central = 0.05, high = 0.1 }
+"""
+
+SCENARIO = """\
+dataset = "tiny"
+catalogue = "measures.toml"
+horizon = 2030
+ceiling = "none"
+[[package]]
+id = "childcare"
+measures.places = { from = 2022 }
+"""
+
+
+class Study(unittest.TestCase):
+    """A valid study in a folder of its own; a test breaks one thing and runs the program there."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+        for name, text in DATASET.items():
+            self.write(f"tiny/{name}", text)
+        self.write("measures.toml", CATALOGUE)
+        self.write("scenario.toml", SCENARIO)
+
+    def write(self, name, text):
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def replace(self, name, old, new):
+        text = (self.folder / name).read_text(encoding="utf-8")
+        self.assertIn(old, text)
+        self.write(name, text.replace(old, new, 1))
+
+    def files(self):
+        return {
+            path.relative_to(self.folder).as_posix(): path.read_bytes()
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
+
+    def natality(self, *arguments, **options):
+        return subprocess.run(
+            [PROGRAM, *arguments], cwd=self.folder, capture_output=True, text=True, timeout=60, check=False, **options
+        )
+
+    def assert_refused(self, arguments, *lines, code=2, **options):
+        """The program ends with the code and just these lines, and leaves every file as it was."""
+        before = self.files()
+        done = self.natality(*arguments, **options)
+        self.assertEqual(code, done.returncode, done.stderr)
+        self.assertEqual(list(lines), done.stderr.splitlines())
+        self.assertEqual("", done.stdout)
+        self.assertEqual(before, self.files())
+
+    def assert_run_and_check_refuse(self, *lines):
+        self.assert_refused(["run", "scenario.toml"], *lines)
+        self.assert_refused(["check", "scenario.toml"], *lines)
+
+
+class GoodInput(Study):
+    def test_the_study_is_valid_before_it_is_broken(self):
+        done = self.natality("check", "scenario.toml", "tiny", "measures.toml")
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        done = self.natality("run", "scenario.toml", "-o", "out.h5")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertTrue((self.folder / "out.h5").stat().st_size > 0)
+
+
+class BadFiles(Study):
+    def test_a_rate_a_thousand_women(self):
+        self.replace("tiny/fertility.csv", "2020,2,0.6", "2020,2,600")
+        self.assert_run_and_check_refuse(
+            "tiny/fertility.csv:3: asfr: '600' is not a rate per woman in [0, 1] (region N, year 2020, age 2)"
+        )
+
+    def test_a_missing_column(self):
+        self.replace("tiny/population.csv", "sex,age,persons", "sex,age,number")
+        self.assert_run_and_check_refuse(
+            "tiny/population.csv:1: unknown column 'number'; known: region, sex, age, persons",
+            "tiny/population.csv:1: column 'persons' is missing; the columns of population are region, sex, age, persons",
+        )
+
+    def test_an_unknown_measure_with_its_nearest(self):
+        self.replace("scenario.toml", "measures.places", "measures.plases")
+        self.assert_run_and_check_refuse(
+            "scenario.toml:7: measure 'plases' is not in the catalogue; did you mean 'places'?"
+        )
+
+    def test_faults_in_every_file_are_told_at_once(self):
+        self.replace("scenario.toml", 'ceiling = "none"', 'ceiling = "non"')
+        self.replace("tiny/mortality.csv", "0.05", "x")
+        self.replace("measures.toml", "full =", "ful =")
+        self.assert_run_and_check_refuse(
+            "scenario.toml:4: ceiling: 'non' is not known; did you mean 'none'?",
+            "tiny/mortality.csv:4: mx: 'x' is not a number",
+            "measures.toml:8: measure.full is missing; it must be a finite number",
+            "measures.toml:15: unknown key 'measure.ful'; did you mean 'full'?",
+        )
+
+    def test_twenty_faults_are_printed_and_the_others_counted(self):
+        self.write("tiny/fertility.csv", "year,age,asfr\n" + "2020,1,x\n" * 25)
+        lines = [f"tiny/fertility.csv:{line}: asfr: 'x' is not a number" for line in range(2, 22)]
+        self.assert_run_and_check_refuse(*lines, "… and 5 more")
+
+    def test_a_gzip_stream_that_breaks_off(self):
+        packed = gzip.compress(DATASET["fertility.csv"].encode())
+        (self.folder / "tiny/fertility.csv").unlink()
+        self.write("tiny/fertility.csv.gz", packed[:-8])
+        self.assert_run_and_check_refuse(
+            "tiny/fertility.csv.gz: the gzip stream breaks off after 4 lines of text; is the file complete?"
+        )
+
+    def test_a_file_that_cannot_be_read(self):
+        (self.folder / "tiny/fertility.csv").unlink()
+        (self.folder / "tiny/fertility.csv").mkdir()
+        self.assert_run_and_check_refuse("tiny/fertility.csv: cannot be read: Is a directory")
+
+    def test_a_scenario_that_is_not_there(self):
+        self.assert_refused(["run", "none.toml"], "none.toml: cannot be read: No such file or directory")
+
+    def test_toml_that_is_none(self):
+        self.write("scenario.toml", "dataset: tiny\n")
+        before = self.files()
+        done = self.natality("run", "scenario.toml")
+        self.assertEqual(2, done.returncode)
+        self.assertTrue(done.stderr.startswith("scenario.toml:1: not TOML: "), done.stderr)
+        self.assertEqual(before, self.files())
+
+    def test_checking_several_inputs_tells_the_faults_of_each(self):
+        self.replace("tiny/fertility.csv", "2020,2,0.6", "2020,2,-1")
+        self.replace("measures.toml", 'barrier = "time"', 'barrier = "times"')
+        self.assert_refused(
+            ["check", "tiny", "measures.toml"],
+            "tiny/fertility.csv:3: asfr: '-1' is not a rate per woman in [0, 1] (region N, year 2020, age 2)",
+            "measures.toml:8: barrier: 'times' is not in the catalogue; did you mean 'time'?",
+        )
+
+
+class BadOutput(Study):
+    def test_an_existing_file_is_kept(self):
+        self.write("out.h5", "precious")
+        self.assert_refused(
+            ["run", "scenario.toml", "-o", "out.h5"], "out.h5: exists already; give --force to replace it"
+        )
+
+    def test_a_folder_that_is_not_there(self):
+        self.assert_refused(["run", "scenario.toml", "-o", "none/out.h5"], "none/out.h5: there is no folder none")
+
+    def test_a_full_disk_leaves_no_half_written_file(self):
+        # A limit on the size of files stands for the full disk: the write fails in the same way.
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+        before = self.files()
+        done = self.natality("run", "scenario.toml", "-o", "out.h5", preexec_fn=limit)
+        self.assertEqual(1, done.returncode, done.stderr)
+        self.assertIn("out.h5", done.stderr.splitlines()[-1])
+        self.assertEqual("", done.stdout)
+        self.assertEqual(before, self.files())
+
+
+if __name__ == "__main__":
+    unittest.main()

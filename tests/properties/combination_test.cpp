@@ -1,0 +1,150 @@
+#include <natality/inputs/rate_adjustment.hpp>
+#include <natality/measures/combination.hpp>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <generators.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace natality {
+namespace {
+
+constexpr double rounding = 1e-12;
+constexpr std::size_t barriers = 3;
+
+using Effects = std::vector<BarrierEffect>;
+
+/// Up to eight effects from \p lowest to 1 against three barriers.
+Effects any_effects(double lowest, std::size_t fewest = 0)
+{
+    Effects effects(*rc::gen::inRange<std::size_t>(fewest, 9));
+    for (BarrierEffect& effect : effects) {
+        effect = {*rc::gen::inRange<std::size_t>(0, barriers), test::number_in(lowest, 1.0)};
+    }
+    return effects;
+}
+
+std::vector<double> any_exponents()
+{
+    std::vector<double> exponents;
+    for (std::size_t i = 0; i < barriers; ++i) {
+        exponents.push_back(test::number_in(1.0, 6.0));
+    }
+    return exponents;
+}
+
+CombinationRule any_rule()
+{
+    return *rc::gen::element(CombinationRule::multiplicative, CombinationRule::diminishing,
+                             CombinationRule::interacting, CombinationRule::strongest);
+}
+
+RC_GTEST_PROP(Combination, TheOrderOfMeasuresDoesNotMatter, ())
+{
+    const CombinationRule rule = any_rule();
+    const std::vector<double> exponents = any_exponents();
+    Effects effects = any_effects(-1.0, 1);
+    const double before = combined(rule, effects, exponents);
+    const auto turn = *rc::gen::inRange<std::size_t>(0, effects.size());
+    std::rotate(effects.begin(), effects.begin() + static_cast<std::ptrdiff_t>(turn),
+                effects.end());
+    RC_ASSERT(std::abs(combined(rule, effects, exponents) - before) <= rounding);
+    std::reverse(effects.begin(), effects.end());
+    RC_ASSERT(std::abs(combined(rule, effects, exponents) - before) <= rounding);
+}
+
+RC_GTEST_PROP(Combination, AStrongerMeasureNeverWeakensThePackage, ())
+{
+    const CombinationRule rule = any_rule();
+    const std::vector<double> exponents = any_exponents();
+    Effects effects = any_effects(-1.0, 1);
+    const double before = combined(rule, effects, exponents);
+    const auto which = *rc::gen::inRange<std::size_t>(0, effects.size());
+    effects[which].effect += test::number_in(0.0, 1.0);
+    RC_ASSERT(combined(rule, effects, exponents) >= before - rounding);
+}
+
+RC_GTEST_PROP(Combination, AMeasureMoreWithAPositiveEffectNeverWeakensThePackage, ())
+{
+    const CombinationRule rule = any_rule();
+    const std::vector<double> exponents = any_exponents();
+    Effects effects = any_effects(-1.0);
+    const double before = combined(rule, effects, exponents);
+    effects.push_back({0, test::number_in(0.0, 1.0)});
+    RC_ASSERT(combined(rule, effects, exponents) >= before - rounding);
+}
+
+RC_GTEST_PROP(Combination, APackageOfOneHasTheEffectOfItsMeasure, ())
+{
+    const BarrierEffect alone{*rc::gen::inRange<std::size_t>(0, barriers),
+                              test::number_in(-1.0, 1.0)};
+    RC_ASSERT(combined(any_rule(), Effects{alone}, any_exponents()) == alone.effect);
+}
+
+RC_GTEST_PROP(Combination, MeasuresWithoutEffectChangeNothing, ())
+{
+    const CombinationRule rule = any_rule();
+    const std::vector<double> exponents = any_exponents();
+    Effects effects = any_effects(-1.0);
+    const double before = combined(rule, effects, exponents);
+    effects.push_back({1, 0.0});
+    RC_ASSERT(combined(rule, effects, exponents) == before);
+}
+
+RC_GTEST_PROP(Combination, PositiveEffectsLieBetweenTheStrongestAndTheirSum, ())
+{
+    const Effects effects = any_effects(0.0);
+    const std::vector<double> exponents = any_exponents();
+    const double between = diminishing(effects, exponents);
+    RC_ASSERT(strongest(effects, barriers) <= between + rounding);
+    RC_ASSERT(between <= multiplicative(effects) + rounding);
+}
+
+RC_GTEST_PROP(Combination, MoreOverlapMeansLessEffect, ())
+{
+    const Effects effects = any_effects(0.0);
+    const std::vector<double> exponents = any_exponents();
+    std::vector<double> higher = exponents;
+    for (double& exponent : higher) {
+        exponent += test::number_in(0.0, 3.0);
+    }
+    RC_ASSERT(diminishing(effects, higher) <= diminishing(effects, exponents) + rounding);
+}
+
+RC_GTEST_PROP(Ceiling, IsNeverPassedAndNeverLowersARate, ())
+{
+    const double rate = test::number_in(0.0, 1.0);
+    const double maximum = rate * test::number_in(1.0, 3.0);
+    const double effect = test::number_in(0.0, 20.0);
+    const double adjusted = adjusted_rate(rate, maximum, effect);
+    RC_ASSERT(adjusted <= maximum * (1.0 + rounding));
+    RC_ASSERT(adjusted >= rate);
+    RC_ASSERT(adjusted <= rate * std::exp(effect) * (1.0 + rounding));
+}
+
+RC_GTEST_PROP(Ceiling, AStrongerEffectNeverLowersTheRate, ())
+{
+    const double rate = test::number_in(0.0, 1.0);
+    const double maximum = rate * test::number_in(0.5, 3.0);
+    const double effect = test::number_in(-3.0, 3.0);
+    const double more = effect + test::number_in(0.0, 1.0);
+    RC_ASSERT(adjusted_rate(rate, maximum, more) >=
+              adjusted_rate(rate, maximum, effect) * (1.0 - rounding));
+}
+
+RC_GTEST_PROP(Ceiling, AHigherOneNeverLowersTheRate, ())
+{
+    const double rate = test::number_in(0.0, 1.0);
+    const double maximum = rate * test::number_in(1.0, 3.0);
+    const double effect = test::number_in(0.0, 3.0);
+    const double higher = maximum * test::number_in(1.0, 2.0);
+    RC_ASSERT(adjusted_rate(rate, higher, effect) >=
+              adjusted_rate(rate, maximum, effect) * (1.0 - rounding));
+}
+
+}  // namespace
+}  // namespace natality

@@ -1,0 +1,98 @@
+#include "comparison_view.hpp"
+#include "text_table.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <sstream>
+
+namespace natality::app {
+namespace {
+
+using testing::HasSubstr;
+
+/// A country of China's size with one package of the largest plausible figures.
+Comparison large_country()
+{
+    ComparisonRow baseline;
+    baseline.id = "baseline";
+    baseline.name = {"Baseline", "基线"};
+    baseline.births = {142.3e6, 267.8e6};
+    baseline.tfr = 1.18;
+    baseline.population = {1265.2e6, 638.2e6};
+    baseline.old_age_ratio = {0.516, 1.02};
+    baseline.cost_per_additional_birth = std::numeric_limits<double>::quiet_NaN();
+    ComparisonRow package = baseline;
+    package.id = "everything";
+    package.name = {"Everything that could ever be done for families",
+                    "为家庭所能做到的一切支持措施的总和"};
+    package.births = {155.0e6, 310.0e6};
+    package.additional_births = {12.7e6, 42.2e6};
+    package.tfr = 1.75;
+    package.population = {1307.0e6, 795.0e6};
+    package.old_age_ratio = {0.49, 0.8};
+    package.cost = 54.321e12;
+    package.cost_per_additional_birth = 1.287e6;
+    return {{Year{2035}, Year{2050}, Year{2100}}, {baseline, package}};
+}
+
+std::vector<std::string> lines_of(const std::string& text)
+{
+    std::vector<std::string> lines;
+    std::istringstream stream(text);
+    for (std::string line; std::getline(stream, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+TEST(ComparisonTable, FitsEightyColumnsInBothLanguages)
+{
+    for (const Language language : {Language::en, Language::zh}) {
+        for (const std::string& line :
+             lines_of(comparison_table(large_country(), "CNY", language))) {
+            EXPECT_LE(display_width(line), 80U) << line;
+        }
+    }
+}
+
+TEST(ComparisonTable, GivesTheBaselineInFullAndPackagesAsDifferences)
+{
+    const auto lines = lines_of(comparison_table(large_country(), "CNY", Language::en));
+    EXPECT_THAT(lines[4], HasSubstr("142.3"));
+    EXPECT_THAT(lines[4], HasSubstr("1265.2"));
+    EXPECT_THAT(lines[5], HasSubstr("+12.70"));
+    EXPECT_THAT(lines[5], HasSubstr("+0.570"));
+    EXPECT_THAT(lines[5], HasSubstr("54321"));
+    EXPECT_THAT(lines[5], HasSubstr("1287"));
+}
+
+TEST(ComparisonTable, ShowsADashWhereNoCostWasCounted)
+{
+    Comparison comparison = large_country();
+    comparison.rows[1].cost = 0.0;
+    comparison.rows[1].cost_per_additional_birth = 0.0;
+    const auto lines = lines_of(comparison_table(comparison, "CNY", Language::en));
+    EXPECT_THAT(lines[5], testing::ContainsRegex("- +-$"));
+}
+
+TEST(ComparisonTable, CountsASmallCountryInThousands)
+{
+    Comparison comparison = large_country();
+    for (ComparisonRow& row : comparison.rows) {
+        row.population = {500e3, 400e3};
+    }
+    EXPECT_THAT(comparison_table(comparison, "CNY", Language::en), HasSubstr("500 "));
+}
+
+TEST(ComparisonJson, WritesNullForWhatIsNoNumber)
+{
+    const auto json = comparison_json(large_country(), "CNY");
+    EXPECT_TRUE(json["scenarios"][0]["cost_per_additional_birth"].is_null());
+    EXPECT_DOUBLE_EQ(json["scenarios"][1]["additional_births_to_middle"], 42.2e6);
+    EXPECT_EQ(json["scenarios"][1]["name"]["zh"], "为家庭所能做到的一切支持措施的总和");
+}
+
+}  // namespace
+}  // namespace natality::app

@@ -1,0 +1,178 @@
+#include <natality/measures/rate_effect.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/parts.hpp>
+#include <support/rates.hpp>
+
+#include <cmath>
+
+namespace natality {
+namespace {
+
+using test::by_age;
+using testing::Each;
+using testing::ElementsAre;
+
+const AgeAxis ages(1, Age{4});
+const YearAxis years(Year{2020}, 4);
+
+/// Every transition at 0.2, 0.6 and 0.1 at the ages 1 to 3.
+RatePaths baseline(const StateChain& chain = {})
+{
+    const ByAge survival = by_age({0.98, 0.99, 0.98, 0.95, 0.5});
+    const ByAge rates = by_age({0, 0.2, 0.6, 0.1, 0});
+    RatePaths paths = test::constant_rates(ages, years, {{survival, survival}, rates, 1.10, {}});
+    StateRates by_state{StateSpace(chain), {Age{1}, Age{3}}, {}};
+    by_state.by_transition.assign(by_state.space.transitions().size(),
+                                  paths.births.by_order.front());
+    paths.states = StatePaths{by_state, {}, {}};
+    return paths;
+}
+
+/// One measure at full response from 2021 on.
+PolicyEffects effects_of(const Measure& measure, const RatePaths& rates = baseline())
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures = {measure};
+    const Catalogue catalogue = Catalogue::validated(parts);
+    Problems problems;
+    const Package package =
+        checked_package(test::package_parts("p", {measure.id}), catalogue, problems);
+    problems.throw_if_any();
+    return policy_effects(measure_paths(package, catalogue, years), catalogue, {}, rates);
+}
+
+Measure on_unions()
+{
+    Measure measure = test::simple_measure("housing", 1, "time", 0.1);
+    measure.effects.front().target = Target::union_formation;
+    return measure;
+}
+
+Measure on_births(std::vector<int> orders)
+{
+    Measure measure = test::simple_measure("childcare", 1, "time", 0.1);
+    measure.effects.front().orders = std::move(orders);
+    return measure;
+}
+
+/// Log effect of 2021 at age 2 by transition.
+std::vector<double> by_transition(const PolicyEffects& effects)
+{
+    std::vector<double> values;
+    for (const ByAgeYear& log_effect : effects.log_effect) {
+        values.push_back(log_effect(2, 1));
+    }
+    return values;
+}
+
+TEST(PolicyEffectsWithStates, OnUnionsActOnUnionFormationAlone)
+{
+    EXPECT_THAT(by_transition(effects_of(on_unions())), ElementsAre(0.1, 0, 0, 0, 0));
+}
+
+TEST(PolicyEffectsWithStates, OnUnionsActOnFirstBirthsWhereUnionsAreNotKnown)
+{
+    const RatePaths rates = baseline({.unions = false});
+    EXPECT_THAT(by_transition(effects_of(on_unions(), rates)), ElementsAre(0.1, 0, 0, 0));
+}
+
+TEST(PolicyEffectsWithStates, OnBirthsOfAllOrdersLeaveUnions)
+{
+    EXPECT_THAT(by_transition(effects_of(on_births({}))), ElementsAre(0, 0.1, 0.1, 0.1, 0.1));
+}
+
+TEST(PolicyEffectsWithStates, OnAnOrderActOnTheBirthsOfThatOrder)
+{
+    EXPECT_THAT(by_transition(effects_of(on_births({1}))), ElementsAre(0, 0.1, 0, 0, 0));
+    EXPECT_THAT(by_transition(effects_of(on_births({2}))), ElementsAre(0, 0, 0.1, 0, 0));
+}
+
+TEST(PolicyEffectsWithStates, OnTheThirdOrderAreOnAllLaterOnesToo)
+{
+    EXPECT_THAT(by_transition(effects_of(on_births({3}))), ElementsAre(0, 0, 0, 0.1, 0.1));
+}
+
+TEST(PolicyEffectsWithStates, OnFirstBirthsActInsideAndOutsideUnions)
+{
+    const RatePaths rates = baseline({.unions = true, .first_births_outside_unions = true});
+    EXPECT_THAT(by_transition(effects_of(on_births({1}), rates)),
+                ElementsAre(0, 0.1, 0.1, 0, 0, 0));
+}
+
+TEST(PolicyEffectsWithStates, OfUnionsAndOrdersStandSideBySide)
+{
+    Measure measure = on_births({2});
+    Effect unions = on_unions().effects.front();
+    unions.log_effect = {0.03, 0.03, 0.03};
+    measure.effects.push_back(unions);
+    EXPECT_THAT(by_transition(effects_of(measure)), ElementsAre(0.03, 0, 0.1, 0, 0));
+}
+
+TEST(PolicyEffectsWithStates, SplitIntoQuantumAndTempoOfTheirTransition)
+{
+    Measure measure = on_births({2});
+    measure.quantum_share = 0.4;
+    const PolicyEffects effects = effects_of(measure);
+    EXPECT_THAT(by_transition(effects), ElementsAre(0, 0, testing::DoubleEq(0.04), 0, 0));
+    EXPECT_GT(effects.clock_advance[2](4), 0.05);
+}
+
+TEST(ApplyWithStates, MovesTheRatesOfTheTransitionAndNoOther)
+{
+    const RatePaths before = baseline();
+    const RatePaths after = apply(effects_of(on_births({2})), before, no_ceiling(before));
+    const std::vector<ByAgeYear>& rates = after.states->rates.by_transition;
+    EXPECT_DOUBLE_EQ(rates[2](2, 1), 0.6 * std::exp(0.1));
+    EXPECT_EQ(rates[2](2, 0), 0.6);
+    EXPECT_TRUE((rates[1] == before.states->rates.by_transition[1]).all());
+    EXPECT_TRUE((after.births.by_order.front() == before.births.by_order.front()).all());
+}
+
+TEST(ApplyWithStates, EffectsOfZeroLeaveRatesBitForBit)
+{
+    const RatePaths before = baseline();
+    Measure idle = on_births({});
+    idle.effects.front().log_effect = {0.0, 0.0, 0.0};
+    const RatePaths after =
+        apply(effects_of(idle), before, desired_family_size_ceiling(before, 1.8));
+    for (std::size_t k = 0; k < before.states->rates.by_transition.size(); ++k) {
+        EXPECT_TRUE(
+            (after.states->rates.by_transition[k] == before.states->rates.by_transition[k]).all());
+    }
+}
+
+TEST(ApplyWithStates, UnionsHaveNoCeiling)
+{
+    Measure measure = on_unions();
+    measure.effects.front().log_effect = {1.0, 1.0, 1.0};
+    const RatePaths before = baseline();
+    const RatePaths after =
+        apply(effects_of(measure), before, desired_family_size_ceiling(before, 0.1));
+    EXPECT_DOUBLE_EQ(after.states->rates.by_transition[0](2, 1), 0.6 * std::exp(1.0));
+}
+
+TEST(ApplyWithStates, LowersInfantDeathsAndTheSexRatioAtBirth)
+{
+    Measure measure = on_births({});
+    Effect& infants = measure.effects.front();
+    infants.target = Target::infant_mortality;
+    infants.log_effect = {std::log(0.5), std::log(0.5), std::log(0.5)};
+    Effect sexes = infants;
+    sexes.target = Target::sex_ratio_at_birth;
+    sexes.log_effect = {std::log(0.9), std::log(0.9), std::log(0.9)};
+    measure.effects.push_back(sexes);
+    const RatePaths before = baseline();
+    const PolicyEffects effects = effects_of(measure);
+    EXPECT_THAT(by_transition(effects), Each(0.0));
+    const RatePaths after = apply(effects, before, no_ceiling(before));
+    EXPECT_DOUBLE_EQ(after.survival_ratio.female(0, 1), 0.99);
+    EXPECT_DOUBLE_EQ(after.survival_ratio.male(0, 1), 0.99);
+    EXPECT_EQ(after.survival_ratio.female(1, 1), 0.99);
+    EXPECT_DOUBLE_EQ(after.sex_ratio_at_birth(1), 0.99);
+}
+
+}  // namespace
+}  // namespace natality
