@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <filesystem>
 #include <ostream>
 
@@ -83,11 +84,13 @@ nlohmann::ordered_json estimate_json(const StateEstimate& estimate)
             {"closures", closures}};
 }
 
-/// A share or rate in four decimals, a count whole.
+/// A share or rate in four decimals, a count whole; never a zero with a sign.
 std::string figure(double value, double published)
 {
     constexpr double smallest_count = 100.0;
-    return fmt::format("{:.{}f}", value, published < smallest_count ? 4 : 0);
+    const double scale = published < smallest_count ? 1e4 : 1.0;
+    const double rounded = std::round(value * scale) / scale + 0.0;
+    return fmt::format("{:.{}f}", rounded, scale > 1.0 ? 4 : 0);
 }
 
 std::string closure_table(const StateEstimate& estimate, Language language)

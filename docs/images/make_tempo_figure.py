@@ -29,8 +29,8 @@ LINES = {
     "tempo": (BLUE, "-"),
     "tempo-withdrawn": (BLUE, (0, (4, 2))),
 }
-NOTE = ("China, rates of 2020 held. Made-up measures of 0.1 in the log, felt from 2030 on: “earlier” moves the clock of unions and births, "
-        "“more” raises birth rates.")
+NOTE = ("China, birth rates by state of 2020 and union rates of 2024 held. Made-up measures of 0.1 in the log, felt from "
+        "2030 on: “earlier” moves the clock\nof unions and births, “more” raises birth rates.")
 
 
 def run(natality):
@@ -57,6 +57,7 @@ def draw_changes(axes, changes, title, years):
     axes.set_title(title, loc="left", color=INK)
     axes.set_xlim(*years)
     axes.set_ylim(-11, 11)
+    axes.set_yticks(range(-10, 11, 5))
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:+.0f} %".replace("-", "−").replace("+0", "0"))
     axes.grid(axis="y", color=GREY, alpha=0.25, linewidth=0.7)
     axes.set_axisbelow(True)
@@ -75,12 +76,12 @@ def draw(results):
     draw_changes(right, change(results, "completed_cohort_fertility"),
                  "Completed fertility of the cohort reaching 50", (2025, 2110))
     left.annotate("more births", (2084, 6.6), color=ORANGE, fontweight="bold")
-    left.annotate("births earlier", (2040, 2.0), color=BLUE, fontweight="bold")
-    left.annotate("… until 2069", (2074, -7.6), color=BLUE, fontweight="bold")
+    left.annotate("births earlier", (2046, 1.5), color=BLUE, fontweight="bold")
+    left.annotate("… until 2069", (2075, -6.0), color=BLUE, fontweight="bold")
     right.annotate("more births", (2084, 6.6), color=ORANGE, fontweight="bold")
     right.annotate("births earlier: nobody has more", (2064, -1.6), color=BLUE, fontweight="bold")
-    figure.tight_layout(rect=(0.01, 0.05, 0.99, 0.99), w_pad=3)
-    figure.text(0.018, 0.03, NOTE, fontsize=8.5, color="#59646e")
+    figure.tight_layout(rect=(0.01, 0.08, 0.99, 0.99), w_pad=3)
+    figure.text(0.018, 0.025, NOTE, fontsize=8.5, color="#59646e")
     figure.savefig(HERE / "tempo_and_quantum.svg", metadata={"Date": None})
     plt.close(figure)
 

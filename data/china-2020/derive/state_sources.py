@@ -69,7 +69,7 @@ def brides_table(china):
     for year in range(before + 1, after):
         part = (year - before) / (after - before)
         persons[year] = persons[before] * (persons[after] / persons[before]) ** part
-    return csv_text(("year", "women"), ((year, round(persons[year] * 1e4 / 2))
+    return csv_text(("year", "women"), ((year, f"{persons[year] * 1e4 / 2:.6f}".rstrip("0").rstrip("."))
                                         for year in range(FIRST_YEAR_OF_BRIDES, LAST_YEAR_OF_BRIDES + 1)))
 
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <span>
 
 namespace natality {
@@ -72,15 +73,15 @@ double settle_negative_cells(const BySex<std::span<double>>& population, const R
     return added;
 }
 
+/// The smallest value, found on several ages at a time.
+double lowest(std::span<const double> persons)
+{
+    return Eigen::Map<const ByAge>(persons.data(), std::ssize(persons)).minCoeff();
+}
+
 bool has_negative_cell(const BySex<std::span<double>>& population)
 {
-    double lowest = 0.0;
-    for (const Sex sex : both_sexes) {
-        for (const double persons : population[sex]) {
-            lowest = persons < lowest ? persons : lowest;
-        }
-    }
-    return lowest < 0.0;
+    return lowest(population.female) < 0.0 || lowest(population.male) < 0.0;
 }
 
 /// The rates of one year, as views.
@@ -162,7 +163,12 @@ void project_into(Trajectory& trajectory, const ByAgeSex& start, const RatePaths
                   const ProjectionConventions& conventions)
 {
     shape(trajectory, rates);
-    const ByAgeYear asfr = rates.births.asfr();
+    // Births of one order are the asfr; a copy would cost as much as many steps.
+    std::optional<ByAgeYear> sum;
+    if (rates.births.has_orders()) {
+        sum = rates.births.asfr();
+    }
+    const ByAgeYear& asfr = sum ? *sum : rates.births.by_order.front();
     for (const Sex sex : both_sexes) {
         trajectory.population[sex].col(0) = start.col(column(sex));
     }

@@ -31,6 +31,16 @@ void survive(std::span<const double> start, std::span<const double> survival_rat
     end[open] = survivors + share * g[open];
 }
 
+/// Adds migrants to a population.
+void enter(std::span<const double> migrants, std::span<double> population)
+{
+    const double* const g = migrants.data();
+    double* const __restrict n = population.data();
+    for (std::size_t x = 0; x < population.size(); ++x) {
+        n[x] += g[x];
+    }
+}
+
 double share_before(MigrationTiming timing)
 {
     return timing == MigrationTiming::even ? 0.5 : 0.0;
@@ -74,9 +84,7 @@ YearTotals complete_year(const YearRates& rates, MigrationTiming timing, const Y
     }
     if (timing == MigrationTiming::end) {
         for (const Sex sex : both_sexes) {
-            for (std::size_t x = 0; x < result.population[sex].size(); ++x) {
-                result.population[sex][x] += rates.net_migrants[sex][x];
-            }
+            enter(rates.net_migrants[sex], result.population[sex]);
         }
     }
     return {newborn};

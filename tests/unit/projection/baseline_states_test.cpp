@@ -15,8 +15,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// Ages 0 … 3 and 4+, all women single but for those of age 3; births and first unions at the ages
-/// that \p births and \p unions begin at.
+/// Ages 0 … 3 and 4+, women of ages 1 to 3 by state; births of each order and first unions by
+/// single age from the ages given on.
 DatasetParts with_states(int first_birth_age, const std::vector<double>& births,
                          int first_union_age, const std::vector<double>& unions)
 {
@@ -32,22 +32,19 @@ DatasetParts with_states(int first_birth_age, const std::vector<double>& births,
                            first_birth_age, births);
     }
     test::add_schedule(parts.union_formation, {.year = Year{2020}}, first_union_age, unions);
-    // Births at the ages of the births by order, so that factors meet them.
     parts.fertility.rows.clear();
-    std::vector<double> all_orders;
-    for (const double rate : births) {
-        all_orders.push_back(2.0 * rate);
-    }
-    test::add_schedule(parts.fertility, {.year = Year{2020}}, first_birth_age, all_orders);
+    test::add_schedule(parts.fertility, {.year = Year{2020}}, 1, {0.04, 0.04});
     return parts;
 }
 
 std::vector<std::string> problems_with(const DatasetParts& parts)
 {
     const Dataset dataset = Dataset::validated(parts);
+    BaselinePath path;
+    path.women = WomenModel::states;
     return test::problems_of([&] {
         static_cast<void>(baseline_rates(dataset.regions().front(), dataset.ages(),
-                                         YearAxis(Year{2020}, 1), {.women = WomenModel::states},
+                                         YearAxis(Year{2020}, 1), path,
                                          baseline_conventions(dataset.description())));
     });
 }
