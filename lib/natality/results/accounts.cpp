@@ -10,7 +10,8 @@ namespace natality {
 
 namespace {
 
-/// Births of the step of the orders counted; all births where the projection does not tell orders apart.
+/// Births of the step of the orders counted; all births where the projection does not tell orders
+/// apart.
 ByYear births_counted(const RegionOutcome& outcome, const std::vector<int>& orders)
 {
     if (orders.empty() || !outcome.rates.births.has_orders()) {
