@@ -55,7 +55,7 @@ private:
     void read_population(std::vector<RegionInputs>& regions);
     void read_mortality(std::vector<RegionInputs>& regions);
     void read_grouped_death_rates(std::vector<RegionInputs>& regions);
-    void check_last_death_rates(const RegionInputs& region);
+    void check_last_deaths(const RegionInputs& region);
     void read_fertility(std::vector<RegionInputs>& regions);
     void check_youngest_asfr();
     void read_births_by_order(std::vector<RegionInputs>& regions);
@@ -200,9 +200,7 @@ void DatasetCheck::read_mortality(std::vector<RegionInputs>& regions)
         for (const Sex sex : both_sexes) {
             region.mortality.values[sex] = table.schedules({region.region.id, sex, {}});
         }
-        if (measure == MortalityMeasure::death_rate) {
-            check_last_death_rates(region);
-        }
+        check_last_deaths(region);
     }
     table.note_completions();
 }
@@ -236,22 +234,32 @@ void DatasetCheck::read_grouped_death_rates(std::vector<RegionInputs>& regions)
             MortalityMeasure::death_rate,
             {table.schedules(women), table.schedules(men)},
             BySex<YearSeries>{infant_table.series(women), infant_table.series(men)}};
-        check_last_death_rates(region);
+        check_last_deaths(region);
     }
     table.note_completions();
 }
 
-void DatasetCheck::check_last_death_rates(const RegionInputs& region)
+/// A life table closes only where people die at its end.
+void DatasetCheck::check_last_deaths(const RegionInputs& region)
 {
+    const MortalityMeasure measure = region.mortality.measure;
+    const bool is_probability = measure == MortalityMeasure::death_probability;
+    const bool is_survival = measure == MortalityMeasure::survival_ratio;
+    const Index last = is_probability ? ages().last() - 1 : ages().last();
+    const char* const group = is_probability ? "the last closed age" : "the open group";
+    const char* const need = is_survival      ? "a ratio below 1"
+                             : is_probability ? "a probability above 0"
+                                              : "a rate above 0";
     for (const Sex sex : both_sexes) {
-        const AgeSchedules& rates = region.mortality.values[sex];
-        for (Index year = 0; year < rates.years.size() && problems_.empty(); ++year) {
-            if (!(rates.values(ages().last(), year) > 0.0)) {
+        const AgeSchedules& values = region.mortality.values[sex];
+        for (Index year = 0; year < values.years.size() && problems_.empty(); ++year) {
+            const double value = values.values(last, year);
+            if (is_survival ? value >= 1.0 : value <= 0.0) {
                 problems_.add({parts_.mortality.file, 0},
-                              "mx: the open group " + ages().label(ages().last()) +
-                                  " needs a rate above 0 (region " + region.region.id + ", year " +
-                                  std::to_string(rates.years.at(year).value) + ", " +
-                                  to_string(sex) + ")");
+                              fmt::format("{}: {} {} needs {} (region {}, year {}, {})",
+                                          parts_.mortality.value_name, group, ages().label(last),
+                                          need, region.region.id, values.years.at(year).value,
+                                          to_string(sex)));
             }
         }
     }

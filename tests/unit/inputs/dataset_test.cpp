@@ -199,6 +199,28 @@ TEST(Dataset, TheOpenGroupNeedsDeaths)
                             "year 2021, male)"));
 }
 
+TEST(Dataset, TheLastClosedAgeNeedsAProbabilityOfDying)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.mortality.value_name = "qx";
+    parts.mortality_measure = MortalityMeasure::death_probability;
+    row_in(parts.mortality, 5).value = 0;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv: qx: the last closed age 3 needs a probability above 0 "
+                            "(region N, year 2020, female)"));
+}
+
+TEST(Dataset, NobodySurvivesTheOpenGroupForGood)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.mortality.value_name = "sx";
+    parts.mortality_measure = MortalityMeasure::survival_ratio;
+    row_in(parts.mortality, 11).value = 1;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("mortality.csv: sx: the open group 4+ needs a ratio below 1 (region N, "
+                            "year 2020, male)"));
+}
+
 TEST(Dataset, AnAsfrAboveOneIsNamed)
 {
     DatasetParts parts = test::valid_parts();

@@ -175,6 +175,15 @@ TEST(PackageLevers, HaveNoneWhereNoMeasureActs)
     EXPECT_EQ(layout.advance_of[0], no_lever);
 }
 
+TEST(PackageLevers, AreNothingToFillWithoutMeasures)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures.clear();
+    const AllPackages none(parts, CombinationRule::diminishing);
+    EXPECT_EQ(none.package_levers.measures(), 0U);
+    EXPECT_EQ(none.levers().log_effects().rows(), 0);
+}
+
 class PackageLeversByRule : public testing::TestWithParam<CombinationRule> {};
 
 TEST_P(PackageLeversByRule, OfEveryPackageAreItsOwnEffectsCombined)

@@ -1,0 +1,181 @@
+#include <natality/measures/detail/lever_effects.hpp>
+
+#include <natality/measures/detail/series_effects.hpp>
+
+#include <algorithm>
+
+namespace natality::detail {
+
+namespace {
+
+/// The number of \p key among those known so far, which it joins if it is new.
+template <class Key>
+int number_of(const Key& key, std::vector<Key>& known)
+{
+    const auto found = std::find(known.begin(), known.end(), key);
+    const auto number = static_cast<int>(found - known.begin());
+    if (found == known.end()) {
+        known.push_back(key);
+    }
+    return number;
+}
+
+QuantumEffects quantum_at(const SeriesEffects& series, Index age)
+{
+    QuantumEffects effects;
+    for (const ByAge& of_measure : series.quantum) {
+        effects.push_back(of_measure(age));
+    }
+    return effects;
+}
+
+Advances advances_of(const SeriesEffects& series)
+{
+    Advances advances;
+    for (const ByYear& of_measure : series.advance) {
+        advances.emplace_back(of_measure.begin(), of_measure.end());
+    }
+    return advances;
+}
+
+bool is_zero(const std::vector<double>& values)
+{
+    return std::all_of(values.begin(), values.end(), [](double value) { return value == 0.0; });
+}
+
+std::vector<std::array<double, 2>> newborn_effects(const std::vector<MeasurePath>& paths,
+                                                   const Catalogue& catalogue,
+                                                   EvidenceLevel evidence)
+{
+    std::vector<std::array<double, 2>> effects;
+    for (const MeasurePath& path : paths) {
+        const Measure& measure = catalogue.measures()[path.measure];
+        effects.push_back({yearly_effect(measure, Target::infant_mortality, evidence),
+                           yearly_effect(measure, Target::sex_ratio_at_birth, evidence)});
+    }
+    return effects;
+}
+
+}  // namespace
+
+DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                                 EvidenceLevel evidence, const RatePaths& baseline)
+{
+    const std::vector<SeriesEffects> series = series_effects(paths, catalogue, evidence, baseline);
+    DistinctEffects distinct{.layout = without_levers(static_cast<Index>(series.size()),
+                                                      baseline.ages.size(), baseline.years.size()),
+                             .log_effects = {},
+                             .advances = {},
+                             .newborn = newborn_effects(paths, catalogue, evidence)};
+    LeverLayout& layout = distinct.layout;
+    for (std::size_t r = 0; r < series.size(); ++r) {
+        for (Index a = 0; a < baseline.ages.size(); ++a) {
+            const QuantumEffects here = quantum_at(series[r], a);
+            layout.log_effect_of[r](a) =
+                is_zero(here) ? no_lever : number_of(here, distinct.log_effects);
+        }
+        const Advances clock = advances_of(series[r]);
+        const bool stands_still = std::all_of(clock.begin(), clock.end(), is_zero);
+        layout.advance_of[r] = stands_still ? no_lever : number_of(clock, distinct.advances);
+    }
+    layout.log_effects = static_cast<Index>(distinct.log_effects.size());
+    layout.advances = static_cast<Index>(distinct.advances.size());
+    layout.newborn =
+        std::any_of(distinct.newborn.begin(), distinct.newborn.end(), [](const auto& effects) {
+            return effects != std::array{0.0, 0.0};
+        });
+    return distinct;
+}
+
+std::vector<Part> parts_of(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                           const EffectRules& rules)
+{
+    const bool all_add = rules.rule == CombinationRule::multiplicative;
+    std::vector<Part> parts(all_add ? paths.size() : catalogue.barriers().size());
+    for (std::size_t m = 0; m < paths.size(); ++m) {
+        parts[all_add ? m : catalogue.barrier_of(paths[m].measure)].measures.push_back(m);
+    }
+    std::erase_if(parts, [](const Part& part) { return part.measures.empty(); });
+    for (const ActivePair& pair : active_pairs(paths, catalogue, rules)) {
+        parts.push_back({{pair.first, pair.second}, pair.gamma});
+    }
+    return parts;
+}
+
+SubsetValues::SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                           const EffectRules& rules, const DistinctEffects& effects)
+    : paths_(paths),
+      effects_(effects),
+      rule_(rules.rule),
+      exponents_(exponents_of(catalogue, rules.evidence))
+{
+    for (const MeasurePath& path : paths) {
+        barriers_.push_back(catalogue.barrier_of(path.measure));
+    }
+}
+
+std::vector<double> SubsetValues::of(const Part& part, const std::vector<std::size_t>& in_use) const
+{
+    std::vector<double> values;
+    values.reserve(points() * size());
+    for (std::size_t t = 0; t < points(); ++t) {
+        for (const QuantumEffects& effect : effects_.log_effects) {
+            values.push_back(part.gamma ? pair_effect(part, in_use, effect, t)
+                                        : log_effect(in_use, effect, t));
+        }
+        for (const Advances& advances : effects_.advances) {
+            values.push_back(part.gamma ? 0.0 : advance(in_use, advances, t));
+        }
+        for (std::size_t target = 0; effects_.layout.newborn && target < 2; ++target) {
+            values.push_back(part.gamma ? 0.0 : newborn(in_use, target, t));
+        }
+    }
+    return values;
+}
+
+double SubsetValues::response(std::size_t measure, std::size_t year) const
+{
+    const ByYear& path = paths_[measure].response;
+    return year < static_cast<std::size_t>(path.size()) ? path(static_cast<Index>(year)) : 0.0;
+}
+
+double SubsetValues::log_effect(const std::vector<std::size_t>& in_use,
+                                const QuantumEffects& effect, std::size_t year) const
+{
+    std::vector<BarrierEffect> acting;
+    for (const std::size_t m : in_use) {
+        acting.push_back({barriers_[m], effect[m] * response(m, year)});
+    }
+    return combined(rule_, acting, exponents_);
+}
+
+double SubsetValues::advance(const std::vector<std::size_t>& in_use, const Advances& advances,
+                             std::size_t point) const
+{
+    std::vector<BarrierEffect> acting;
+    for (const std::size_t m : in_use) {
+        acting.push_back({barriers_[m], advances[m][point]});
+    }
+    return combined(rule_, acting, exponents_);
+}
+
+double SubsetValues::newborn(const std::vector<std::size_t>& in_use, std::size_t target,
+                             std::size_t year) const
+{
+    double sum = 0.0;
+    for (const std::size_t m : in_use) {
+        sum += effects_.newborn[m][target] * response(m, year);
+    }
+    return sum;
+}
+
+double SubsetValues::pair_effect(const Part& part, const std::vector<std::size_t>& in_use,
+                                 const QuantumEffects& effect, std::size_t year) const
+{
+    const std::size_t first = part.measures.front();
+    const std::size_t second = part.measures.back();
+    const bool both_act = in_use.size() == 2 && effect[first] != 0.0 && effect[second] != 0.0;
+    return both_act ? *part.gamma * response(first, year) * response(second, year) : 0.0;
+}
+
+}  // namespace natality::detail

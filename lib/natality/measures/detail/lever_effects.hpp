@@ -1,0 +1,88 @@
+#pragma once
+
+/// \file
+/// What subsets of the measures of a package make of the levers, before they are tabulated.
+
+#include <natality/inputs/rate_levers.hpp>
+#include <natality/measures/rate_effect.hpp>
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace natality::detail {
+
+/// By measure: the quantum part of its effect at full response.
+using QuantumEffects = std::vector<double>;
+/// By measure, then point: the advance of the clock.
+using Advances = std::vector<std::vector<double>>;
+
+/// The effects that differ, and which rate and age has which.
+struct DistinctEffects {
+    LeverLayout layout;
+    std::vector<QuantumEffects> log_effects;
+    std::vector<Advances> advances;
+    /// By measure: log ratios of infant mortality and of the sex ratio at birth at full response.
+    std::vector<std::array<double, 2>> newborn;
+};
+
+/// The distinct effects of some measures on the rates of a projection.
+[[nodiscard]] DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths,
+                                               const Catalogue& catalogue, EvidenceLevel evidence,
+                                               const RatePaths& baseline);
+
+/// Measures whose effects combine with each other and add to all others: a barrier, or a pair.
+struct Part {
+    std::vector<std::size_t> measures;
+    /// γ of a pair; nothing for a barrier.
+    std::optional<double> gamma;
+};
+
+/// The parts of some measures under a rule: barriers, single measures where all effects add, pairs.
+[[nodiscard]] std::vector<Part> parts_of(const std::vector<MeasurePath>& paths,
+                                         const Catalogue& catalogue, const EffectRules& rules);
+
+/// What the subsets of a part make of every lever.
+class SubsetValues {
+public:
+    /// Keeps references to \p paths and \p effects.
+    SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                 const EffectRules& rules, const DistinctEffects& effects);
+
+    /// Values of a point: log effects, advances, infant mortality and sex ratio at birth.
+    [[nodiscard]] std::size_t size() const
+    {
+        return effects_.log_effects.size() + effects_.advances.size() +
+               (effects_.layout.newborn ? 2 : 0);
+    }
+    /// Points of the projection: one more than years.
+    [[nodiscard]] std::size_t points() const
+    {
+        return static_cast<std::size_t>(effects_.layout.years) + 1;
+    }
+
+    /// By point and value, under the measures of \p part that \p in_use has.
+    [[nodiscard]] std::vector<double> of(const Part& part,
+                                         const std::vector<std::size_t>& in_use) const;
+
+private:
+    /// Response in a year; none after the last.
+    [[nodiscard]] double response(std::size_t measure, std::size_t year) const;
+    [[nodiscard]] double log_effect(const std::vector<std::size_t>& in_use,
+                                    const QuantumEffects& effect, std::size_t year) const;
+    [[nodiscard]] double advance(const std::vector<std::size_t>& in_use, const Advances& advances,
+                                 std::size_t point) const;
+    [[nodiscard]] double newborn(const std::vector<std::size_t>& in_use, std::size_t target,
+                                 std::size_t year) const;
+    [[nodiscard]] double pair_effect(const Part& part, const std::vector<std::size_t>& in_use,
+                                     const QuantumEffects& effect, std::size_t year) const;
+
+    const std::vector<MeasurePath>& paths_;
+    const DistinctEffects& effects_;
+    CombinationRule rule_;
+    std::vector<double> exponents_;
+    std::vector<std::size_t> barriers_;
+};
+
+}  // namespace natality::detail
