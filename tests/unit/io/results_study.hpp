@@ -34,6 +34,8 @@ inline DatasetParts two_regions()
     for (const Sex sex : both_sexes) {
         add_all_ages(parts.migration, {.region = "S", .year = Year{2020}, .sex = sex},
                      {1, 2, 3, 4, 5});
+        add_all_ages(parts.migration, {.region = "N", .year = Year{2020}, .sex = sex},
+                     {0, 0, 0, 0, 0});
     }
     return parts;
 }
