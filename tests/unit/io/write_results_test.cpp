@@ -186,7 +186,8 @@ TEST_F(ResultsFile, HoldsNeedsByLineInTheUnitOfEach)
     EXPECT_THAT(file.texts("capacity_unit"), ElementsAre("places", "offices"));
     EXPECT_THAT(file.texts("capacity_name_zh"), ElementsAre("托位", "办事处"));
     EXPECT_DOUBLE_EQ(value("capacity", {1, 0, 0, 0}), 0.05 * value("cost", {1, 0, 0, 0}));
-    EXPECT_THAT(row("capacity", {1, 2, 1}), ElementsAre(testing::Gt(1000.0), 1));
+    EXPECT_THAT(row("capacity", {1, 2, 1}),
+                ElementsAre(testing::DoubleEq(0.05 * value("cost", {1, 2, 1, 0})), 1));
     EXPECT_THAT(row("capacity", {0, 2, 1}), ElementsAre(0, 0));
 }
 
