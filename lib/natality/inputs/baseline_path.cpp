@@ -32,6 +32,8 @@ ByYear asked_tfr(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis
             tfr(t) = inputs.tfr_paths.at(path.tfr_path).at(year);
             break;
         case BaselineFertility::constant:
+            tfr(t) = dataset_tfr(inputs, ages, years.first());
+            break;
         case BaselineFertility::trend:
             tfr(t) = dataset_tfr(inputs, ages, years.first()) *
                      std::pow(1.0 + path.yearly_change, year.value - years.first().value);
