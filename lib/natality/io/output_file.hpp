@@ -20,7 +20,9 @@ public:
     ///         exists and is to be kept; RunError if the system refuses for another reason.
     OutputFile(std::filesystem::path file, ExistingOutput existing);
 
+    OutputFile(const OutputFile&) = delete;
     OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(const OutputFile&) = delete;
     OutputFile& operator=(OutputFile&& other) noexcept;
 
     /// Removes the temporary file, unless it was committed.

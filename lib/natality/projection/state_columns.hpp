@@ -27,6 +27,7 @@ public:
     }
 
     /// A writable view is also a readable one.
+    // NOLINTNEXTLINE(google-explicit-constructor): as a pointer to values becomes one to constants.
     operator Columns<const T>() const requires(!std::is_const_v<T>)
     {
         Columns<const T> result(rows_, count_);

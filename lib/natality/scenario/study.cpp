@@ -129,7 +129,7 @@ Study::Study(Dataset dataset, Catalogue catalogue, Settings settings, LocalText 
              std::vector<Package> scenarios)
     : dataset_(std::move(dataset)),
       catalogue_(std::move(catalogue)),
-      settings_(settings),
+      settings_(std::move(settings)),
       title_(std::move(title)),
       scenarios_(std::move(scenarios))
 {

@@ -27,11 +27,9 @@ std::string title_of(const Study& study, Language language)
     return title.empty() ? study.dataset().description().title.in(language) : title;
 }
 
-void append(Attributes& attributes, Attributes more)
+void append(Attributes& attributes, const Attributes& more)
 {
-    for (Attribute& attribute : more) {
-        attributes.push_back(std::move(attribute));
-    }
+    attributes.insert(attributes.end(), more.begin(), more.end());
 }
 
 Attributes conventional(const Study& study, const Provenance& provenance)

@@ -34,7 +34,9 @@ public:
     /// Opens the file.
     explicit NetcdfReader(const std::filesystem::path& file);
 
+    NetcdfReader(const NetcdfReader&) = delete;
     NetcdfReader(NetcdfReader&&) noexcept;
+    NetcdfReader& operator=(const NetcdfReader&) = delete;
     NetcdfReader& operator=(NetcdfReader&&) noexcept;
     ~NetcdfReader();
 

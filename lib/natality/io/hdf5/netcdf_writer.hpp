@@ -27,7 +27,9 @@ public:
     /// \throws RunError naming the file and the system's reason.
     NetcdfWriter(const std::filesystem::path& file, std::string shown_as);
 
+    NetcdfWriter(const NetcdfWriter&) = delete;
     NetcdfWriter(NetcdfWriter&&) noexcept;
+    NetcdfWriter& operator=(const NetcdfWriter&) = delete;
     NetcdfWriter& operator=(NetcdfWriter&&) noexcept;
 
     /// Closes without a word about failures; \ref close reports them.

@@ -85,7 +85,8 @@ inline void bear_in_year(const BirthProblemView& problem, const LeversView& leve
 {
     const LeverShapeView& shape = problem.levers;
     set_ratios<V>(shape, levers, year, work.ratio);
-    const BirthCoefficientsView* ages = problem.coefficients + year * problem.classes;
+    const BirthCoefficientsView* ages =
+        problem.coefficients + std::ptrdiff_t{year} * problem.classes;
     V all_births{};
     for (int r = 0; r < shape.rates; ++r) {
         const RateLeverView& rate = shape.rate[r];

@@ -73,7 +73,8 @@ struct BatchInstance {
                                double* result)
     {
         for (int row = 0; row < functional.rows; ++row) {
-            const double* const coefficient = functional.coefficients + row * functional.cohorts;
+            const double* const coefficient =
+                functional.coefficients + std::ptrdiff_t{row} * functional.cohorts;
             for (int lane = 0; lane < lane_stride; lane += Width) {
                 double* const to = result + row * lane_stride + lane;
                 V sum = load<V>(to) + functional.fixed[row];

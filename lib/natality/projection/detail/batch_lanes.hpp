@@ -8,6 +8,7 @@
 /// that no two translation units define the same function for different machines; for the same
 /// reason they use no inline function of the standard library.
 
+#include <cstddef>
 #include <cstdint>
 
 #if defined(__FMA__)
@@ -17,7 +18,7 @@
 namespace natality::detail {
 
 /// Doubles between two rows of a group of lanes.
-inline constexpr int lane_stride = 8;
+inline constexpr std::ptrdiff_t lane_stride = 8;
 
 template <int Width>
 struct VectorTypes {

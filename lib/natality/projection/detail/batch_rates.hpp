@@ -38,7 +38,7 @@ template <class V>
 inline void set_ratios(const LeverShapeView& shape, const LeversView& levers, int year,
                        double* ratio)
 {
-    const double* const log_effects = levers.log_effects + year * shape.log_effects * lane_stride;
+    const double* const log_effects = levers.log_effects + lane_stride * year * shape.log_effects;
     for (int i = 0; i < shape.ratios; ++i) {
         const RatioView& view = shape.ratio[i];
         const V log_effect = load<V>(log_effects + view.log_effect * lane_stride);
@@ -61,8 +61,8 @@ inline void set_clock_terms(const LeverShapeView& shape, const LeversView& lever
         V highest{};
         const int row = shape.rate[r].advance;
         for (int t = 0; row >= 0 && t <= shape.years; ++t) {
-            highest = maximum(highest,
-                              load<V>(levers.advances + (t * shape.advances + row) * lane_stride));
+            highest = maximum(highest, load<V>(levers.advances + (lane_stride * t * shape.advances +
+                                                                  lane_stride * row)));
         }
         const double groups = largest_lane(highest) / shape.step;
         clock_terms[r] = groups > 1.0 ? 3 : groups > 0.0 ? 2 : 1;
@@ -95,7 +95,7 @@ template <class V>
         return {broadcast<V>(1.0), V{}, V{}};
     }
     const double* const at_start =
-        levers.advances + (year * shape.advances + rate.advance) * lane_stride;
+        levers.advances + lane_stride * year * shape.advances + lane_stride * rate.advance;
     const V start = load<V>(at_start);
     const V end = load<V>(at_start + shape.advances * lane_stride);
     const V level = (start + end) * (0.5 / shape.step);
@@ -113,7 +113,7 @@ inline void survive_newborn(const NewbornView& newborn, const LeverShapeView& sh
     V survival_female = broadcast<V>(newborn.survival_female[year]);
     V survival_male = broadcast<V>(newborn.survival_male[year]);
     if (shape.newborn) {
-        const double* const lever = levers.newborn + 2 * year * lane_stride;
+        const double* const lever = levers.newborn + lane_stride * 2 * year;
         const V more_deaths = exponential_minus_one(load<V>(lever));
         survival_female = maximum(survival_female - more_deaths * (1.0 - survival_female), V{});
         survival_male = maximum(survival_male - more_deaths * (1.0 - survival_male), V{});

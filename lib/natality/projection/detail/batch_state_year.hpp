@@ -18,14 +18,17 @@ struct StateYear {
     int year;
 
     /// Slots of a year's table of the problem that has one entry more than slots.
-    const double* of_year(const double* table) const { return table + year * (problem.slots + 1); }
+    const double* of_year(const double* table) const
+    {
+        return table + std::ptrdiff_t{year} * (problem.slots + 1);
+    }
     double* women(int state) const
     {
-        return work.women + state * (problem.slots + 1) * lane_stride;
+        return work.women + lane_stride * state * (problem.slots + 1);
     }
     double* inflow(int state) const
     {
-        return work.inflow + state * (problem.slots + 1) * lane_stride;
+        return work.inflow + lane_stride * state * (problem.slots + 1);
     }
 };
 

@@ -77,7 +77,7 @@ template <class V>
 inline void copy_women(const StateYear<V>& now)
 {
     const int slots = now.problem.slots;
-    double* to = now.out.women + now.year * now.problem.states * slots * lane_stride;
+    double* to = now.out.women + lane_stride * now.year * now.problem.states * slots;
     for (int k = 0; k < now.problem.states; ++k) {
         for (int i = 0; i < slots; ++i, to += lane_stride) {
             store(to, load<V>(now.women(k) + i * lane_stride));

@@ -18,6 +18,7 @@ struct LeverTables {
 
     LeverTables(const LeverTables&) = delete;
     LeverTables& operator=(const LeverTables&) = delete;
+    ~LeverTables() = default;
 
     /// By rate: neighbouring ages with one ratio.
     std::vector<std::vector<AgeClassView>> classes;
@@ -74,6 +75,7 @@ public:
     StateTables(const BatchInputs& inputs, const Renewal& renewal);
     StateTables(const StateTables&) = delete;
     StateTables& operator=(const StateTables&) = delete;
+    ~StateTables() = default;
 
     [[nodiscard]] const StateProblemView& view() const { return view_; }
 
@@ -119,6 +121,7 @@ public:
     BirthTables(const BatchInputs& inputs, const Renewal& renewal);
     BirthTables(const BirthTables&) = delete;
     BirthTables& operator=(const BirthTables&) = delete;
+    ~BirthTables() = default;
 
     [[nodiscard]] const BirthProblemView& view() const { return view_; }
 

@@ -33,6 +33,7 @@ public:
 
     EnteringWomen(const EnteringWomen&) = delete;
     EnteringWomen& operator=(const EnteringWomen&) = delete;
+    ~EnteringWomen() = default;
 
     /// The start table, but for ages without women that migrants enter or arrive from: those hold
     /// the shares of the next younger age with women.
