@@ -1,8 +1,6 @@
 #include <natality/io/read_study.hpp>
 
-#include "support/messages.hpp"
-#include "support/tiny_dataset.hpp"
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/io/study_folder.hpp"
 
 #include <filesystem>
 #include <string>
@@ -15,7 +13,7 @@ namespace natality::io {
 namespace {
 
 using test::problems_of;
-using test::ScratchFolder;
+using test::StudyFolder;
 using test::tiny_catalogue;
 using test::tiny_dataset;
 using test::tiny_scenario;
@@ -24,38 +22,22 @@ using test::write_bytes;
 using test::write_files;
 using ::testing::ElementsAre;
 
-/// Built-in data `tiny` and `measures`, and a user's folder with a scenario file.
+/// Built-in data, and a user's folder with a scenario file.
 class ReadStudy : public ::testing::Test {
 protected:
-    ReadStudy()
-    {
-        write_files(folder_ / "builtin/tiny", tiny_dataset());
-        write_files(folder_ / "builtin/measures", tiny_catalogue());
-        std::filesystem::create_directories(folder_ / "builtin/scenarios");
-        std::filesystem::create_directories(folder_ / "my");
-    }
-
     LoadedStudy load(const std::string& scenario) const
     {
         write_bytes(folder_ / "my/own.toml", scenario);
         return load_study(folder_ / "my/own.toml", {folder_ / "builtin"});
     }
 
-    /// What is wrong with a study of this scenario file, the scratch folder left out of the lines.
+    /// What is wrong with a study of this scenario file, the folder left out of the lines.
     std::vector<std::string> faults_of(const std::string& scenario) const
     {
-        std::vector<std::string> lines = problems_of([&] { return load(scenario); });
-        const std::string prefix = folder_.path().string() + "/";
-        for (std::string& line : lines) {
-            for (std::size_t at = line.find(prefix); at != std::string::npos;
-                 at = line.find(prefix)) {
-                line.erase(at, prefix.size());
-            }
-        }
-        return lines;
+        return folder_.faults_of([&] { return load(scenario); });
     }
 
-    ScratchFolder folder_;
+    StudyFolder folder_;
 };
 
 TEST_F(ReadStudy, FindsBuiltInDataByName)

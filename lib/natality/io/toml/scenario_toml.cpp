@@ -69,26 +69,6 @@ Settings settings(TomlTable& root)
     return settings;
 }
 
-/// `measures.<id> = { level, from, phase_in, until }`.
-MeasureUsePart measure_use(TomlTable& use, std::string measure)
-{
-    MeasureUsePart part;
-    part.measure = std::move(measure);
-    part.level = use.optional<double>("level");
-    if (use.has("from")) {
-        part.from = Year{use.required<int>("from")};
-    } else {
-        use.report_missing("from", "the first year of the measure, for instance 2027");
-    }
-    part.phase_in_years = use.optional("phase_in", part.phase_in_years);
-    if (const auto until = use.optional<int>("until")) {
-        part.until = Year{*until};
-    }
-    part.place = use.place();
-    use.report_unknown_keys();
-    return part;
-}
-
 PackageParts package_in(TomlTable& table)
 {
     PackageParts package;
@@ -113,6 +93,40 @@ InputReference reference(TomlTable& root, std::string_view key)
 
 }  // namespace
 
+MeasureUsePart measure_use(TomlTable& use, std::string measure)
+{
+    MeasureUsePart part;
+    part.measure = std::move(measure);
+    part.level = use.optional<double>("level");
+    if (use.has("from")) {
+        part.from = Year{use.required<int>("from")};
+    } else {
+        use.report_missing("from", "the first year of the measure, for instance 2027");
+    }
+    part.phase_in_years = use.optional("phase_in", part.phase_in_years);
+    if (const auto until = use.optional<int>("until")) {
+        part.until = Year{*until};
+    }
+    part.place = use.place();
+    use.report_unknown_keys();
+    return part;
+}
+
+ScenarioFile shared_keys(TomlTable& root)
+{
+    ScenarioFile file;
+    if (!root.has("dataset")) {
+        root.report_missing("dataset", "the name of a built-in data set or a folder");
+    }
+    file.dataset = reference(root, "dataset");
+    file.catalogue = reference(root, "catalogue");
+    file.additional_measures = reference(root, "additional_measures");
+    file.parts.title = local_text(root, "title");
+    file.parts.settings = settings(root);
+    file.parts.place = root.place();
+    return file;
+}
+
 ScenarioFile scenario_file(const InputFile& file, Problems& problems)
 {
     ScenarioFile scenario;
@@ -125,14 +139,7 @@ ScenarioFile scenario_file(const InputFile& file, Problems& problems)
     if (!has_known_format(root)) {
         return scenario;
     }
-    if (!root.has("dataset")) {
-        root.report_missing("dataset", "the name of a built-in data set or a folder");
-    }
-    scenario.dataset = reference(root, "dataset");
-    scenario.catalogue = reference(root, "catalogue");
-    scenario.additional_measures = reference(root, "additional_measures");
-    scenario.parts.title = local_text(root, "title");
-    scenario.parts.settings = settings(root);
+    scenario = shared_keys(root);
     scenario.parts.packages = parts_in(root, "package", package_in);
     root.report_unknown_keys();
     return scenario;
