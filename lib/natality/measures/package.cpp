@@ -20,18 +20,22 @@ void check_years(const MeasureUsePart& part, Problems& problems)
     }
 }
 
-void check_level(double level, const Measure& measure, const MeasureUsePart& part,
-                 Problems& problems)
+}  // namespace
+
+Package baseline_package()
+{
+    return {"baseline", {"Baseline", "基线"}, {}};
+}
+
+void check_level(double level, const Measure& measure, const Place& place, Problems& problems)
 {
     const auto [low, high] = std::minmax(measure.reference, measure.full);
     if (!(level >= low && level <= high)) {
-        problems.add(part.place,
+        problems.add(place,
                      fmt::format("{}: level {} is outside {} (today) to {} (full), {}", measure.id,
                                  level, measure.reference, measure.full, measure.unit.en));
     }
 }
-
-}  // namespace
 
 Package checked_package(const PackageParts& parts, const Catalogue& catalogue, Problems& problems)
 {
@@ -50,7 +54,7 @@ Package checked_package(const PackageParts& parts, const Catalogue& catalogue, P
         }
         const Measure& known = catalogue.measures()[*measure];
         const double level = part.level.value_or(known.full);
-        check_level(level, known, part, problems);
+        check_level(level, known, part.place, problems);
         check_years(part, problems);
         package.uses.push_back({*measure, {level, part.from, part.phase_in_years, part.until}});
     }

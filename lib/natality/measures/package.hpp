@@ -44,6 +44,9 @@ struct Package {
     [[nodiscard]] bool empty() const { return uses.empty(); }
 };
 
+/// The package without measures, scenario 0 of everything: `baseline`.
+[[nodiscard]] Package baseline_package();
+
 /// One measure of a package as written: the id is not looked up yet, a missing level means full.
 struct MeasureUsePart {
     std::string measure;
@@ -61,6 +64,9 @@ struct PackageParts {
     std::vector<MeasureUsePart> uses;
     Place place;
 };
+
+/// Reports a level that is not between today's and the full one.
+void check_level(double level, const Measure& measure, const Place& place, Problems& problems);
 
 /// Looks up and checks a package against a catalogue.
 /// \param problems receives unknown measures (with the nearest name), levels beyond the full one on

@@ -79,7 +79,27 @@ void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& p
     }
 }
 
-/// Without births by order an effect limited to certain orders cannot be placed.
+std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue& catalogue,
+                                       const Dataset& dataset, Problems& problems)
+{
+    std::vector<Package> scenarios{baseline_package()};
+    std::set<std::string> ids{"baseline"};
+    for (const PackageParts& package : parts.packages) {
+        if (package.id.empty()) {
+            problems.add(package.place, "a package needs an id");
+        } else if (!ids.insert(package.id).second) {
+            problems.add(package.place, "package id '" + package.id +
+                                            "' is taken; every package has an id of its own, and "
+                                            "'baseline' is the scenario without measures");
+        }
+        scenarios.push_back(checked_package(package, catalogue, problems));
+        check_orders(scenarios.back(), package.place, catalogue, dataset, problems);
+    }
+    return scenarios;
+}
+
+}  // namespace
+
 void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
                   const Dataset& dataset, Problems& problems)
 {
@@ -104,27 +124,6 @@ void check_orders(const Package& package, const Place& place, const Catalogue& c
     }
 }
 
-std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue& catalogue,
-                                       const Dataset& dataset, Problems& problems)
-{
-    std::vector<Package> scenarios{{"baseline", {"Baseline", "基线"}, {}}};
-    std::set<std::string> ids{"baseline"};
-    for (const PackageParts& package : parts.packages) {
-        if (package.id.empty()) {
-            problems.add(package.place, "a package needs an id");
-        } else if (!ids.insert(package.id).second) {
-            problems.add(package.place, "package id '" + package.id +
-                                            "' is taken; every package has an id of its own, and "
-                                            "'baseline' is the scenario without measures");
-        }
-        scenarios.push_back(checked_package(package, catalogue, problems));
-        check_orders(scenarios.back(), package.place, catalogue, dataset, problems);
-    }
-    return scenarios;
-}
-
-}  // namespace
-
 Study::Study(Dataset dataset, Catalogue catalogue, Settings settings, LocalText title,
              std::vector<Package> scenarios)
     : dataset_(std::move(dataset)),
@@ -146,6 +145,13 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
     problems.throw_if_any();
     return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,
             std::move(scenarios)};
+}
+
+Study Study::with_packages(const std::vector<Package>& packages) const
+{
+    std::vector<Package> scenarios{baseline_package()};
+    scenarios.insert(scenarios.end(), packages.begin(), packages.end());
+    return {dataset_, catalogue_, settings_, title_, std::move(scenarios)};
 }
 
 YearAxis Study::years() const

@@ -47,6 +47,11 @@ struct StudyParts {
     Place place;
 };
 
+/// Reports effects of a package that a data set cannot place: limited to certain birth orders,
+/// where it has no births by order.
+void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
+                  const Dataset& dataset, Problems& problems);
+
 /// A data set, a catalogue and scenarios that fit them. Scenario 0 is the baseline.
 class Study {
 public:
@@ -62,6 +67,9 @@ public:
 
     /// The packages by scenario; the first is the empty `baseline`.
     [[nodiscard]] std::span<const Package> scenarios() const { return scenarios_; }
+
+    /// The same study of other packages, checked against its catalogue, in the place of its own.
+    [[nodiscard]] Study with_packages(const std::vector<Package>& packages) const;
 
     /// The years of events, from the base year to the year before the horizon.
     [[nodiscard]] YearAxis years() const;

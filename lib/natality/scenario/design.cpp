@@ -1,0 +1,283 @@
+#include <natality/scenario/design.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+constexpr double not_in_use = std::numeric_limits<double>::quiet_NaN();
+
+/// A part of a design and the use that was made of it.
+using Matched = std::vector<const DesignMeasurePart*>;
+
+/// The parts in the order of a checked package.
+Matched parts_of(const Package& package, const DesignParts& parts, const Catalogue& catalogue)
+{
+    Matched matched;
+    for (const MeasureUse& use : package.uses) {
+        const std::string& id = catalogue.measures()[use.measure].id;
+        matched.push_back(&*std::find_if(
+            parts.measures.begin(), parts.measures.end(),
+            [&id](const DesignMeasurePart& part) { return part.use.measure == id; }));
+    }
+    return matched;
+}
+
+/// The measures of a design as one package; an unknown measure is reported and left out.
+Package checked_measures(const DesignParts& parts, const Catalogue& catalogue, Problems& problems)
+{
+    PackageParts all{"all", {}, {}, parts.place};
+    for (const DesignMeasurePart& part : parts.measures) {
+        all.uses.push_back(part.use);
+    }
+    if (all.uses.empty()) {
+        problems.add(parts.place, "measures: a design needs at least one");
+    }
+    return checked_package(all, catalogue, problems);
+}
+
+/// The levels of a grid by measure.
+std::vector<std::vector<double>> grid_levels(const Matched& matched, const Package& package,
+                                             const Catalogue& catalogue, Problems& problems)
+{
+    std::vector<std::vector<double>> levels;
+    for (std::size_t m = 0; m < matched.size(); ++m) {
+        const DesignMeasurePart& part = *matched[m];
+        const Measure& measure = catalogue.measures()[package.uses[m].measure];
+        if (part.use.level) {
+            levels.push_back({*part.use.level});
+            continue;
+        }
+        levels.push_back(part.levels.empty() ? std::vector{measure.reference, measure.full}
+                                             : part.levels);
+        std::set<double> met;
+        for (const double level : levels.back()) {
+            check_level(level, measure, part.use.place, problems);
+            if (!met.insert(level).second) {
+                problems.add(part.use.place,
+                             fmt::format("{}: level {} stands twice", measure.id, level));
+            }
+        }
+    }
+    return levels;
+}
+
+/// Scenarios of a grid; \ref Design::most_scenarios and one more if there are too many.
+std::uint64_t combinations(const std::vector<std::vector<double>>& levels)
+{
+    std::uint64_t count = 1;
+    for (const std::vector<double>& each : levels) {
+        if (count > Design::most_scenarios / each.size()) {
+            return Design::most_scenarios + 1;
+        }
+        count *= each.size();
+    }
+    return count;
+}
+
+/// The levels of a table, scenario by scenario, in the order of the package.
+std::vector<double> table_levels(const Matched& matched, const DesignParts& parts,
+                                 const Package& package, const Catalogue& catalogue,
+                                 Problems& problems)
+{
+    std::vector<double> levels;
+    levels.reserve(parts.rows.size() * matched.size());
+    for (const DesignRowPart& row : parts.rows) {
+        for (std::size_t m = 0; m < matched.size(); ++m) {
+            const auto column = static_cast<std::size_t>(matched[m] - parts.measures.data());
+            const std::optional<double> level = row.levels[column];
+            if (level) {
+                check_level(*level, catalogue.measures()[package.uses[m].measure], row.place,
+                            problems);
+            }
+            levels.push_back(level.value_or(not_in_use));
+        }
+    }
+    return levels;
+}
+
+/// Gives every measure the one level that it has wherever it is in use.
+/// \return false if a measure has more than one, or there are too many to be bits.
+bool has_one_level_each(Package& package, const std::vector<double>& levels)
+{
+    const std::size_t measures = package.uses.size();
+    std::vector<std::optional<double>> only(measures);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        if (std::isnan(levels[i])) {
+            continue;
+        }
+        std::optional<double>& known = only[i % measures];
+        if (known && *known != levels[i]) {
+            return false;
+        }
+        known = levels[i];
+    }
+    for (std::size_t m = 0; m < measures; ++m) {
+        package.uses[m].intensity.level = only[m].value_or(package.uses[m].intensity.level);
+    }
+    return measures <= Design::most_switched_measures;
+}
+
+}  // namespace
+
+Design::Design(DesignKind kind, Package full_package, std::uint64_t after_baseline,
+               LevelOf level_of, bool is_on_off)
+    : kind_(kind),
+      full_package_(std::move(full_package)),
+      size_(after_baseline + 1),
+      level_of_(std::move(level_of)),
+      is_on_off_(is_on_off)
+{
+}
+
+Design Design::all_packages(Package full_package)
+{
+    std::vector<double> levels;
+    for (const MeasureUse& use : full_package.uses) {
+        levels.push_back(use.intensity.level);
+    }
+    const std::uint64_t after_baseline = (std::uint64_t{1} << levels.size()) - 1;
+    return {DesignKind::all_packages, std::move(full_package), after_baseline,
+            [levels = std::move(levels)](std::uint64_t k, std::size_t m) {
+                return (((k + 1) >> m) & 1U) != 0 ? levels[m] : not_in_use;
+            },
+            true};
+}
+
+Design Design::grid(Package full_package, std::vector<std::vector<double>> levels)
+{
+    // The last measure varies fastest: stride by measure, from the last one.
+    std::vector<std::uint64_t> strides(levels.size(), 1);
+    for (std::size_t m = levels.size(); m-- > 1;) {
+        strides[m - 1] = strides[m] * levels[m].size();
+    }
+    const std::uint64_t after_baseline = combinations(levels);
+    return {
+        DesignKind::grid, std::move(full_package), after_baseline,
+        [levels = std::move(levels), strides = std::move(strides)](std::uint64_t k, std::size_t m) {
+            return levels[m][k / strides[m] % levels[m].size()];
+        },
+        false};
+}
+
+Design Design::table(Package full_package, std::vector<double> levels)
+{
+    const std::size_t measures = full_package.uses.size();
+    const std::uint64_t after_baseline = levels.size() / measures;
+    const bool is_on_off = has_one_level_each(full_package, levels);
+    return {DesignKind::table, std::move(full_package), after_baseline,
+            [levels = std::move(levels), measures](std::uint64_t k, std::size_t m) {
+                return levels[k * measures + m];
+            },
+            is_on_off};
+}
+
+Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
+{
+    Problems problems;
+    Package package = checked_measures(parts, catalogue, problems);
+    const Matched matched = parts_of(package, parts, catalogue);
+    switch (parts.kind) {
+    case DesignKind::all_packages:
+        if (parts.measures.size() > most_switched_measures) {
+            problems.add(parts.place,
+                         fmt::format("measures: all packages can be made of {} at most, not of {}",
+                                     most_switched_measures, parts.measures.size()));
+        }
+        problems.throw_if_any();
+        return all_packages(std::move(package));
+    case DesignKind::grid: {
+        auto levels = grid_levels(matched, package, catalogue, problems);
+        if (combinations(levels) > most_scenarios) {
+            problems.add(parts.place, "measures: the grid has more than 2^62 scenarios");
+        }
+        problems.throw_if_any();
+        return grid(std::move(package), std::move(levels));
+    }
+    case DesignKind::table:
+        break;
+    }
+    auto levels = table_levels(matched, parts, package, catalogue, problems);
+    if (parts.rows.empty()) {
+        problems.add(parts.place, "table: a design needs at least one scenario");
+    }
+    problems.throw_if_any();
+    return table(std::move(package), std::move(levels));
+}
+
+std::uint64_t Design::mask(std::uint64_t scenario) const
+{
+    if (kind_ == DesignKind::all_packages) {
+        return scenario;
+    }
+    const std::vector<double> levels_in_use = levels(scenario);
+    std::uint64_t mask = 0;
+    for (std::size_t m = 0; m < levels_in_use.size(); ++m) {
+        mask |= std::uint64_t{std::isnan(levels_in_use[m]) ? 0U : 1U} << m;
+    }
+    return mask;
+}
+
+std::vector<double> Design::levels(std::uint64_t scenario) const
+{
+    std::vector<double> levels(full_package_.uses.size(), not_in_use);
+    for (std::size_t m = 0; scenario > 0 && m < levels.size(); ++m) {
+        levels[m] = level_of_(scenario - 1, m);
+    }
+    return levels;
+}
+
+Package Design::package(std::uint64_t scenario) const
+{
+    if (scenario == 0) {
+        return baseline_package();
+    }
+    Package package{fmt::format("scenario-{}", scenario), {}, {}};
+    const std::vector<double> levels_in_use = levels(scenario);
+    for (std::size_t m = 0; m < levels_in_use.size(); ++m) {
+        if (!std::isnan(levels_in_use[m])) {
+            package.uses.push_back(full_package_.uses[m]);
+            package.uses.back().intensity.level = levels_in_use[m];
+        }
+    }
+    return package;
+}
+
+Design Design::restricted_to(const std::vector<std::string>& measures,
+                             const Catalogue& catalogue) const
+{
+    Problems problems;
+    if (kind_ != DesignKind::all_packages) {
+        problems.add({}, "only a sweep of all packages can be restricted to some measures");
+    }
+    if (measures.empty()) {
+        problems.add({}, "a sweep cannot be restricted to no measure at all");
+    }
+    std::vector<std::string> known;
+    for (const MeasureUse& use : full_package_.uses) {
+        known.push_back(catalogue.measures()[use.measure].id);
+    }
+    Package kept{full_package_.id, full_package_.name, {}};
+    for (const std::string& id : measures) {
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            problems.add({}, "measure '" + id + "' is not in the sweep; " +
+                                 nearest_name_hint(id, known));
+        }
+    }
+    for (std::size_t m = 0; m < known.size(); ++m) {
+        if (std::find(measures.begin(), measures.end(), known[m]) != measures.end()) {
+            kept.uses.push_back(full_package_.uses[m]);
+        }
+    }
+    problems.throw_if_any();
+    return all_packages(std::move(kept));
+}
+
+}  // namespace natality

@@ -1,0 +1,263 @@
+#include <natality/scenario/design.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/messages.hpp>
+#include <support/parts.hpp>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace natality {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsNan;
+
+Catalogue catalogue()
+{
+    return Catalogue::validated(test::valid_catalogue_parts());
+}
+
+/// `count` measures m0, m1, … of levels 0 to 1.
+Catalogue large_catalogue(int count)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures.clear();
+    for (int m = 0; m < count; ++m) {
+        parts.measures.push_back(test::simple_measure("m" + std::to_string(m), m + 1, "time", 0.1));
+    }
+    return Catalogue::validated(std::move(parts));
+}
+
+DesignMeasurePart part(const std::string& measure, std::vector<double> levels = {})
+{
+    return {{measure, {}, Year{2025}, 3, {}, {"sweep.toml", 9}}, std::move(levels)};
+}
+
+DesignParts parts_of(DesignKind kind, std::vector<DesignMeasurePart> measures)
+{
+    return {kind, std::move(measures), {}, {"sweep.toml", 4}};
+}
+
+DesignParts table_of(const std::vector<std::vector<std::optional<double>>>& rows)
+{
+    DesignParts parts = parts_of(DesignKind::table, {part("cash"), part("childcare")});
+    for (const auto& row : rows) {
+        parts.rows.push_back({row, {"levels.csv", parts.rows.size() + 2}});
+    }
+    return parts;
+}
+
+Design all_of(const std::vector<std::string>& measures)
+{
+    DesignParts parts = parts_of(DesignKind::all_packages, {});
+    for (const std::string& measure : measures) {
+        parts.measures.push_back(part(measure));
+    }
+    return Design::validated(parts, catalogue());
+}
+
+std::vector<std::string> problems_with(const DesignParts& parts,
+                                       const Catalogue& known = catalogue())
+{
+    return test::problems_of([&] { (void)Design::validated(parts, known); });
+}
+
+std::vector<std::size_t> measures_in(const Package& package)
+{
+    std::vector<std::size_t> measures;
+    for (const MeasureUse& use : package.uses) {
+        measures.push_back(use.measure);
+    }
+    return measures;
+}
+
+TEST(Design, BeginsWithTheBaseline)
+{
+    for (const DesignKind kind : {DesignKind::all_packages, DesignKind::grid}) {
+        const Design design = Design::validated(parts_of(kind, {part("cash")}), catalogue());
+        EXPECT_EQ(design.package(0).id, "baseline");
+        EXPECT_TRUE(design.package(0).empty());
+        EXPECT_THAT(design.levels(0), ElementsAre(IsNan()));
+    }
+}
+
+TEST(Design, AllPackagesAreTheSubsetsOfTheMeasures)
+{
+    const Design design = all_of({"childcare", "leave", "cash"});
+    ASSERT_EQ(design.size(), 8U);
+    std::set<std::vector<std::size_t>> met;
+    for (std::uint64_t scenario = 0; scenario < design.size(); ++scenario) {
+        EXPECT_EQ(design.mask(scenario), scenario);
+        const std::vector<std::size_t> measures = measures_in(design.package(scenario));
+        met.insert(measures);
+        for (std::size_t m = 0; m < 3; ++m) {
+            const bool is_in = std::find(measures.begin(), measures.end(), m) != measures.end();
+            EXPECT_EQ(is_in, ((scenario >> m) & 1U) == 1U) << scenario << " " << m;
+        }
+    }
+    EXPECT_EQ(met.size(), 8U);
+}
+
+TEST(Design, CountsMeasuresInTheOrderOfTheCatalogue)
+{
+    const Design design = all_of({"cash", "childcare"});
+    EXPECT_THAT(measures_in(design.full_package()), ElementsAre(0U, 2U));
+    EXPECT_THAT(measures_in(design.package(1)), ElementsAre(0U));
+    EXPECT_THAT(measures_in(design.package(2)), ElementsAre(2U));
+}
+
+TEST(Design, KeepsThePathOfAMeasureInEveryPackage)
+{
+    DesignParts parts = parts_of(DesignKind::all_packages, {part("cash")});
+    parts.measures[0].use.level = 0.4;
+    parts.measures[0].use.until = Year{2040};
+    const Design design = Design::validated(parts, catalogue());
+    const Intensity intensity = design.package(1).uses.at(0).intensity;
+    EXPECT_EQ(intensity.level, 0.4);
+    EXPECT_EQ(intensity.from, Year{2025});
+    EXPECT_EQ(intensity.phase_in_years, 3);
+    EXPECT_EQ(intensity.until, Year{2040});
+    EXPECT_EQ(design.package(1).id, "scenario-1");
+}
+
+TEST(Design, AllPackagesOfSixtyTwoMeasuresCanBeNumbered)
+{
+    DesignParts parts = parts_of(DesignKind::all_packages, {});
+    for (int m = 0; m < 62; ++m) {
+        parts.measures.push_back(part("m" + std::to_string(m)));
+    }
+    const Design design = Design::validated(parts, large_catalogue(63));
+    EXPECT_EQ(design.size(), std::uint64_t{1} << 62);
+    EXPECT_EQ(design.package(design.size() - 1).uses.size(), 62U);
+    EXPECT_THAT(measures_in(design.package(std::uint64_t{1} << 61)), ElementsAre(61U));
+    parts.measures.push_back(part("m62"));
+    EXPECT_THAT(problems_with(parts, large_catalogue(63)),
+                ElementsAre("sweep.toml:4: measures: all packages can be made of 62 at most, not "
+                            "of 63"));
+}
+
+TEST(Design, AGridCombinesLevelsWithTheLastMeasureFastest)
+{
+    const Design design = Design::validated(
+        parts_of(DesignKind::grid, {part("cash", {0.5, 1.0}), part("childcare", {0.1, 0.2, 0.3})}),
+        catalogue());
+    ASSERT_EQ(design.size(), 7U);
+    EXPECT_FALSE(design.is_on_off());
+    EXPECT_THAT(design.levels(1), ElementsAre(0.1, 0.5));
+    EXPECT_THAT(design.levels(2), ElementsAre(0.1, 1.0));
+    EXPECT_THAT(design.levels(3), ElementsAre(0.2, 0.5));
+    EXPECT_THAT(design.levels(6), ElementsAre(0.3, 1.0));
+    EXPECT_EQ(design.package(6).uses[1].intensity.level, 1.0);
+}
+
+TEST(Design, AGridWithoutLevelsRunsFromTodayToInFull)
+{
+    DesignParts parts = parts_of(DesignKind::grid, {part("childcare"), part("leave")});
+    parts.measures[1].use.level = 0.3;
+    const Design design = Design::validated(parts, catalogue());
+    ASSERT_EQ(design.size(), 3U);
+    EXPECT_THAT(design.levels(1), ElementsAre(0.0, 0.3));
+    EXPECT_THAT(design.levels(2), ElementsAre(1.0, 0.3));
+}
+
+TEST(Design, RefusesLevelsOfAGridOutsideTheMeasureOrTwice)
+{
+    EXPECT_THAT(problems_with(parts_of(DesignKind::grid, {part("cash", {0.5, 1.5, 0.5})})),
+                ElementsAre("sweep.toml:9: cash: level 1.5 is outside 0 (today) to 1 (full), share",
+                            "sweep.toml:9: cash: level 0.5 stands twice"));
+}
+
+TEST(Design, RefusesAGridOfMoreScenariosThanCanBeNumbered)
+{
+    DesignParts parts = parts_of(DesignKind::grid, {});
+    for (int m = 0; m < 63; ++m) {
+        parts.measures.push_back(part("m" + std::to_string(m), {0.5, 1.0}));
+    }
+    EXPECT_THAT(problems_with(parts, large_catalogue(63)),
+                ElementsAre("sweep.toml:4: measures: the grid has more than 2^62 scenarios"));
+}
+
+TEST(Design, ATableIsAScenarioARow)
+{
+    const Design design =
+        Design::validated(table_of({{0.5, {}}, {{}, 0.25}, {0.75, 1.0}, {{}, {}}}), catalogue());
+    ASSERT_EQ(design.size(), 5U);
+    EXPECT_FALSE(design.is_on_off());
+    EXPECT_THAT(design.levels(1), ElementsAre(IsNan(), 0.5));
+    EXPECT_THAT(design.levels(2), ElementsAre(0.25, IsNan()));
+    EXPECT_THAT(design.levels(3), ElementsAre(1.0, 0.75));
+    EXPECT_TRUE(design.package(4).empty());
+    EXPECT_THAT(measures_in(design.package(1)), ElementsAre(2U));
+}
+
+TEST(Design, ATableOfOneLevelEachIsASetOfMeasures)
+{
+    const Design design =
+        Design::validated(table_of({{0.5, {}}, {{}, 0.25}, {0.5, 0.25}, {{}, {}}}), catalogue());
+    ASSERT_TRUE(design.is_on_off());
+    EXPECT_EQ(design.mask(0), 0U);
+    EXPECT_EQ(design.mask(1), 2U);
+    EXPECT_EQ(design.mask(2), 1U);
+    EXPECT_EQ(design.mask(3), 3U);
+    EXPECT_EQ(design.mask(4), 0U);
+    EXPECT_EQ(design.full_package().uses[0].intensity.level, 0.25);
+    EXPECT_EQ(design.full_package().uses[1].intensity.level, 0.5);
+}
+
+TEST(Design, NamesTheRowOfAnImpossibleLevel)
+{
+    EXPECT_THAT(problems_with(table_of({{0.5, {}}, {-1.0, 2.0}})),
+                ElementsAre("levels.csv:3: childcare: level 2 is outside 0 (today) to 1 (full), "
+                            "share",
+                            "levels.csv:3: cash: level -1 is outside 0 (today) to 1 (full), "
+                            "share"));
+}
+
+TEST(Design, NamesEverythingWrongWithItsMeasures)
+{
+    DesignParts parts = parts_of(DesignKind::all_packages, {part("csh"), part("leave")});
+    parts.measures[1].use.level = 7.0;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("sweep.toml:9: measure 'csh' is not in the catalogue; did you mean "
+                            "'cash'?",
+                            "sweep.toml:9: leave: level 7 is outside 0 (today) to 1 (full), "
+                            "share"));
+    EXPECT_THAT(problems_with(parts_of(DesignKind::all_packages, {})),
+                ElementsAre("sweep.toml:4: measures: a design needs at least one"));
+    EXPECT_THAT(problems_with(table_of({})),
+                ElementsAre("sweep.toml:4: table: a design needs at least one scenario"));
+}
+
+TEST(Design, OfAllPackagesCanBeRestrictedToSomeMeasures)
+{
+    const Design some =
+        all_of({"childcare", "leave", "cash"}).restricted_to({"cash", "childcare"}, catalogue());
+    EXPECT_EQ(some.size(), 4U);
+    EXPECT_THAT(measures_in(some.package(3)), ElementsAre(0U, 2U));
+    EXPECT_EQ(some.package(2).uses[0].intensity.from, Year{2025});
+}
+
+TEST(Design, RestrictsNothingThatItDoesNotHave)
+{
+    EXPECT_THAT(
+        test::problems_of([] {
+            (void)all_of({"childcare", "leave"}).restricted_to({"leav", "cash"}, catalogue());
+        }),
+        ElementsAre("measure 'leav' is not in the sweep; did you mean 'leave'?",
+                    "measure 'cash' is not in the sweep; known: childcare, leave"));
+    EXPECT_THAT(test::problems_of([] { (void)all_of({"leave"}).restricted_to({}, catalogue()); }),
+                ElementsAre("a sweep cannot be restricted to no measure at all"));
+    EXPECT_THAT(test::problems_of([] {
+                    (void)Design::validated(parts_of(DesignKind::grid, {part("cash")}), catalogue())
+                        .restricted_to({"cash"}, catalogue());
+                }),
+                ElementsAre("only a sweep of all packages can be restricted to some measures"));
+}
+
+}  // namespace
+}  // namespace natality
