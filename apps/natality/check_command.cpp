@@ -6,6 +6,7 @@
 #include <natality/io/read_dataset.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
+#include <natality/io/read_sweep.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -30,6 +31,9 @@ void read_input(const std::filesystem::path& path)
         return;
     case io::InputKind::scenario:
         static_cast<void>(io::load_study(path, {builtin_data_folder()}));
+        return;
+    case io::InputKind::sweep:
+        static_cast<void>(io::load_sweep(path, {builtin_data_folder()}));
         return;
     case io::InputKind::results:
         static_cast<void>(io::ResultsReader(path));
@@ -93,7 +97,8 @@ ExitCode check_command(const Arguments& arguments, Console& console)
         {"natality check [options] INPUT …",
          "Validates inputs and reports everything wrong with them. An input is a data set "
          "(folder),\n"
-         "a catalogue (folder or TOML file), a scenario file (TOML) or a results file (HDF5)."},
+         "a catalogue (folder or TOML file), a scenario or sweep file (TOML) or a results file\n"
+         "(HDF5)."},
         console);
     if (!line) {
         return ExitCode::done;

@@ -4,6 +4,7 @@
 #include <natality/io/toml/toml_value.hpp>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <system_error>
 
@@ -13,16 +14,23 @@ namespace {
 
 constexpr std::string_view hdf5_signature{"\x89HDF\r\n\x1a\n"};
 
+bool has_one_of(const TomlEntries& entries, std::initializer_list<std::string_view> keys)
+{
+    return std::any_of(entries.begin(), entries.end(), [&keys](const TomlEntry& entry) {
+        return std::find(keys.begin(), keys.end(), entry.key) != keys.end();
+    });
+}
+
 InputKind kind_of_toml(const InputFile& file)
 {
     Problems problems;
     const auto entries = parse_toml(file, problems);
     problems.throw_if_any();
-    const bool is_scenario =
-        std::any_of(entries->begin(), entries->end(), [](const TomlEntry& entry) {
-            return entry.key == "dataset" || entry.key == "horizon";
-        });
-    return is_scenario ? InputKind::scenario : InputKind::catalogue;
+    if (has_one_of(*entries, {"design", "measures"})) {
+        return InputKind::sweep;
+    }
+    return has_one_of(*entries, {"dataset", "horizon"}) ? InputKind::scenario
+                                                        : InputKind::catalogue;
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <type_traits>
 
 namespace natality::io {
 
@@ -93,10 +92,15 @@ std::optional<std::vector<Element>> elements(const TomlValue& value)
 }
 
 template <class Element>
+constexpr std::string_view list_needed = "a list of texts, for instance [\"a\", \"b\"]";
+template <>
+constexpr std::string_view list_needed<int> = "a list of whole numbers, for instance [1, 2]";
+template <>
+constexpr std::string_view list_needed<double> = "a list of numbers, for instance [0.1, 0.2]";
+
+template <class Element>
 struct Kind<std::vector<Element>> {
-    static constexpr std::string_view needed = std::is_same_v<Element, int>
-                                                   ? "a list of whole numbers, for instance [1, 2]"
-                                                   : "a list of texts, for instance [\"a\", \"b\"]";
+    static constexpr std::string_view needed = list_needed<Element>;
     static std::optional<std::vector<Element>> from(const TomlValue& value)
     {
         return elements<Element>(value);
@@ -275,6 +279,7 @@ template std::optional<double> TomlTable::optional(std::string_view);
 template std::optional<bool> TomlTable::optional(std::string_view);
 template std::optional<std::vector<std::string>> TomlTable::optional(std::string_view);
 template std::optional<std::vector<int>> TomlTable::optional(std::string_view);
+template std::optional<std::vector<double>> TomlTable::optional(std::string_view);
 template std::optional<std::array<int, 2>> TomlTable::optional(std::string_view);
 template std::optional<std::array<double, 2>> TomlTable::optional(std::string_view);
 template std::optional<std::array<std::string, 2>> TomlTable::optional(std::string_view);

@@ -29,8 +29,7 @@ public:
 
     /// The value of \p key, or nothing if it is absent or, which is reported, of another type.
     /// \tparam Value std::string, int, double (a whole number will do), bool, std::vector of text
-    /// or
-    ///         of whole numbers, or std::array of two numbers or of two texts.
+    ///         or of numbers, or std::array of two numbers or of two texts.
     template <class Value>
     [[nodiscard]] std::optional<Value> optional(std::string_view key);
 

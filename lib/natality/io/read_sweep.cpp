@@ -1,0 +1,119 @@
+#include <natality/io/read_sweep.hpp>
+
+#include <natality/base/gathered.hpp>
+#include <natality/io/csv/cells.hpp>
+#include <natality/io/csv/csv_table.hpp>
+#include <natality/io/detail/study_inputs.hpp>
+#include <natality/io/toml/sweep_toml.hpp>
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace natality::io {
+
+namespace {
+
+constexpr std::string_view sweep_name = "sweep.toml";
+constexpr std::array<const char*, 2> table_names{"table.csv", "table.csv.gz"};
+
+/// Adds the table that a sweep file names, if it names one.
+void add_table(InputFiles& files, const std::filesystem::path& sweep, const InputReference& table,
+               Problems& problems)
+{
+    if (table.name.empty()) {
+        return;
+    }
+    const bool is_packed = table.name.ends_with(".gz");
+    auto file = gathered(problems, [&] {
+        return detail::read_file_as(detail::beside(sweep, table.name), table_names[is_packed]);
+    });
+    if (file) {
+        files.add(std::move(*file));
+    }
+}
+
+/// The level of a cell; not a number for a blank one.
+std::optional<double> level_in(std::string_view cell)
+{
+    return cell.empty() ? std::numeric_limits<double>::quiet_NaN() : number_in(cell);
+}
+
+/// The rows of a table whose columns are the measures of a design.
+std::vector<DesignRowPart> table_rows(const InputFile& file, const DesignParts& design,
+                                      Problems& problems)
+{
+    std::vector<std::string> columns;
+    for (const DesignMeasurePart& measure : design.measures) {
+        columns.push_back(measure.use.measure);
+    }
+    const CsvTable table(file, columns, problems);
+    std::vector<DesignRowPart> rows;
+    for (const CsvTable::Row& row : table.rows()) {
+        DesignRowPart part{{}, {file.shown_as, row.line}};
+        for (const std::string& column : columns) {
+            const auto level =
+                table.value(row, column, level_in, "a level in the unit of the measure, or blank");
+            part.levels.push_back(level && !std::isnan(*level) ? level : std::nullopt);
+        }
+        rows.push_back(std::move(part));
+    }
+    return rows;
+}
+
+const InputFile* table_file(const InputFiles& files)
+{
+    const InputFile* plain = files.find(table_names[0]);
+    return plain != nullptr ? plain : files.find(table_names[1]);
+}
+
+}  // namespace
+
+InputFiles sweep_files(const std::filesystem::path& sweep, const BuiltinData& builtin)
+{
+    InputFile file = detail::read_file_as(sweep, sweep_name);
+    Problems in_sweep;
+    const SweepFile asked = sweep_file(file, in_sweep);
+    InputFiles files(sweep.parent_path().string());
+    files.add(std::move(file));
+    Problems problems;
+    detail::add_study_inputs(files, sweep, asked.study, builtin, problems);
+    add_table(files, sweep, asked.table, problems);
+    if (!problems.empty() || asked.study.dataset.name.empty()) {
+        // Otherwise whoever reads the files finds them again, with those of the other files.
+        in_sweep.append(problems);
+        throw InputError(in_sweep);
+    }
+    return files;
+}
+
+SweepPlan read_sweep(const InputFiles& files)
+{
+    const InputFile* file = files.find(sweep_name);
+    if (file == nullptr) {
+        throw InputError(files.place(sweep_name), "is missing; a sweep has a sweep file");
+    }
+    Problems problems;
+    SweepFile sweep = sweep_file(*file, problems);
+    if (const InputFile* table = table_file(files)) {
+        sweep.design.rows = table_rows(*table, sweep.design, problems);
+    }
+    detail::StudyInputs inputs = detail::read_study_inputs(files, problems);
+    problems.throw_if_any();
+    return SweepPlan::validated(std::move(*inputs.dataset), std::move(*inputs.catalogue),
+                                {sweep.study.parts, std::move(sweep.design), sweep.output});
+}
+
+LoadedSweep load_sweep(const std::filesystem::path& sweep, const BuiltinData& builtin)
+{
+    InputFiles files = sweep_files(sweep, builtin);
+    SweepPlan plan = read_sweep(files);
+    return {std::move(plan), std::move(files)};
+}
+
+}  // namespace natality::io

@@ -1,0 +1,133 @@
+#include <natality/io/toml/sweep_toml.hpp>
+
+#include <natality/io/toml/domain_values.hpp>
+#include <natality/io/toml/toml_table.hpp>
+#include <natality/results/indicators.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace natality::io {
+
+namespace {
+
+const Choices<DesignKind>& design_kinds()
+{
+    static const Choices<DesignKind> kinds{{"all-packages", DesignKind::all_packages},
+                                           {"grid", DesignKind::grid},
+                                           {"table", DesignKind::table}};
+    return kinds;
+}
+
+/// `measures.<id>`: a path, with levels as the design has them.
+DesignMeasurePart design_measure(TomlTable& table, std::string id, DesignKind kind)
+{
+    DesignMeasurePart part;
+    if (kind == DesignKind::grid) {
+        part.levels = table.optional<std::vector<double>>("levels", {});
+    }
+    if (kind == DesignKind::grid && table.has("levels") && table.has("level")) {
+        table.report("level", "stands beside levels; a measure has one level or several");
+    }
+    if (kind == DesignKind::table && table.has("level")) {
+        table.report("level",
+                     "the levels of a measure stand in the table, in the column of its id");
+    }
+    part.use = measure_use(table, std::move(id));
+    return part;
+}
+
+DesignParts design(TomlTable& root)
+{
+    DesignParts design;
+    design.place = root.place("design");
+    if (!root.has("design")) {
+        root.report_missing("design", "\"all-packages\", \"grid\" or \"table\"");
+    }
+    design.kind = root.choice("design", design_kinds(), design.kind);
+    if (auto measures = root.table("measures")) {
+        for (const std::string& id : measures->keys()) {
+            if (auto measure = measures->table(id)) {
+                design.measures.push_back(design_measure(*measure, id, design.kind));
+            }
+        }
+    }
+    return design;
+}
+
+/// The table that a design names; only one of its kind may.
+InputReference table_of(TomlTable& root, DesignKind kind)
+{
+    if (kind != DesignKind::table) {
+        return {};
+    }
+    return {root.required<std::string>("table"), root.place("table")};
+}
+
+std::vector<std::string> known_indicators()
+{
+    std::vector<std::string> known{"cost", "incremental_cost"};
+    for (const Indicator& indicator : indicators()) {
+        known.emplace_back(indicator.id);
+    }
+    return known;
+}
+
+/// `[output.indicators]`: how many years from one value of each to the next.
+std::vector<SweepIndicator> sweep_indicators(TomlTable& table)
+{
+    const std::vector<std::string> known = known_indicators();
+    std::vector<SweepIndicator> chosen;
+    for (const std::string& id : table.keys()) {
+        const int every = table.optional(id, 1);
+        if (std::find(known.begin(), known.end(), id) == known.end()) {
+            table.report(id, "is not an indicator; " + nearest_name_hint(id, known));
+        }
+        chosen.push_back({id, every, table.place(id)});
+    }
+    return chosen;
+}
+
+SweepOutput output(TomlTable& root)
+{
+    static const Choices<Precision> precisions{{"float32", Precision::float32},
+                                               {"float64", Precision::float64}};
+    SweepOutput output;
+    auto table = root.table("output");
+    if (!table) {
+        return output;
+    }
+    output.precision = table->choice("precision", precisions, output.precision);
+    output.block = table->optional<int>("block");
+    if (auto indicators = table->table("indicators")) {
+        output.indicators = sweep_indicators(*indicators);
+    }
+    table->report_unknown_keys();
+    return output;
+}
+
+}  // namespace
+
+SweepFile sweep_file(const InputFile& file, Problems& problems)
+{
+    SweepFile sweep;
+    sweep.study.parts.place = file.place();
+    const auto entries = parse_toml(file, problems);
+    if (!entries) {
+        return sweep;
+    }
+    TomlTable root(*entries, file, problems);
+    if (!has_known_format(root)) {
+        return sweep;
+    }
+    sweep.study = shared_keys(root);
+    sweep.design = design(root);
+    sweep.table = table_of(root, sweep.design.kind);
+    sweep.output = output(root);
+    root.report_unknown_keys();
+    return sweep;
+}
+
+}  // namespace natality::io
