@@ -53,7 +53,7 @@ ExitCode compare_command(const Arguments& arguments, Console& console)
     const io::ResultsReader results(single_input(*line, "results file"));
     const std::size_t region = region_position(results, *line);
     const Comparison comparison = compare(results.scenario_series(region), results.years(),
-                                          default_milestones(results.years()));
+                                          default_milestones(results.years()), results.money());
     if (line->speech.json) {
         nlohmann::ordered_json json = comparison_json(comparison, results.currency());
         json["region"] = results.regions()[region].id;

@@ -2,8 +2,11 @@
 
 #include "text_table.hpp"
 
+#include <natality/measures/names.hpp>
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace natality::app {
@@ -130,23 +133,130 @@ std::vector<std::string> difference_cells(const ComparisonRow& row, const Compar
             money(row.cost_per_additional_birth, scales.money_a_birth)};
 }
 
+constexpr std::size_t page_width = 80;
+
+/// Payers who pay anything in any row.
+std::vector<std::size_t> payers_in(const Comparison& comparison)
+{
+    std::vector<std::size_t> payers;
+    for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
+        const bool pays =
+            std::any_of(comparison.rows.begin(), comparison.rows.end(),
+                        [&](const ComparisonRow& row) { return row.cost_by_payer[payer] != 0.0; });
+        if (pays) {
+            payers.push_back(payer);
+        }
+    }
+    return payers;
+}
+
+bool has_fund(const Comparison& comparison)
+{
+    return std::isfinite(comparison.rows.front().insurance_balance);
+}
+
+/// A payer in the width of a column.
+std::string payer_heading(Payer payer, Language language)
+{
+    switch (payer) {
+    case Payer::central:
+        return language == Language::zh ? "中央" : "central";
+    case Payer::insurance:
+        return language == Language::zh ? "基金" : "fund";
+    case Payer::employer:
+        return language == Language::zh ? "单位" : "employer";
+    case Payer::family:
+        return language == Language::zh ? "家庭" : "family";
+    case Payer::local:
+        break;
+    }
+    return language == Language::zh ? "地方" : "local";
+}
+
+Headings account_headings(const Comparison& comparison, const Scales& scales,
+                          const std::string& currency, Language language)
+{
+    const bool zh = language == Language::zh;
+    const std::string middle = std::to_string(comparison.milestones.middle.value);
+    const std::string money = scales.money.name;
+    Headings rows{{"", zh ? "现值" : "discounted", zh ? "每多生" : "per", zh ? "占GDP" : "of GDP"},
+                  {"", middle, zh ? "一孩现值" : "birth", middle},
+                  {"", zh ? money : money + " " + currency, scales.money_a_birth.name, "%"}};
+    for (const std::size_t payer : payers_in(comparison)) {
+        rows.first.push_back(payer_heading(all_payers[payer], language));
+        rows.second.push_back(middle);
+        rows.third.push_back(money);
+    }
+    if (has_fund(comparison)) {
+        rows.first.emplace_back(zh ? "基金结余" : "balance");
+        rows.second.push_back(middle);
+        rows.third.push_back(money);
+    }
+    return rows;
+}
+
+std::vector<std::string> account_cells(const ComparisonRow& row, const Comparison& comparison,
+                                       const Scales& scales, Language language)
+{
+    const double share = 100.0 * row.share_of_gdp;
+    std::vector<std::string> cells{
+        fitted(row.name.in(language), widest_name), money(row.discounted_cost, scales.money),
+        money(row.discounted_cost_per_additional_birth, scales.money_a_birth),
+        share == 0.0 ? "-" : number(share, 2, false)};
+    for (const std::size_t payer : payers_in(comparison)) {
+        cells.push_back(money(row.cost_by_payer[payer], scales.money));
+    }
+    if (has_fund(comparison)) {
+        cells.push_back(number(row.insurance_balance / scales.money.divisor, 0, true));
+    }
+    return cells;
+}
+
+std::string account_table(const Comparison& comparison, const Scales& scales,
+                          const std::string& currency, Language language)
+{
+    const Headings heading = account_headings(comparison, scales, currency, language);
+    TextTable table(1);
+    table.add(heading.first);
+    table.add(heading.second);
+    table.add(heading.third);
+    table.add_rule();
+    for (const ComparisonRow& row : comparison.rows) {
+        table.add(account_cells(row, comparison, scales, language));
+    }
+    return table.text();
+}
+
 std::string footnote(Language language)
 {
-    constexpr std::size_t page_width = 80;
     const char* const text =
         language == Language::zh
             ? "基线为绝对值，其余各行为与基线之差。出生和费用自基年累计至该年末，人口为年初数。"
               "老年比：每百名15-64岁人口对应的65岁及以上人口。费用为超出基线的部分，未贴现，"
-              "只计有单价的项目。效应取自文献，有不确定性，并非定论。"
+              "只计有单价的项目；现值为贴现后的费用和出生。占GDP为当年比例，各承担者为累计，"
+              "基金结余为当年缴费减全部支付。效应取自文献，有不确定性，并非定论。"
             : "Baseline in full; the other rows are differences from it. Births and cost: from the "
               "base year to the end of the year named; people: on 1 January. old-age: persons 65 "
               "and over per 100 aged 15-64. Cost: beyond the baseline's, undiscounted, only what "
-              "has a known price. Effects are evidence with uncertainty, not truth.";
+              "has a known price; discounted per birth: births are discounted too. of GDP: in the "
+              "year. central, local ...: who pays the cost. balance: contributions to the "
+              "insurance "
+              "fund less all it pays, in the year. Effects are evidence with uncertainty, not "
+              "truth.";
     std::string note;
     for (const std::string& line : wrapped(text, page_width)) {
         note += line + "\n";
     }
     return note;
+}
+
+nlohmann::ordered_json payers_json(const ComparisonRow& row)
+{
+    nlohmann::ordered_json json;
+    for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
+        json[payer_id(all_payers[payer])] = row.cost_by_payer[payer];
+    }
+    return json;
 }
 
 /// JSON has no number that is not one.
@@ -172,7 +282,8 @@ std::string comparison_table(const Comparison& comparison, const std::string& cu
     for (std::size_t i = 1; i < comparison.rows.size(); ++i) {
         table.add(difference_cells(comparison.rows[i], baseline, scales, language));
     }
-    return table.text() + "\n" + footnote(language);
+    return table.text() + "\n" + account_table(comparison, scales, currency, language) + "\n" +
+           footnote(language);
 }
 
 nlohmann::ordered_json local_text_json(const LocalText& text)
@@ -202,7 +313,13 @@ nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::
              {"old_age_ratio_middle", row.old_age_ratio[0]},
              {"old_age_ratio_far", row.old_age_ratio[1]},
              {"cost_to_middle", row.cost},
-             {"cost_per_additional_birth", finite_or_null(row.cost_per_additional_birth)}});
+             {"cost_per_additional_birth", finite_or_null(row.cost_per_additional_birth)},
+             {"discounted_cost_to_middle", row.discounted_cost},
+             {"discounted_cost_per_additional_birth",
+              finite_or_null(row.discounted_cost_per_additional_birth)},
+             {"share_of_gdp_middle", finite_or_null(row.share_of_gdp)},
+             {"cost_by_payer_to_middle", payers_json(row)},
+             {"insurance_balance_middle", finite_or_null(row.insurance_balance)}});
     }
     return json;
 }

@@ -93,10 +93,11 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
 {
     const std::string& currency = study.dataset().description().money.currency;
     const Milestones milestones = default_milestones(study.years());
+    const MoneyPaths money = money_paths(study);
     nlohmann::ordered_json regions = nlohmann::ordered_json::array();
     for (std::size_t r = 0; r < series.size(); ++r) {
         const Region& region = study.dataset().regions()[r].region;
-        const Comparison comparison = compare(series[r], study.years(), milestones);
+        const Comparison comparison = compare(series[r], study.years(), milestones, money);
         if (speech.json) {
             nlohmann::ordered_json json = comparison_json(comparison, currency);
             json["region"] = region.id;

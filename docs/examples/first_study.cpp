@@ -27,7 +27,8 @@ void compare_packages(const char* scenario_file, const char* data_folder)
         series.push_back(scenario_series(outcome, accounts(study, outcome, baseline), region));
     }
 
-    const Comparison comparison = compare(series, study.years(), default_milestones(study.years()));
+    const Comparison comparison =
+        compare(series, study.years(), default_milestones(study.years()), money_paths(study));
     std::printf("to %d %24s %10s %16s\n", comparison.milestones.middle.value, "births", "gained",
                 "cost of one more");
     for (const ComparisonRow& row : comparison.rows) {

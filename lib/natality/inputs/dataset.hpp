@@ -61,8 +61,22 @@ struct Money {
     int price_year = 0;
     /// Gross domestic product of the price year, in the currency; 0 if not given.
     double gdp = 0.0;
+    /// The same of other years, in the money of each.
+    std::map<Year, double> gdp_by_year;
     /// Average yearly wage of employed women in the price year, in the currency; 0 if not given.
     double average_wage = 0.0;
+};
+
+/// A fund that wages pay into and that pays allowances and care around births.
+struct InsuranceFund {
+    /// Contributions as a share of the wages they are paid on.
+    double contribution_rate = 0.0;
+    /// Yearly wage they are paid on, in the price year.
+    double wage = 0.0;
+    /// Share of the persons in \ref first_age to \ref last_age who are insured.
+    double insured_share = 0.0;
+    Age first_age;
+    Age last_age;
 };
 
 /// Conventions and descriptions that hold for the whole data set.
@@ -76,6 +90,7 @@ struct DatasetDescription {
     MigrationTiming migration_timing = MigrationTiming::even;
     NegativePopulation negative_population = NegativePopulation::error;
     Money money;
+    std::optional<InsuranceFund> insurance_fund;
     /// Children that women want on average, if the data set says it (the ceiling's source).
     std::optional<double> desired_family_size;
     /// Rate of births out of the open parity class over the rate out of the class before it, where

@@ -60,11 +60,27 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
                        .births = read("births_total"),
                        .tfr = read("tfr"),
                        .incremental_cost = incremental_cost(scenario, region),
+                       .cost_by_payer = cost_by_payer(scenario, region),
+                       .insurance_balance = file_.contains("insurance_balance")
+                                                ? std::optional<ByYear>(read("insurance_balance"))
+                                                : std::nullopt,
                        .population = read("population_total"),
                        .population_15_64 = read("population_15_64"),
                        .population_65_over = read("population_65_over")});
     }
     return all;
+}
+
+MoneyPaths ResultsReader::money() const
+{
+    const auto read = [&](const std::string& variable) -> ByYear {
+        const std::vector<double> values = file_.numbers(variable);
+        if (static_cast<Index>(values.size()) != years_.size()) {
+            throw problem(fmt::format("variable '{}' has not one value a year", variable));
+        }
+        return Eigen::Map<const ByYear>(values.data(), years_.size());
+    };
+    return {read("discount_factor"), read("gross_domestic_product")};
 }
 
 InputFiles ResultsReader::inputs() const
@@ -129,17 +145,40 @@ YearAxis ResultsReader::read_years() const
 
 ByYear ResultsReader::incremental_cost(std::size_t scenario, std::size_t region) const
 {
-    const auto years = static_cast<std::size_t>(years_.size());
     ByYear sum = ByYear::Zero(years_.size());
-    if (measures_.empty()) {
-        return sum;
-    }
-    const std::vector<double> costs = file_.numbers(
-        "incremental_cost", {{scenario, 0, region, 0}, {1, years, 1, measures_.size()}});
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        sum(static_cast<Index>(i / measures_.size())) += costs[i];
+    if (!measures_.empty()) {
+        const Eigen::ArrayXXd costs =
+            by_year("incremental_cost", scenario, region, measures_.size());
+        for (Index measure = 0; measure < costs.rows(); ++measure) {
+            sum += costs.row(measure).transpose();
+        }
     }
     return sum;
+}
+
+std::array<ByYear, all_payers.size()> ResultsReader::cost_by_payer(std::size_t scenario,
+                                                                   std::size_t region) const
+{
+    std::array<ByYear, all_payers.size()> costs;
+    costs.fill(ByYear::Zero(years_.size()));
+    if (!measures_.empty()) {
+        const Eigen::ArrayXXd table =
+            by_year("incremental_cost_by_payer", scenario, region, all_payers.size());
+        for (std::size_t payer = 0; payer < costs.size(); ++payer) {
+            costs[payer] = table.row(static_cast<Index>(payer)).transpose();
+        }
+    }
+    return costs;
+}
+
+Eigen::ArrayXXd ResultsReader::by_year(const std::string& variable, std::size_t scenario,
+                                       std::size_t region, std::size_t rows) const
+{
+    const auto years = static_cast<std::size_t>(years_.size());
+    const std::vector<double> values =
+        file_.numbers(variable, {{scenario, 0, region, 0}, {1, years, 1, rows}});
+    return Eigen::Map<const Eigen::ArrayXXd>(values.data(), static_cast<Index>(rows),
+                                             years_.size());
 }
 
 InputError ResultsReader::problem(const std::string& sentence) const

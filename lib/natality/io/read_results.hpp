@@ -59,6 +59,9 @@ public:
     /// What a comparison needs of every scenario in one region.
     [[nodiscard]] std::vector<ScenarioSeries> scenario_series(std::size_t region) const;
 
+    /// What their costs are measured by.
+    [[nodiscard]] MoneyPaths money() const;
+
     /// The files the results were made from, checked against their SHA-256.
     [[nodiscard]] InputFiles inputs() const;
 
@@ -67,6 +70,11 @@ private:
     [[nodiscard]] std::vector<NamedLabel> labels(const std::string& axis) const;
     [[nodiscard]] YearAxis read_years() const;
     [[nodiscard]] ByYear incremental_cost(std::size_t scenario, std::size_t region) const;
+    [[nodiscard]] std::array<ByYear, all_payers.size()> cost_by_payer(std::size_t scenario,
+                                                                      std::size_t region) const;
+    /// A variable on scenario, year, region and one more axis: rows that axis, columns years.
+    [[nodiscard]] Eigen::ArrayXXd by_year(const std::string& variable, std::size_t scenario,
+                                          std::size_t region, std::size_t rows) const;
     [[nodiscard]] InputError problem(const std::string& sentence) const;
 
     std::string shown_as_;

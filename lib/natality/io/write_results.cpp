@@ -6,6 +6,9 @@
 #include <natality/results/indicators.hpp>
 
 #include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace natality::io {
 
@@ -26,6 +29,22 @@ Table state_table(const StateTrajectory& trajectory)
     Table table(women.front().rows() * states, women.front().cols());
     for (Index row = 0; row < table.rows(); ++row) {
         table.row(row) = women[static_cast<std::size_t>(row % states)].row(row / states);
+    }
+    return table;
+}
+
+/// A series as a table of one row.
+Table row(const ByYear& series)
+{
+    return series.transpose();
+}
+
+/// Costs of one region: rows payers, columns years.
+Table payer_table(const RegionAccounts& accounts, CostKind kind, Index years)
+{
+    Table table(index(all_payers.size()), years);
+    for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
+        table.row(index(payer)) = accounts.cost_of(all_payers[payer], kind, years).transpose();
     }
     return table;
 }
@@ -62,7 +81,7 @@ AccountTables account_tables(const RegionAccounts& accounts, Index measures, Ind
 
 ResultsWriter::ResultsWriter(const OutputFile& output, const Study& study,
                              const Provenance& provenance)
-    : study_(&study), file_(output.temporary(), output.file().string())
+    : study_(&study), money_(money_paths(study)), file_(output.temporary(), output.file().string())
 {
     file_.add(detail::results_attributes(study, provenance));
     std::map<std::string, std::size_t> extents;
@@ -73,6 +92,10 @@ ResultsWriter::ResultsWriter(const OutputFile& output, const Study& study,
     for (const detail::Labels& labels : detail::results_labels(study)) {
         file_.add(labels.variable);
         file_.write(labels.variable.name, labels.texts);
+    }
+    for (const detail::Series& series : detail::results_series(study)) {
+        file_.add(series.variable);
+        file_.write(series.variable.name, {{0}, {series.values.size()}}, series.values);
     }
     for (const Variable& variable : detail::results_variables(study)) {
         for (const std::string& axis : variable.dimensions) {
@@ -94,6 +117,10 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
     if (!study_->catalogue().measures().empty()) {
         write_measures(scenario, outcome);
         write_accounts(scenario, accounts);
+        write_money(scenario, accounts);
+    }
+    if (study_->dataset().description().insurance_fund) {
+        write_insurance(scenario, accounts);
     }
 }
 
@@ -184,6 +211,54 @@ void ResultsWriter::write_accounts(std::size_t scenario,
         write_all("capacity", &AccountTables::capacity);
         write_all("incremental_capacity", &AccountTables::incremental_capacity);
     }
+}
+
+void ResultsWriter::write_money(std::size_t scenario, const std::vector<RegionAccounts>& accounts)
+{
+    const Index years = study_->years().size();
+    const auto write_all = [&](const std::string& variable, const auto& table_of) {
+        std::vector<Table> tables;
+        for (const RegionAccounts& region : accounts) {
+            tables.push_back(table_of(region));
+        }
+        write(variable, scenario, tables);
+    };
+    for (const auto& [prefix, kind] :
+         {std::pair{"", CostKind::gross}, std::pair{"incremental_", CostKind::incremental}}) {
+        const auto total = [years, kind = kind](const RegionAccounts& region) {
+            return kind == CostKind::gross ? region.gross_cost(years)
+                                           : region.incremental_cost(years);
+        };
+        write_all(fmt::format("{}cost_by_payer", prefix),
+                  [years, kind = kind](const RegionAccounts& region) {
+                      return payer_table(region, kind, years);
+                  });
+        write_all(fmt::format("discounted_{}cost", prefix), [&](const RegionAccounts& region) {
+            return row(total(region) * money_.discount_factor);
+        });
+        write_all(fmt::format("{}share_of_gdp", prefix), [&](const RegionAccounts& region) {
+            return row(total(region) / (study_->years().step() * money_.gross_domestic_product));
+        });
+    }
+}
+
+void ResultsWriter::write_insurance(std::size_t scenario,
+                                    const std::vector<RegionAccounts>& accounts)
+{
+    const auto write_all = [&](const std::string& variable, const auto& series_of) {
+        std::vector<Table> tables;
+        for (const RegionAccounts& region : accounts) {
+            tables.push_back(row(series_of(region.insurance.value())));
+        }
+        write(variable, scenario, tables);
+    };
+    write_all("insurance_contributions",
+              [](const InsuranceAccount& account) { return account.contributions; });
+    write_all("insurance_allowances",
+              [](const InsuranceAccount& account) { return account.allowances; });
+    write_all("insurance_care", [](const InsuranceAccount& account) { return account.care; });
+    write_all("insurance_balance",
+              [](const InsuranceAccount& account) { return account.balance(); });
 }
 
 void ResultsWriter::write(const std::string& variable, std::size_t scenario,

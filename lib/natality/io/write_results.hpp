@@ -8,6 +8,7 @@
 #include <natality/io/input_files.hpp>
 #include <natality/io/output_file.hpp>
 #include <natality/results/accounts.hpp>
+#include <natality/results/price_paths.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <chrono>
@@ -61,6 +62,8 @@ private:
     void write_indicators(std::size_t scenario, const Outcome& outcome);
     void write_measures(std::size_t scenario, const Outcome& outcome);
     void write_accounts(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
+    void write_money(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
+    void write_insurance(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
 
     /// Writes one scenario of a variable: column by column, and in each the tables in turn.
     void write(const std::string& variable, std::size_t scenario,
@@ -68,6 +71,7 @@ private:
     void write(const std::string& variable, std::size_t scenario, const std::vector<Table>& tables);
 
     const Study* study_;
+    MoneyPaths money_;
     NetcdfWriter file_;
     /// Extents of the variables.
     std::map<std::string, std::vector<std::size_t>> shapes_;

@@ -78,7 +78,9 @@ enum class LineCoverage {
     /// The dose: 0 today, 1 at the full level.
     dose,
     /// The level itself in the measure's unit: a share enrolled, weeks of leave.
-    level
+    level,
+    /// 1 whatever the level: a standard to hold the needs against.
+    standard
 };
 
 /// Which line of an account: a yearly flow, or a stock that is bought once when it grows.

@@ -1,181 +1,136 @@
 #include <natality/results/accounts.hpp>
 
 #include <natality/results/fertility_indicators.hpp>
-#include <natality/results/population_indicators.hpp>
-
-#include <algorithm>
-#include <cmath>
 
 namespace natality {
 
 namespace {
 
-/// Births of the step of the orders counted; all births where the projection does not tell orders
-/// apart.
-ByYear births_counted(const RegionOutcome& outcome, const std::vector<int>& orders)
-{
-    if (orders.empty() || !outcome.rates.births.has_orders()) {
-        return total_births(outcome.trajectory);
-    }
-    const Eigen::ArrayXXd by_order = births_by_order(outcome.trajectory, outcome.rates);
-    ByYear births = ByYear::Zero(by_order.cols());
-    for (Index row = 0; row < by_order.rows(); ++row) {
-        const int order = static_cast<int>(std::min<Index>(row + 1, 3));
-        if (std::find(orders.begin(), orders.end(), order) != orders.end()) {
-            births += by_order.row(row).transpose();
-        }
-    }
-    return births;
-}
-
-/// Those a line counts, by year: persons at mid-year, births per year.
-ByYear counted(const RegionOutcome& outcome, const Count& count)
-{
-    const Trajectory& trajectory = outcome.trajectory;
-    switch (count.who) {
-    case Beneficiaries::fixed:
-        return ByYear::Ones(trajectory.years.size());
-    case Beneficiaries::births:
-    case Beneficiaries::women_on_leave:
-        return births_counted(outcome, count.orders) / trajectory.years.step();
-    case Beneficiaries::women:
-        return mid_year(population_at_ages(trajectory, count.ages, Sex::female));
-    case Beneficiaries::children:
-    case Beneficiaries::pupils:
-    case Beneficiaries::renters:
-    case Beneficiaries::population:
-        break;
-    }
-    return mid_year(population_at_ages(trajectory, count.ages));
-}
-
-/// Level and dose of a measure, by year.
-struct Coverage {
-    ByYear level;
-    ByYear dose;
+/// One region under the package and in the baseline.
+struct Sides {
+    Countable package;
+    Countable baseline;
 };
 
-ByYear units(const RegionOutcome& outcome, const Count& count, const Coverage& coverage)
+Countable countable_of(const RegionOutcome& outcome)
 {
-    const ByYear& share_used =
-        count.coverage == LineCoverage::level ? coverage.level : coverage.dose;
-    return count.share * counted(outcome, count) * share_used;
+    return countable(outcome.trajectory, births_by_order(outcome.trajectory, outcome.rates));
 }
 
-/// Units added beyond the most there has been.
-/// \param before units there were before the first year.
-ByYear additions(const ByYear& units, double before)
-{
-    ByYear added(units.size());
-    double most = before;
-    for (Index t = 0; t < units.size(); ++t) {
-        added(t) = std::max(0.0, units(t) - most);
-        most = std::max(most, units(t));
-    }
-    return added;
-}
-
-/// Index of prices or wages by year, 1 in the price year.
-ByYear growth_index(Growth growth, const Study& study)
-{
-    const Prices& prices = study.settings().prices;
-    const double rate = growth == Growth::price  ? prices.price_growth
-                        : growth == Growth::wage ? prices.wage_growth
-                                                 : 0.0;
-    const YearAxis years = study.years();
-    const int price_year = study.dataset().description().money.price_year;
-    ByYear index(years.size());
-    for (Index t = 0; t < years.size(); ++t) {
-        index(t) = std::pow(1.0 + rate, years.at(t).value - price_year);
-    }
-    return index;
-}
-
-/// One region under the package and in the baseline, with a measure's coverage in each.
-struct Setting {
-    const RegionOutcome& outcome;
-    const RegionOutcome& baseline;
-    Coverage coverage;
+/// A measure's coverage under the package and today.
+struct Coverages {
+    Coverage package;
     Coverage today;
 };
 
-LineCost line_cost(const Study& study, const CostLine& line, std::size_t position,
-                   const Setting& setting)
+LineCost line_cost(const CostLine& line, std::size_t position, const Coverages& coverages,
+                   const AccountFrame& frame, const Sides& sides)
 {
-    ByYear under_package = units(setting.outcome, line.count, setting.coverage);
-    ByYear in_baseline = units(setting.baseline, line.count, setting.today);
-    if (line.kind == LineKind::capital && in_baseline.size() > 0) {
-        const double before = in_baseline(0);
-        under_package = additions(under_package, before);
-        in_baseline = additions(in_baseline, before);
-    }
-    const double years_a_step = line.kind == LineKind::capital ? 1.0 : study.years().step();
-    const ByYear unit_cost = years_a_step * *line.amount * growth_index(line.growth, study);
-    return {position, unit_cost * under_package, unit_cost * (under_package - in_baseline)};
+    const AccountLine made = account_line(line, coverages.package, frame);
+    const AccountLine made_today = account_line(line, coverages.today, frame);
+    const ByYear needed = units(made, counted(made.count, sides.package));
+    const ByYear needed_today = units(made_today, counted(made.count, sides.baseline));
+    const double before = needed_today.size() > 0 ? needed_today(0) : 0.0;
+    const ByYear gross = cost(made, needed, before);
+    return {position, line.payer, gross, gross - cost(made_today, needed_today, before)};
 }
 
-MeasureAccount measure_account(const Study& study, const MeasurePath& path,
-                               const RegionOutcome& outcome, const RegionOutcome& baseline)
+LineCapacity line_capacity(const CapacityLine& line, std::size_t position,
+                           const Coverages& coverages, const AccountFrame& frame,
+                           const Sides& sides)
 {
-    const Measure& measure = study.catalogue().measures()[path.measure];
-    const Index years = path.level.size();
-    const Setting setting{outcome,
-                          baseline,
-                          {path.level, path.dose},
-                          {ByYear::Constant(years, measure.reference), ByYear::Zero(years)}};
+    const AccountLine made = account_line(line, coverages.package, frame);
+    const AccountLine made_today = account_line(line, coverages.today, frame);
+    const ByYear needed = units(made, counted(made.count, sides.package));
+    return {position, needed, needed - units(made_today, counted(made.count, sides.baseline))};
+}
+
+MeasureAccount measure_account(const Measure& measure, const MeasurePath& path,
+                               const AccountFrame& frame, const Sides& sides)
+{
+    const Coverages coverages{{path.level, path.dose}, coverage_today(measure, frame.years.size())};
     MeasureAccount account{path.measure, {}, {}};
     for (std::size_t i = 0; i < measure.costs.size(); ++i) {
         if (measure.costs[i].enabled) {
-            account.costs.push_back(line_cost(study, measure.costs[i], i, setting));
+            account.costs.push_back(line_cost(measure.costs[i], i, coverages, frame, sides));
         }
     }
     for (std::size_t i = 0; i < measure.capacities.size(); ++i) {
-        const CapacityLine& line = measure.capacities[i];
-        if (line.enabled) {
-            const ByYear needed = *line.amount * units(outcome, line.count, setting.coverage);
-            const ByYear today = *line.amount * units(baseline, line.count, setting.today);
-            account.capacities.push_back({i, needed, needed - today});
+        if (measure.capacities[i].enabled) {
+            account.capacities.push_back(
+                line_capacity(measure.capacities[i], i, coverages, frame, sides));
         }
     }
     return account;
+}
+
+RegionAccounts region_accounts(const Study& study, const std::vector<MeasurePath>& measures,
+                               const RegionOutcome& outcome, const RegionOutcome& baseline)
+{
+    const Sides sides{countable_of(outcome), countable_of(baseline)};
+    const AccountFrame frame = account_frame(study, sides.package.births.rows());
+    RegionAccounts region;
+    for (const MeasurePath& path : measures) {
+        region.measures.push_back(
+            measure_account(study.catalogue().measures()[path.measure], path, frame, sides));
+    }
+    if (const auto& fund = study.dataset().description().insurance_fund) {
+        region.insurance =
+            insurance_account(study, *fund, frame, measures, sides.package, sides.baseline);
+    }
+    return region;
+}
+
+/// The sum of what \p of makes of each part.
+template <class Parts, class Of>
+ByYear sum_over(const Parts& parts, Index years, const Of& of)
+{
+    ByYear sum = ByYear::Zero(years);
+    for (const auto& part : parts) {
+        sum += of(part);
+    }
+    return sum;
 }
 
 }  // namespace
 
 ByYear MeasureAccount::gross_cost(Index years) const
 {
-    ByYear sum = ByYear::Zero(years);
-    for (const LineCost& line : costs) {
-        sum += line.gross;
-    }
-    return sum;
+    return sum_over(costs, years, [](const LineCost& line) { return line.gross; });
 }
 
 ByYear MeasureAccount::incremental_cost(Index years) const
 {
-    ByYear sum = ByYear::Zero(years);
-    for (const LineCost& line : costs) {
-        sum += line.incremental;
-    }
-    return sum;
+    return sum_over(costs, years, [](const LineCost& line) { return line.incremental; });
+}
+
+ByYear MeasureAccount::cost_of(Payer payer, CostKind kind, Index years) const
+{
+    return sum_over(costs, years, [&](const LineCost& line) -> ByYear {
+        if (line.payer != payer) {
+            return ByYear::Zero(years);
+        }
+        return kind == CostKind::gross ? line.gross : line.incremental;
+    });
 }
 
 ByYear RegionAccounts::gross_cost(Index years) const
 {
-    ByYear sum = ByYear::Zero(years);
-    for (const MeasureAccount& account : measures) {
-        sum += account.gross_cost(years);
-    }
-    return sum;
+    return sum_over(measures, years,
+                    [&](const MeasureAccount& account) { return account.gross_cost(years); });
 }
 
 ByYear RegionAccounts::incremental_cost(Index years) const
 {
-    ByYear sum = ByYear::Zero(years);
-    for (const MeasureAccount& account : measures) {
-        sum += account.incremental_cost(years);
-    }
-    return sum;
+    return sum_over(measures, years,
+                    [&](const MeasureAccount& account) { return account.incremental_cost(years); });
+}
+
+ByYear RegionAccounts::cost_of(Payer payer, CostKind kind, Index years) const
+{
+    return sum_over(measures, years, [&](const MeasureAccount& account) {
+        return account.cost_of(payer, kind, years);
+    });
 }
 
 std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
@@ -183,12 +138,8 @@ std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
 {
     std::vector<RegionAccounts> by_region;
     for (std::size_t r = 0; r < outcome.regions.size(); ++r) {
-        RegionAccounts region;
-        for (const MeasurePath& path : outcome.measures) {
-            region.measures.push_back(
-                measure_account(study, path, outcome.regions[r], baseline.regions[r]));
-        }
-        by_region.push_back(std::move(region));
+        by_region.push_back(
+            region_accounts(study, outcome.measures, outcome.regions[r], baseline.regions[r]));
     }
     return by_region;
 }

@@ -4,17 +4,25 @@
 /// What a package costs and needs, counted by the projection itself (docs/model.md, section 7).
 
 #include <natality/base/tables.hpp>
+#include <natality/results/insurance_account.hpp>
 #include <natality/scenario/scenario.hpp>
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace natality {
+
+/// Everyone who pays, in the order of files and tables.
+inline constexpr std::array<Payer, 5> all_payers{Payer::central, Payer::local, Payer::insurance,
+                                                 Payer::employer, Payer::family};
 
 /// Cost of one line of a measure by year, in the data set's currency of each year.
 struct LineCost {
     /// Position of the line in the measure's costs.
     std::size_t line = 0;
+    Payer payer = Payer::local;
     /// All that the line costs under the package.
     ByYear gross;
     /// The same less what the line costs at today's level in the baseline.
@@ -28,6 +36,9 @@ struct LineCapacity {
     ByYear incremental;
 };
 
+/// Which of the two costs of a line.
+enum class CostKind { gross, incremental };
+
 /// Costs and needs of one measure in use.
 struct MeasureAccount {
     /// Position in the catalogue.
@@ -39,23 +50,28 @@ struct MeasureAccount {
     /// Sums over the lines.
     [[nodiscard]] ByYear gross_cost(Index years) const;
     [[nodiscard]] ByYear incremental_cost(Index years) const;
+    /// The sum over the lines of one payer.
+    [[nodiscard]] ByYear cost_of(Payer payer, CostKind kind, Index years) const;
 };
 
 /// Accounts of one region: one for each measure of the package.
 struct RegionAccounts {
     std::vector<MeasureAccount> measures;
+    /// Only where the data set has an insurance fund.
+    std::optional<InsuranceAccount> insurance;
 
     /// Sums over the measures; zero for the empty package.
     [[nodiscard]] ByYear gross_cost(Index years) const;
     [[nodiscard]] ByYear incremental_cost(Index years) const;
+    [[nodiscard]] ByYear cost_of(Payer payer, CostKind kind, Index years) const;
 };
 
 /// The accounts of a scenario, by region.
 ///
 /// A line costs amount × price or wage growth since the price year × persons counted × eligible
-/// share × dose or level. Persons are counted at mid-year, births per year. A capital line
-/// pays for the units beyond the most there has ever been, starting from today's level. \param
-/// baseline the run of scenario 0 of the same study.
+/// share × dose or level. Persons are counted at mid-year, births per year. A capital line pays for
+/// the units beyond the most there has ever been, starting from today's level.
+/// \param baseline the run of scenario 0 of the same study.
 [[nodiscard]] std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
                                                    const Outcome& baseline);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace natality {
 
@@ -29,8 +30,35 @@ double sum_through(const ByYear& values, Index last)
     return values.head(last + 1).sum();
 }
 
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+/// Cost per birth; not a number where none is gained.
+double per_birth(double cost, double births)
+{
+    return births > 0.0 ? cost / births : not_a_number;
+}
+
+/// The figures of cost, through position \p last.
+void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const ScenarioSeries& baseline,
+               const MoneyPaths& money, Index last, int step)
+{
+    const ByYear additional = scenario.births - baseline.births;
+    row.cost = sum_through(scenario.incremental_cost, last);
+    row.cost_per_additional_birth = per_birth(row.cost, row.additional_births[1]);
+    row.discounted_cost = sum_through(money.discount_factor * scenario.incremental_cost, last);
+    row.discounted_cost_per_additional_birth =
+        per_birth(row.discounted_cost, sum_through(money.discount_factor * additional, last));
+    row.share_of_gdp =
+        scenario.incremental_cost(last) / (step * money.gross_domestic_product(last));
+    for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
+        row.cost_by_payer[payer] = sum_through(scenario.cost_by_payer[payer], last);
+    }
+    row.insurance_balance =
+        scenario.insurance_balance ? (*scenario.insurance_balance)(last) : not_a_number;
+}
+
 ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& baseline,
-                     const YearAxis& years, const Milestones& milestones)
+                     const YearAxis& years, const Milestones& milestones, const MoneyPaths& money)
 {
     const std::array<Index, 2> sums{event_index(years, milestones.near),
                                     event_index(years, milestones.middle)};
@@ -47,10 +75,7 @@ ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& basel
             scenario.population_65_over(points[i]) / scenario.population_15_64(points[i]);
     }
     row.tfr = scenario.tfr(sums[1]);
-    row.cost = sum_through(scenario.incremental_cost, sums[1]);
-    const double gained = row.additional_births[1];
-    row.cost_per_additional_birth =
-        gained > 0.0 ? row.cost / gained : std::numeric_limits<double>::quiet_NaN();
+    add_money(row, scenario, baseline, money, sums[1], years.step());
     return row;
 }
 
@@ -61,11 +86,21 @@ ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionA
 {
     const RegionOutcome& of_region = outcome.regions[region];
     const Trajectory& trajectory = of_region.trajectory;
+    const RegionAccounts& account = accounts[region];
+    const Index years = trajectory.years.size();
+    std::array<ByYear, all_payers.size()> by_payer;
+    for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
+        by_payer[payer] = account.cost_of(all_payers[payer], CostKind::incremental, years);
+    }
     return {.id = outcome.package.id,
             .name = outcome.package.name,
             .births = total_births(trajectory),
             .tfr = total_fertility_rate(of_region.rates),
-            .incremental_cost = accounts[region].incremental_cost(trajectory.years.size()),
+            .incremental_cost = account.incremental_cost(years),
+            .cost_by_payer = std::move(by_payer),
+            .insurance_balance = account.insurance
+                                     ? std::optional<ByYear>(account.insurance->balance())
+                                     : std::nullopt,
             .population = total_population(trajectory),
             .population_15_64 = population_at_ages(trajectory, {Age{15}, Age{64}}),
             .population_65_over = population_at_ages(trajectory, {Age{65}, no_last_age})};
@@ -80,11 +115,11 @@ Milestones default_milestones(const YearAxis& years)
 }
 
 Comparison compare(const std::vector<ScenarioSeries>& scenarios, const YearAxis& years,
-                   const Milestones& milestones)
+                   const Milestones& milestones, const MoneyPaths& money)
 {
     Comparison comparison{milestones, {}};
     for (const ScenarioSeries& scenario : scenarios) {
-        comparison.rows.push_back(row_of(scenario, scenarios.front(), years, milestones));
+        comparison.rows.push_back(row_of(scenario, scenarios.front(), years, milestones, money));
     }
     return comparison;
 }

@@ -6,9 +6,11 @@
 #include <natality/base/local_text.hpp>
 #include <natality/base/tables.hpp>
 #include <natality/results/accounts.hpp>
+#include <natality/results/price_paths.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,10 @@ struct ScenarioSeries {
     ByYear tfr;
     /// Cost beyond the baseline's, in the data set's currency.
     ByYear incremental_cost;
+    /// The same by payer, in the order of \ref all_payers.
+    std::array<ByYear, all_payers.size()> cost_by_payer;
+    /// What the insurance fund takes in less what it pays out; only where there is one.
+    std::optional<ByYear> insurance_balance;
     /// By population point.
     ByYear population;
     ByYear population_15_64;
@@ -63,6 +69,15 @@ struct ComparisonRow {
     double cost = 0.0;
     /// Cost per additional birth; not a number where no birth is gained.
     double cost_per_additional_birth = 0.0;
+    /// The same cost discounted, and per additional birth when births are discounted like it.
+    double discounted_cost = 0.0;
+    double discounted_cost_per_additional_birth = 0.0;
+    /// Cost of the middle year over the gross domestic product; not a number where that is unknown.
+    double share_of_gdp = 0.0;
+    /// Cost through the middle milestone by payer, undiscounted.
+    std::array<double, all_payers.size()> cost_by_payer{};
+    /// Balance of the insurance fund in the middle year; not a number without one.
+    double insurance_balance = 0.0;
 };
 
 /// Scenarios of one region against the first of them.
@@ -73,7 +88,9 @@ struct Comparison {
 
 /// Compares scenarios; the first is the baseline.
 /// \param years the years of events of every series.
+/// \param money of the same years.
 [[nodiscard]] Comparison compare(const std::vector<ScenarioSeries>& scenarios,
-                                 const YearAxis& years, const Milestones& milestones);
+                                 const YearAxis& years, const Milestones& milestones,
+                                 const MoneyPaths& money);
 
 }  // namespace natality

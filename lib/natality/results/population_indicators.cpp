@@ -20,12 +20,18 @@ double share_in(const AgeAxis& ages, Index group, const AgeRange& range)
 
 }  // namespace
 
+ByAge age_shares(const AgeAxis& groups, const AgeRange& ages)
+{
+    ByAge shares(groups.size());
+    for (Index group = 0; group < shares.size(); ++group) {
+        shares(group) = share_in(groups, group, ages);
+    }
+    return shares;
+}
+
 ByYear population_at_ages(const Trajectory& trajectory, const AgeRange& ages, Sex sex)
 {
-    ByAge shares(trajectory.ages.size());
-    for (Index group = 0; group < shares.size(); ++group) {
-        shares(group) = share_in(trajectory.ages, group, ages);
-    }
+    const ByAge shares = age_shares(trajectory.ages, ages);
     return (trajectory.population[sex].colwise() * shares).colwise().sum().transpose();
 }
 

@@ -12,6 +12,10 @@ namespace natality {
 /// Ages without an upper end.
 inline constexpr Age no_last_age{1000};
 
+/// Share of each age group that lies in a range of completed ages; of the open group, all or
+/// nothing.
+[[nodiscard]] ByAge age_shares(const AgeAxis& groups, const AgeRange& ages);
+
 /// Persons of both sexes in a range of completed ages, at each point. A range that cuts a wide age
 /// group takes the part of it in proportion.
 [[nodiscard]] ByYear population_at_ages(const Trajectory& trajectory, const AgeRange& ages);

@@ -29,6 +29,7 @@ void check_prices(const StudyParts& parts, const Dataset& dataset, Problems& pro
     const Prices& prices = parts.settings.prices;
     for (const auto& [name, rate] : {std::pair{"price_growth", prices.price_growth},
                                      std::pair{"wage_growth", prices.wage_growth},
+                                     std::pair{"gdp_growth", prices.gdp_growth.value_or(0.0)},
                                      std::pair{"discount_rate", prices.discount_rate}}) {
         if (!(rate > -0.5 && rate < 0.5)) {
             problems.add(parts.place,

@@ -11,6 +11,7 @@
 #include <natality/measures/package.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Prices {
     double price_growth = 0.0;
     double wage_growth = 0.0;
     double discount_rate = 0.0;
+    /// Of the gross domestic product, outside the years the data set gives; as wages if not given.
+    std::optional<double> gdp_growth;
 };
 
 /// How every scenario of a study is run.

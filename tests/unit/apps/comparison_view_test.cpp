@@ -11,6 +11,7 @@ namespace natality::app {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 /// A country of China's size with one package of the largest plausible figures.
 Comparison large_country()
@@ -23,6 +24,8 @@ Comparison large_country()
     baseline.population = {1265.2e6, 638.2e6};
     baseline.old_age_ratio = {0.516, 1.02};
     baseline.cost_per_additional_birth = std::numeric_limits<double>::quiet_NaN();
+    baseline.discounted_cost_per_additional_birth = std::numeric_limits<double>::quiet_NaN();
+    baseline.insurance_balance = 123.4e9;
     ComparisonRow package = baseline;
     package.id = "everything";
     package.name = {"Everything that could ever be done for families",
@@ -34,6 +37,11 @@ Comparison large_country()
     package.old_age_ratio = {0.49, 0.8};
     package.cost = 54.321e12;
     package.cost_per_additional_birth = 1.287e6;
+    package.discounted_cost = 39.876e12;
+    package.discounted_cost_per_additional_birth = 1.301e6;
+    package.share_of_gdp = 0.1234;
+    package.cost_by_payer = {21.111e12, 22.222e12, 10.333e12, 0.655e12, 0.0};
+    package.insurance_balance = -987.6e9;
     return {{Year{2035}, Year{2050}, Year{2100}}, {baseline, package}};
 }
 
@@ -66,6 +74,28 @@ TEST(ComparisonTable, GivesTheBaselineInFullAndPackagesAsDifferences)
     EXPECT_THAT(lines[5], HasSubstr("+0.570"));
     EXPECT_THAT(lines[5], HasSubstr("54321"));
     EXPECT_THAT(lines[5], HasSubstr("1287"));
+}
+
+TEST(ComparisonTable, GivesPresentValueShareOfGdpPayersAndTheFund)
+{
+    const auto lines = lines_of(comparison_table(large_country(), "CNY", Language::en));
+    EXPECT_THAT(lines[7], HasSubstr("central"));
+    EXPECT_THAT(lines[7], Not(HasSubstr("family")));
+    EXPECT_THAT(lines[11], HasSubstr("+123"));
+    EXPECT_THAT(lines[12], HasSubstr("39876"));
+    EXPECT_THAT(lines[12], HasSubstr("1301"));
+    EXPECT_THAT(lines[12], HasSubstr("12.34"));
+    EXPECT_THAT(lines[12], testing::ContainsRegex("21111 +22222 +10333 +655 +-988$"));
+}
+
+TEST(ComparisonTable, LeavesOutAFundThatIsNotThere)
+{
+    Comparison comparison = large_country();
+    for (ComparisonRow& row : comparison.rows) {
+        row.insurance_balance = std::numeric_limits<double>::quiet_NaN();
+    }
+    EXPECT_THAT(lines_of(comparison_table(comparison, "CNY", Language::en))[7],
+                Not(HasSubstr("balance")));
 }
 
 TEST(ComparisonTable, ShowsADashWhereNoCostWasCounted)

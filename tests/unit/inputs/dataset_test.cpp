@@ -314,6 +314,25 @@ TEST(Dataset, ChecksItsDescription)
                             "least 0"));
 }
 
+TEST(Dataset, ChecksTheInsuranceFundAndTheProductOfOtherYears)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.description.money.gdp_by_year = {{Year{2019}, 0.0}};
+    parts.description.insurance_fund = {.contribution_rate = 1.5,
+                                        .wage = 0.0,
+                                        .insured_share = 0.3,
+                                        .first_age = Age{60},
+                                        .last_age = Age{20}};
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml: money: gdp_by_year of 2019 must be finite and above 0",
+                            "dataset.toml: insurance_fund: contribution_rate and insured_share "
+                            "must be shares in [0, 1]",
+                            "dataset.toml: insurance_fund: wage must be finite and above 0; it "
+                            "may be left out where [money] has an average_wage",
+                            "dataset.toml: insurance_fund: insured_ages must be two ages from 0 "
+                            "on, the first not above the last"));
+}
+
 /// Ages 0-4, 5-9 and 10+ in steps of five years; death rates with the first year of life apart.
 DatasetParts grouped_parts()
 {

@@ -106,11 +106,25 @@ TEST_F(ReadResults, GivesBackWhatAComparisonNeeds)
             EXPECT_TRUE(equal(found[scenario].births, expected.births));
             EXPECT_TRUE(equal(found[scenario].tfr, expected.tfr));
             EXPECT_TRUE(equal(found[scenario].incremental_cost, expected.incremental_cost));
+            for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
+                EXPECT_TRUE(
+                    equal(found[scenario].cost_by_payer[payer], expected.cost_by_payer[payer]));
+            }
+            ASSERT_EQ(found[scenario].insurance_balance.has_value(), true);
+            EXPECT_TRUE(
+                equal(*found[scenario].insurance_balance, expected.insurance_balance.value()));
             EXPECT_TRUE(equal(found[scenario].population, expected.population));
             EXPECT_TRUE(equal(found[scenario].population_15_64, expected.population_15_64));
             EXPECT_TRUE(equal(found[scenario].population_65_over, expected.population_65_over));
         }
     }
+}
+
+TEST_F(ReadResults, GivesBackWhatMoneyIsMeasuredBy)
+{
+    const MoneyPaths expected = money_paths(study_);
+    EXPECT_TRUE(equal(reader().money().discount_factor, expected.discount_factor));
+    EXPECT_TRUE(equal(reader().money().gross_domestic_product, expected.gross_domestic_product));
 }
 
 TEST_F(ReadResults, GivesBackTheInputs)

@@ -20,6 +20,12 @@ inline DatasetParts two_regions()
 {
     DatasetParts parts = valid_parts();
     add_births_by_order(parts);
+    parts.description.money.gdp = 1e6;
+    parts.description.insurance_fund = {.contribution_rate = 0.01,
+                                        .wage = 100.0,
+                                        .insured_share = 0.5,
+                                        .first_age = Age{2},
+                                        .last_age = Age{3}};
     parts.regions.push_back({"S", {"Southland", "南国"}, "", {"dataset.toml", 12}});
     for (ObservationTable* const table : {&parts.population, &parts.mortality, &parts.fertility,
                                           &parts.sex_ratio_at_birth, &parts.births_by_order}) {
@@ -81,6 +87,7 @@ inline Study small_study(CatalogueParts catalogue = catalogue_with_costs())
     }
     StudyParts parts = study_parts(std::move(packages));
     parts.settings.horizon = Year{2023};
+    parts.settings.prices = {.wage_growth = 0.02, .discount_rate = 0.03};
     parts.title = {"Two lands", "两国"};
     return Study::validated(Dataset::validated(two_regions()),
                             Catalogue::validated(std::move(catalogue)), parts);

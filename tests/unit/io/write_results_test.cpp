@@ -191,6 +191,34 @@ TEST_F(ResultsFile, HoldsNeedsByLineInTheUnitOfEach)
     EXPECT_THAT(row("capacity", {0, 2, 1}), ElementsAre(0, 0));
 }
 
+TEST_F(ResultsFile, HoldsCostByPayerPresentValueAndShareOfGdp)
+{
+    EXPECT_THAT(reader().texts("payer"),
+                ElementsAre("central", "local", "insurance", "employer", "family"));
+    EXPECT_THAT(reader().texts("payer_name_zh").front(), "中央财政");
+    const double cost = value("cost", {1, 2, 1, 0});
+    EXPECT_THAT(row("cost_by_payer", {1, 2, 1}), ElementsAre(0, cost, 0, 0, 0));
+    const double beyond = value("incremental_cost", {1, 2, 1, 0});
+    EXPECT_THAT(row("incremental_cost_by_payer", {1, 2, 1}), ElementsAre(0, beyond, 0, 0, 0));
+    // Two years after the price year at 3 % of discount and 2 % of growth.
+    EXPECT_DOUBLE_EQ(value("discounted_cost", {1, 2, 1}), cost / 1.03 / 1.03);
+    EXPECT_DOUBLE_EQ(value("discounted_incremental_cost", {1, 2, 1}), beyond / 1.03 / 1.03);
+    EXPECT_DOUBLE_EQ(value("share_of_gdp", {1, 2, 1}), cost / 1.0404e6);
+    EXPECT_DOUBLE_EQ(value("incremental_share_of_gdp", {1, 2, 1}), beyond / 1.0404e6);
+    EXPECT_DOUBLE_EQ(value("discount_factor", {2}), 1 / 1.03 / 1.03);
+    EXPECT_DOUBLE_EQ(value("gross_domestic_product", {2}), 1.0404e6);
+}
+
+TEST_F(ResultsFile, HoldsTheAccountOfTheInsuranceFundInTheBaselineToo)
+{
+    const InsuranceAccount& account = runs_[0].accounts[1].insurance.value();
+    EXPECT_EQ(value("insurance_contributions", {0, 2, 1}), account.contributions(2));
+    EXPECT_EQ(value("insurance_allowances", {0, 2, 1}), account.allowances(2));
+    EXPECT_EQ(value("insurance_care", {0, 2, 1}), account.care(2));
+    EXPECT_EQ(value("insurance_balance", {0, 2, 1}), account.balance()(2));
+    EXPECT_GT(value("insurance_contributions", {0, 2, 1}), 0.0);
+}
+
 TEST_F(ResultsFile, HoldsTheLevelOfMeasuresInUseAndTodaysOfOthers)
 {
     CatalogueParts catalogue = test::catalogue_with_costs();

@@ -153,10 +153,37 @@ TEST_F(AccountsTest, SumsAreOverTheLines)
     add_cost({.who = Beneficiaries::births});
     const MeasureAccount made = account();
     EXPECT_THAT(made.gross_cost(years), Each(DoubleEq(51e3)));
-    const RegionAccounts region{{made, made}};
+    const RegionAccounts region{{made, made}, {}};
     EXPECT_THAT(region.gross_cost(years), Each(DoubleEq(102e3)));
     EXPECT_THAT(region.incremental_cost(years), Each(DoubleEq(102e3)));
     EXPECT_THAT(RegionAccounts{}.gross_cost(years), Each(0.0));
+}
+
+TEST_F(AccountsTest, PayersShareTheCostAmongThem)
+{
+    add_cost({.who = Beneficiaries::fixed});
+    add_cost({.who = Beneficiaries::births, .coverage = LineCoverage::level});
+    measure_.costs[0].payer = Payer::central;
+    measure_.costs[1].payer = Payer::insurance;
+    const RegionAccounts region{{account()}, {}};
+    EXPECT_THAT(region.cost_of(Payer::central, CostKind::gross, years), Each(DoubleEq(1e3)));
+    // 50 births at level 0.5, of which today's 0.1 is the baseline's.
+    EXPECT_THAT(region.cost_of(Payer::insurance, CostKind::gross, years), Each(DoubleEq(25e3)));
+    EXPECT_THAT(region.cost_of(Payer::insurance, CostKind::incremental, years),
+                Each(DoubleEq(20e3)));
+    EXPECT_THAT(region.cost_of(Payer::local, CostKind::gross, years), Each(0.0));
+}
+
+TEST_F(AccountsTest, AStandardIsTheSameWhateverTheLevel)
+{
+    CapacityLine target;
+    target.count = {.who = Beneficiaries::population, .coverage = LineCoverage::standard};
+    target.amount = 0.0045;
+    measure_.capacities = {target};
+    const MeasureAccount made = account();
+    // 4.5 per 1000 of 1000 persons.
+    EXPECT_THAT(made.capacities[0].gross, Each(DoubleEq(4.5)));
+    EXPECT_THAT(made.capacities[0].incremental, Each(0.0));
 }
 
 TEST_F(AccountsTest, CapacityIsCountedWithoutMoney)

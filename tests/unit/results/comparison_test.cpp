@@ -18,6 +18,16 @@ using testing::ElementsAre;
 const YearAxis forty_years(Year{2020}, 40);
 const Milestones milestones{Year{2035}, Year{2050}, Year{2060}};
 
+/// Money is worth as much in every year; the gross domestic product is 1000 a year.
+const MoneyPaths steady_money{ByYear::Ones(40), ByYear::Constant(40, 1000.0)};
+
+/// What the central and the local budget pay in every year; the others pay nothing.
+std::array<ByYear, all_payers.size()> by_payer(double central, double local)
+{
+    const ByYear nothing = ByYear::Zero(40);
+    return {ByYear::Constant(40, central), ByYear::Constant(40, local), nothing, nothing, nothing};
+}
+
 /// A scenario with the same births and costs in every year and a population that grows by a person
 /// a year.
 ScenarioSeries series(const char* id, double births, double cost)
@@ -27,6 +37,7 @@ ScenarioSeries series(const char* id, double births, double cost)
             .births = ByYear::Constant(40, births),
             .tfr = ByYear::LinSpaced(40, 1.0, 1.39),
             .incremental_cost = ByYear::Constant(40, cost),
+            .cost_by_payer = by_payer(0.75 * cost, 0.25 * cost),
             .population = grown,
             .population_15_64 = 0.5 * grown,
             .population_65_over = 0.2 * grown};
@@ -34,8 +45,8 @@ ScenarioSeries series(const char* id, double births, double cost)
 
 TEST(Comparison, SumsFromTheFirstYearThroughTheMilestones)
 {
-    const Comparison comparison =
-        compare({series("baseline", 100, 0), series("cash", 110, 5)}, forty_years, milestones);
+    const Comparison comparison = compare({series("baseline", 100, 0), series("cash", 110, 5)},
+                                          forty_years, milestones, steady_money);
     ASSERT_EQ(comparison.rows.size(), 2U);
     const ComparisonRow& cash = comparison.rows[1];
     EXPECT_EQ(cash.id, "cash");
@@ -48,16 +59,49 @@ TEST(Comparison, SumsFromTheFirstYearThroughTheMilestones)
 
 TEST(Comparison, ReadsStructureOnTheFirstOfJanuaryOfTheMilestones)
 {
-    const Comparison comparison = compare({series("baseline", 100, 0)}, forty_years, milestones);
+    const Comparison comparison =
+        compare({series("baseline", 100, 0)}, forty_years, milestones, steady_money);
     EXPECT_THAT(comparison.rows[0].population, ElementsAre(DoubleEq(1030), DoubleEq(1040)));
     EXPECT_THAT(comparison.rows[0].old_age_ratio, Each(DoubleEq(0.4)));
     EXPECT_DOUBLE_EQ(comparison.rows[0].tfr, 1.3);
 }
 
+TEST(Comparison, MeasuresCostByPayerAndByTheGrossDomesticProduct)
+{
+    const Comparison comparison = compare({series("baseline", 100, 0), series("cash", 110, 5)},
+                                          forty_years, milestones, steady_money);
+    const ComparisonRow& cash = comparison.rows[1];
+    EXPECT_THAT(cash.cost_by_payer, ElementsAre(DoubleEq(31 * 3.75), DoubleEq(31 * 1.25), 0, 0, 0));
+    EXPECT_DOUBLE_EQ(cash.share_of_gdp, 0.005);
+}
+
+TEST(Comparison, DiscountsCostAndBirthsAlike)
+{
+    MoneyPaths money = steady_money;
+    // Nothing after the first two years is worth anything.
+    money.discount_factor.setZero();
+    money.discount_factor.head(2) << 1.0, 0.5;
+    const Comparison comparison = compare({series("baseline", 100, 0), series("cash", 110, 5)},
+                                          forty_years, milestones, money);
+    EXPECT_DOUBLE_EQ(comparison.rows[1].discounted_cost, 7.5);
+    // 7.5 for 10 + 5 births.
+    EXPECT_DOUBLE_EQ(comparison.rows[1].discounted_cost_per_additional_birth, 0.5);
+}
+
+TEST(Comparison, ReadsTheInsuranceBalanceOfTheMiddleYear)
+{
+    ScenarioSeries cash = series("cash", 110, 5);
+    cash.insurance_balance = ByYear::LinSpaced(40, 0.0, 39.0);
+    const Comparison comparison =
+        compare({series("baseline", 100, 0), cash}, forty_years, milestones, steady_money);
+    EXPECT_TRUE(std::isnan(comparison.rows[0].insurance_balance));
+    EXPECT_DOUBLE_EQ(comparison.rows[1].insurance_balance, 30.0);
+}
+
 TEST(Comparison, WithoutBirthsGainedHasNoCostPerBirth)
 {
-    const Comparison comparison =
-        compare({series("baseline", 100, 0), series("none", 100, 5)}, forty_years, milestones);
+    const Comparison comparison = compare({series("baseline", 100, 0), series("none", 100, 5)},
+                                          forty_years, milestones, steady_money);
     EXPECT_TRUE(std::isnan(comparison.rows[0].cost_per_additional_birth));
     EXPECT_TRUE(std::isnan(comparison.rows[1].cost_per_additional_birth));
 }
@@ -80,8 +124,10 @@ TEST(Milestones, StayWithinAShortProjection)
     shortened.births.conservativeResize(10);
     shortened.population.conservativeResize(11);
     // There are no births after 2029.
-    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found).rows[0].births[1], 1000.0);
-    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found).rows[0].population[1], 1010.0);
+    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found, steady_money).rows[0].births[1],
+                     1000.0);
+    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found, steady_money).rows[0].population[1],
+                     1010.0);
 }
 
 TEST(ScenarioSeries, AreReadOffTheRun)

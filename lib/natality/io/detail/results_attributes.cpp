@@ -130,6 +130,7 @@ Attributes of_settings(const Settings& settings)
         {"evidence", name_of(settings.evidence)},
         {"price_growth", settings.prices.price_growth},
         {"wage_growth", settings.prices.wage_growth},
+        {"gdp_growth", settings.prices.gdp_growth.value_or(settings.prices.wage_growth)},
         {"discount_rate", settings.prices.discount_rate},
     };
 }

@@ -1,6 +1,9 @@
 #include <natality/io/detail/results_layout.hpp>
 
+#include <natality/measures/names.hpp>
+#include <natality/results/accounts.hpp>
 #include <natality/results/indicators.hpp>
+#include <natality/results/price_paths.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -119,6 +122,9 @@ void add_measure_labels(std::vector<Labels>& labels, const Study& study)
         add_labels(labels, "measure_unit", "measure", {"Unit of the level", "水平的单位"}, measures,
                    [](const Measure& measure) { return measure.unit; });
     }
+    if (!measures.empty()) {
+        add_labels(labels, "payer_name", "payer", {"Who pays", "承担者"}, all_payers, payer_name);
+    }
     const std::vector<CapacityLineKey> lines = capacity_lines(study);
     if (!lines.empty()) {
         add_labels(labels, "capacity_name", "capacity_line", {"What is needed", "所需资源"}, lines,
@@ -208,6 +214,48 @@ std::vector<Variable> measure_variables(const Study& study)
     return variables;
 }
 
+/// Cost by payer and in present values, and the insurance fund.
+std::vector<Variable> account_variables(const Study& study)
+{
+    const Names by_region{"scenario", "year", "region"};
+    const Names by_payer{"scenario", "year", "region", "payer"};
+    const std::string& currency = study.dataset().description().money.currency;
+    std::vector<Variable> variables;
+    if (!study.catalogue().measures().empty()) {
+        variables = {
+            variable("cost_by_payer", by_payer, currency, {"Cost by payer", "分承担者的成本"}),
+            variable("incremental_cost_by_payer", by_payer, currency,
+                     {"Cost beyond the baseline's by payer", "分承担者的新增成本"}),
+            remarked(variable("discounted_cost", by_region, currency,
+                              {"Present value of the cost of all measures", "全部措施成本的现值"}),
+                     "Of each year, see discount_factor."),
+            remarked(variable("discounted_incremental_cost", by_region, currency,
+                              {"Present value of the cost beyond the baseline's",
+                               "全部措施新增成本的现值"}),
+                     "Of each year, see discount_factor."),
+            variable("share_of_gdp", by_region, "1",
+                     {"Cost of all measures over the gross domestic product",
+                      "全部措施成本占国内生产总值比例"}),
+            variable("incremental_share_of_gdp", by_region, "1",
+                     {"Cost beyond the baseline's over the gross domestic product",
+                      "全部措施新增成本占国内生产总值比例"}),
+        };
+    }
+    if (study.dataset().description().insurance_fund) {
+        variables.push_back(variable("insurance_contributions", by_region, currency,
+                                     {"Contributions to the insurance fund", "保险基金缴费收入"}));
+        variables.push_back(
+            variable("insurance_allowances", by_region, currency,
+                     {"Allowances that the insurance fund pays", "保险基金津贴支出"}));
+        variables.push_back(variable("insurance_care", by_region, currency,
+                                     {"Care that the insurance fund pays", "保险基金医疗支出"}));
+        variables.push_back(
+            variable("insurance_balance", by_region, currency,
+                     {"Balance of the insurance fund in the year", "保险基金当年收支结余"}));
+    }
+    return variables;
+}
+
 /// Names of the labels that go with a variable: those along one of its axes.
 std::string coordinates_of(const Variable& variable, const std::vector<Labels>& labels)
 {
@@ -276,6 +324,8 @@ std::vector<Dimension> results_dimensions(const Study& study)
     if (!measures.empty()) {
         dimensions.push_back(
             {"measure", texts_of(measures, id), described("1", {"Measure", "措施"})});
+        dimensions.push_back(
+            {"payer", texts_of(all_payers, payer_id), described("1", {"Who pays", "承担者"})});
     }
     if (!lines.empty()) {
         dimensions.push_back(
@@ -308,6 +358,22 @@ std::vector<Labels> results_labels(const Study& study)
     return labels;
 }
 
+std::vector<Series> results_series(const Study& study)
+{
+    const MoneyPaths money = money_paths(study);
+    const std::string& currency = study.dataset().description().money.currency;
+    const auto series = [](const std::string& name, const std::string& units,
+                           const LocalText& long_name, const ByYear& values) {
+        return Series{variable(name, {"year"}, units, long_name),
+                      std::vector<double>(values.begin(), values.end())};
+    };
+    return {series("discount_factor", "1", {"Present value of one unit of money", "贴现因子"},
+                   money.discount_factor),
+            series("gross_domestic_product", currency,
+                   {"Gross domestic product of one year", "国内生产总值（一年）"},
+                   money.gross_domestic_product)};
+}
+
 std::vector<Variable> results_variables(const Study& study)
 {
     std::vector<Variable> variables = tables(study);
@@ -316,6 +382,9 @@ std::vector<Variable> results_variables(const Study& study)
     }
     for (Variable& of_measures : measure_variables(study)) {
         variables.push_back(std::move(of_measures));
+    }
+    for (Variable& of_accounts : account_variables(study)) {
+        variables.push_back(std::move(of_accounts));
     }
     std::map<std::string, std::size_t> extents;
     for (const Dimension& dimension : results_dimensions(study)) {

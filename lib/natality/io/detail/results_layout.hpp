@@ -36,6 +36,12 @@ struct Labels {
     std::vector<std::string> texts;
 };
 
+/// Numbers along the years that all scenarios share, such as discount factors.
+struct Series {
+    Variable variable;
+    std::vector<double> values;
+};
+
 /// Birth orders of the study: `1`, `2`, `3+` …, or a single `all`.
 [[nodiscard]] std::vector<std::string> order_labels(const Study& study);
 
@@ -52,7 +58,10 @@ struct Labels {
 /// Names and units along the axes, in English and Chinese.
 [[nodiscard]] std::vector<Labels> results_labels(const Study& study);
 
-/// The variables, chunked so that one scenario is written at a time.
+/// The numbers that all scenarios share.
+[[nodiscard]] std::vector<Series> results_series(const Study& study);
+
+/// The variables of scenarios, chunked so that one scenario is written at a time.
 [[nodiscard]] std::vector<Variable> results_variables(const Study& study);
 
 /// Extents of a chunk of a variable whose first axis is the scenario: the rest of one scenario

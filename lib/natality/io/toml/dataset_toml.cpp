@@ -3,6 +3,8 @@
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/io/toml/toml_table.hpp>
 
+#include <charconv>
+
 #include <fmt/format.h>
 
 namespace natality::io {
@@ -41,6 +43,27 @@ void read_migration(TomlTable& root, DatasetDescription& description)
     table->report_unknown_keys();
 }
 
+/// `gdp_by_year = { 2020 = …, 2021 = … }`.
+std::map<Year, double> gdp_by_year(TomlTable& money)
+{
+    std::map<Year, double> by_year;
+    auto table = money.table("gdp_by_year");
+    if (!table) {
+        return by_year;
+    }
+    for (const std::string& key : table->keys()) {
+        const double gdp = table->optional(key, 0.0);
+        int year = 0;
+        const char* const end = key.data() + key.size();
+        if (std::from_chars(key.data(), end, year).ptr == end) {
+            by_year[Year{year}] = gdp;
+        } else {
+            table->report(key, "'" + key + "' is not a year");
+        }
+    }
+    return by_year;
+}
+
 Money money(TomlTable& root)
 {
     Money money;
@@ -51,11 +74,32 @@ Money money(TomlTable& root)
     money.currency = table->optional("currency", money.currency);
     money.price_year = table->required<int>("price_year");
     money.gdp = table->optional("gdp", money.gdp);
+    money.gdp_by_year = gdp_by_year(*table);
     money.average_wage = table->optional("average_wage", money.average_wage);
     pass_remark(*table, "gdp_source");
     pass_remark(*table, "average_wage_source");
     table->report_unknown_keys();
     return money;
+}
+
+/// `[insurance_fund]`; its wage is the average one where it names none.
+std::optional<InsuranceFund> insurance_fund(TomlTable& root, const Money& money)
+{
+    auto table = root.table("insurance_fund");
+    if (!table) {
+        return std::nullopt;
+    }
+    const AgeRange working_ages{Age{20}, Age{59}};
+    InsuranceFund fund;
+    fund.contribution_rate = table->required<double>("contribution_rate");
+    fund.wage = table->optional("wage", money.average_wage);
+    fund.insured_share = table->required<double>("insured_share");
+    const AgeRange ages = age_range(*table, "insured_ages", working_ages);
+    fund.first_age = ages.first;
+    fund.last_age = ages.last;
+    pass_remark(*table, "source");
+    table->report_unknown_keys();
+    return fund;
 }
 
 std::optional<double> desired_family_size(TomlTable& root)
@@ -127,6 +171,7 @@ DatasetParts dataset_description(const InputFile& file, Problems& problems)
     description.ages = age_axis(root);
     read_migration(root, description);
     description.money = money(root);
+    description.insurance_fund = insurance_fund(root, description.money);
     description.desired_family_size = desired_family_size(root);
     description.later_birth_ratio = later_birth_ratio(root);
     parts.regions = regions(root);

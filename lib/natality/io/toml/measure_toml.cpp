@@ -70,7 +70,8 @@ void read_beneficiaries(TomlTable& line, Count& count)
 Count count_in(TomlTable& table)
 {
     static const Choices<LineCoverage> coverages{{"dose", LineCoverage::dose},
-                                                 {"level", LineCoverage::level}};
+                                                 {"level", LineCoverage::level},
+                                                 {"standard", LineCoverage::standard}};
     Count count;
     read_beneficiaries(table, count);
     count.share = table.optional("share", count.share);

@@ -47,6 +47,7 @@ Prices prices(TomlTable& root)
     prices.price_growth = table->optional("price_growth", prices.price_growth);
     prices.wage_growth = table->optional("wage_growth", prices.wage_growth);
     prices.discount_rate = table->optional("discount_rate", prices.discount_rate);
+    prices.gdp_growth = table->optional<double>("gdp_growth");
     table->report_unknown_keys();
     return prices;
 }

@@ -37,6 +37,9 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
                              "[migration]\ntiming = 'end'\nnegative = 'clip'\n"
                              "[money]\ncurrency = 'EUR'\nprice_year = 2024\ngdp = 5e12\n"
                              "average_wage = 60000\ngdp_source = 'office'\n"
+                             "gdp_by_year = { 2022 = 4e12, 2023 = 4.5e12 }\n"
+                             "[insurance_fund]\ncontribution_rate = 0.01\n"
+                             "insured_share = 0.4\ninsured_ages = [18, 62]\n"
                              "[desired_family_size]\nchildren = 2\nsource = 'survey'\n"
                              "[states]\nlater_birth_ratio = 0.8\n"
                              "[[region]]\nid = 'N'\n"
@@ -57,13 +60,22 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
     EXPECT_EQ(description.money.price_year, 2024);
     EXPECT_EQ(description.money.gdp, 5e12);
     EXPECT_EQ(description.money.average_wage, 60000.0);
+    EXPECT_THAT(
+        description.money.gdp_by_year,
+        testing::ElementsAre(testing::Pair(Year{2022}, 4e12), testing::Pair(Year{2023}, 4.5e12)));
+    const InsuranceFund fund = description.insurance_fund.value();
+    EXPECT_EQ(fund.contribution_rate, 0.01);
+    EXPECT_EQ(fund.wage, 60000.0);
+    EXPECT_EQ(fund.insured_share, 0.4);
+    EXPECT_EQ(fund.first_age, Age{18});
+    EXPECT_EQ(fund.last_age, Age{62});
     EXPECT_EQ(description.desired_family_size, 2.0);
     EXPECT_EQ(description.later_birth_ratio, 0.8);
     ASSERT_EQ(parts.regions.size(), 2U);
     EXPECT_EQ(parts.regions[1].id, "N1");
     EXPECT_EQ(parts.regions[1].name.en, "North One");
     EXPECT_EQ(parts.regions[1].parent, "N");
-    EXPECT_EQ(parts.regions[1].place.line, 26U);
+    EXPECT_EQ(parts.regions[1].place.line, 31U);
 }
 
 TEST(DatasetToml, HasConventionsWhereItSaysNothing)

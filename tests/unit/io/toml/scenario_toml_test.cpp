@@ -33,7 +33,7 @@ TEST(ScenarioToml, GivesEveryKeyItsMeaning)
                                       "horizon = 2060\nrule = 'strongest'\nceiling = 'none'\n"
                                       "evidence = 'high'\n[baseline]\nfertility = 'constant'\n"
                                       "[prices]\nprice_growth = 0.02\nwage_growth = 0.03\n"
-                                      "discount_rate = 0.04\n",
+                                      "discount_rate = 0.04\ngdp_growth = 0.05\n",
                                       problems);
     EXPECT_THAT(test::lines_of(problems), IsEmpty());
     EXPECT_EQ(file.dataset.name, "d");
@@ -50,6 +50,7 @@ TEST(ScenarioToml, GivesEveryKeyItsMeaning)
     EXPECT_EQ(settings.prices.price_growth, 0.02);
     EXPECT_EQ(settings.prices.wage_growth, 0.03);
     EXPECT_EQ(settings.prices.discount_rate, 0.04);
+    EXPECT_EQ(settings.prices.gdp_growth, 0.05);
 }
 
 TEST(ScenarioToml, NeedsOnlyADatasetAndAHorizon)
