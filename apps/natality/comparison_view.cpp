@@ -164,7 +164,7 @@ std::string payer_heading(Payer payer, Language language)
     case Payer::insurance:
         return language == Language::zh ? "基金" : "fund";
     case Payer::employer:
-        return language == Language::zh ? "单位" : "employer";
+        return language == Language::zh ? "单位" : "firms";
     case Payer::family:
         return language == Language::zh ? "家庭" : "family";
     case Payer::local:
@@ -179,7 +179,7 @@ Headings account_headings(const Comparison& comparison, const Scales& scales,
     const bool zh = language == Language::zh;
     const std::string middle = std::to_string(comparison.milestones.middle.value);
     const std::string money = scales.money.name;
-    Headings rows{{"", zh ? "现值" : "discounted", zh ? "每多生" : "per", zh ? "占GDP" : "of GDP"},
+    Headings rows{{"", zh ? "现值" : "disc.", zh ? "每多生" : "per", zh ? "占GDP" : "of GDP"},
                   {"", middle, zh ? "一孩现值" : "birth", middle},
                   {"", zh ? money : money + " " + currency, scales.money_a_birth.name, "%"}};
     for (const std::size_t payer : payers_in(comparison)) {
@@ -238,11 +238,10 @@ std::string footnote(Language language)
             : "Baseline in full; the other rows are differences from it. Births and cost: from the "
               "base year to the end of the year named; people: on 1 January. old-age: persons 65 "
               "and over per 100 aged 15-64. Cost: beyond the baseline's, undiscounted, only what "
-              "has a known price; discounted per birth: births are discounted too. of GDP: in the "
-              "year. central, local ...: who pays the cost. balance: contributions to the "
-              "insurance "
-              "fund less all it pays, in the year. Effects are evidence with uncertainty, not "
-              "truth.";
+              "has a known price; disc.: discounted, per birth the births as well; of GDP: in the "
+              "year. central, local, fund, firms: who pays of the undiscounted. balance: "
+              "contributions to the insurance fund less all it pays, in the year. Effects are "
+              "evidence with uncertainty, not truth.";
     std::string note;
     for (const std::string& line : wrapped(text, page_width)) {
         note += line + "\n";
