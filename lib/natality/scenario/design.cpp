@@ -1,5 +1,8 @@
 #include <natality/scenario/design.hpp>
 
+#include <natality/scenario/detail/unit_points.hpp>
+#include <natality/scenario/sobol_sequence.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -67,6 +70,81 @@ std::vector<std::vector<double>> grid_levels(const Matched& matched, const Packa
         }
     }
     return levels;
+}
+
+/// The levels between which samples are drawn, by measure; one level twice for a measure that has
+/// only one.
+std::vector<std::array<double, 2>> sampled_ranges(const Matched& matched, const Package& package,
+                                                  const Catalogue& catalogue, Problems& problems)
+{
+    std::vector<std::array<double, 2>> ranges;
+    for (std::size_t m = 0; m < matched.size(); ++m) {
+        const DesignMeasurePart& part = *matched[m];
+        if (part.use.level) {
+            ranges.push_back({*part.use.level, *part.use.level});
+            continue;
+        }
+        const Measure& measure = catalogue.measures()[package.uses[m].measure];
+        const auto [lowest, highest] = std::minmax(measure.reference, measure.full);
+        const double low = part.low.value_or(lowest);
+        const double high = part.high.value_or(highest);
+        check_level(low, measure, part.use.place, problems);
+        check_level(high, measure, part.use.place, problems);
+        if (!(low < high)) {
+            problems.add(part.use.place,
+                         fmt::format("{}: low {} is not below high {}", measure.id, low, high));
+        }
+        ranges.push_back({low, high});
+    }
+    return ranges;
+}
+
+/// Measures with more than one level.
+std::vector<std::size_t> varied(const std::vector<std::array<double, 2>>& ranges)
+{
+    std::vector<std::size_t> measures;
+    for (std::size_t m = 0; m < ranges.size(); ++m) {
+        if (ranges[m][0] != ranges[m][1]) {
+            measures.push_back(m);
+        }
+    }
+    return measures;
+}
+
+void check_samples(const DesignParts& parts, std::size_t dimensions, Problems& problems)
+{
+    if (parts.samples < 1) {
+        problems.add(parts.place,
+                     fmt::format("samples: {} is not a number from 1 on", parts.samples));
+    }
+    if (parts.seed < 0) {
+        problems.add(parts.place, fmt::format("seed: {} is not a number from 0 on", parts.seed));
+    }
+    if (dimensions == 0 && !parts.measures.empty()) {
+        problems.add(parts.place, "measures: every one is held at a level; there is nothing to "
+                                  "draw");
+    }
+    if (parts.kind == DesignKind::sobol && 2 * dimensions > SobolSequence::most_dimensions) {
+        problems.add(parts.place, fmt::format("measures: a Sobol sequence draws the levels of {} "
+                                              "at most, not of {}",
+                                              SobolSequence::most_dimensions / 2, dimensions));
+    }
+}
+
+bool is_saltelli(const DesignParts& parts)
+{
+    return parts.kind == DesignKind::sobol && parts.layout == SobolLayout::saltelli;
+}
+
+/// The points that levels are drawn from.
+detail::UnitPoints points_of(const DesignParts& parts, std::size_t dimensions)
+{
+    const auto seed = static_cast<std::uint64_t>(parts.seed);
+    if (parts.kind == DesignKind::latin_hypercube) {
+        return detail::latin_hypercube(seed, static_cast<std::uint64_t>(parts.samples));
+    }
+    return is_saltelli(parts) ? detail::saltelli(detail::sobol(seed, 2 * dimensions), dimensions)
+                              : detail::sobol(seed, dimensions);
 }
 
 /// Scenarios of a grid; \ref Design::most_scenarios and one more if there are too many.
@@ -179,6 +257,28 @@ Design Design::table(Package full_package, std::vector<double> levels)
             is_on_off};
 }
 
+Design Design::sampled(Package full_package, const DesignParts& parts,
+                       std::vector<std::array<double, 2>> ranges)
+{
+    std::vector<std::size_t> dimensions = varied(ranges);
+    std::vector<std::size_t> dimension_of(ranges.size());
+    for (std::size_t dimension = 0; dimension < dimensions.size(); ++dimension) {
+        dimension_of[dimensions[dimension]] = dimension;
+    }
+    const auto samples = static_cast<std::uint64_t>(parts.samples);
+    const std::uint64_t scenarios =
+        is_saltelli(parts) ? samples * detail::saltelli_points(dimensions.size()) : samples;
+    Design design{parts.kind, std::move(full_package), scenarios,
+                  [ranges = std::move(ranges), dimension_of = std::move(dimension_of),
+                   points = points_of(parts, dimensions.size())](std::uint64_t k, std::size_t m) {
+                      const auto [low, high] = ranges[m];
+                      return low < high ? std::lerp(low, high, points(k, dimension_of[m])) : low;
+                  },
+                  false};
+    design.dimensions_ = std::move(dimensions);
+    return design;
+}
+
 Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
 {
     Problems problems;
@@ -201,15 +301,22 @@ Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
         problems.throw_if_any();
         return grid(std::move(package), std::move(levels));
     }
-    case DesignKind::table:
+    case DesignKind::table: {
+        auto levels = table_levels(matched, parts, package, catalogue, problems);
+        if (parts.rows.empty()) {
+            problems.add(parts.place, "table: a design needs at least one scenario");
+        }
+        problems.throw_if_any();
+        return table(std::move(package), std::move(levels));
+    }
+    case DesignKind::latin_hypercube:
+    case DesignKind::sobol:
         break;
     }
-    auto levels = table_levels(matched, parts, package, catalogue, problems);
-    if (parts.rows.empty()) {
-        problems.add(parts.place, "table: a design needs at least one scenario");
-    }
+    auto ranges = sampled_ranges(matched, package, catalogue, problems);
+    check_samples(parts, varied(ranges).size(), problems);
     problems.throw_if_any();
-    return table(std::move(package), std::move(levels));
+    return sampled(std::move(package), parts, std::move(ranges));
 }
 
 std::uint64_t Design::mask(std::uint64_t scenario) const

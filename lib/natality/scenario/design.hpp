@@ -7,10 +7,12 @@
 #include <natality/measures/catalogue.hpp>
 #include <natality/measures/package.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,7 +25,20 @@ enum class DesignKind {
     /// Every combination of given levels.
     grid,
     /// One scenario a row of a table.
-    table
+    table,
+    /// Levels drawn so that each measure's fill its range evenly.
+    latin_hypercube,
+    /// Levels drawn so that those of all measures together fill their ranges evenly.
+    sobol
+};
+
+/// Which points of a Sobol sequence are scenarios.
+enum class SobolLayout {
+    /// One a sample.
+    plain,
+    /// For variance-based sensitivity: a sample is two points, A and B, and for each dimension A
+    /// with that coordinate of B.
+    saltelli
 };
 
 /// A measure of a design as written.
@@ -32,6 +47,10 @@ struct DesignMeasurePart {
     MeasureUsePart use;
     /// \ref DesignKind::grid: the levels to combine; empty for today's and the full one.
     std::vector<double> levels;
+    /// Designs with samples: the levels between which they are drawn, evenly; nothing for today's
+    /// and the full one.
+    std::optional<double> low;
+    std::optional<double> high;
 };
 
 /// One scenario of a table as written.
@@ -47,6 +66,10 @@ struct DesignParts {
     std::vector<DesignMeasurePart> measures;
     /// \ref DesignKind::table: scenario 1, 2, …
     std::vector<DesignRowPart> rows;
+    /// Designs with samples: what they are drawn by, and how many.
+    int seed = 0;
+    int samples = 0;
+    SobolLayout layout = SobolLayout::plain;
     /// For problems with the design as a whole.
     Place place;
 };
@@ -86,6 +109,10 @@ public:
     /// \pre \ref is_on_off, and \p scenario < size().
     [[nodiscard]] std::uint64_t mask(std::uint64_t scenario) const;
 
+    /// Designs with samples: the measures of \ref full_package whose level is drawn, by dimension
+    /// of the points that they are drawn from; others have none.
+    [[nodiscard]] std::span<const std::size_t> dimensions() const { return dimensions_; }
+
     /// By measure of \ref full_package: its level in its own unit; not a number where it is not in
     /// use.
     /// \pre \p scenario < size().
@@ -112,12 +139,15 @@ private:
     [[nodiscard]] static Design all_packages(Package full_package);
     [[nodiscard]] static Design grid(Package full_package, std::vector<std::vector<double>> levels);
     [[nodiscard]] static Design table(Package full_package, std::vector<double> levels);
+    [[nodiscard]] static Design sampled(Package full_package, const DesignParts& parts,
+                                        std::vector<std::array<double, 2>> ranges);
 
     DesignKind kind_;
     Package full_package_;
     std::uint64_t size_;
     LevelOf level_of_;
     bool is_on_off_;
+    std::vector<std::size_t> dimensions_;
 };
 
 }  // namespace natality

@@ -35,12 +35,13 @@ Catalogue large_catalogue(int count)
 
 DesignMeasurePart part(const std::string& measure, std::vector<double> levels = {})
 {
-    return {{measure, {}, Year{2025}, 3, {}, {"sweep.toml", 9}}, std::move(levels)};
+    return {.use = {measure, {}, Year{2025}, 3, {}, {"sweep.toml", 9}},
+            .levels = std::move(levels)};
 }
 
 DesignParts parts_of(DesignKind kind, std::vector<DesignMeasurePart> measures)
 {
-    return {kind, std::move(measures), {}, {"sweep.toml", 4}};
+    return {.kind = kind, .measures = std::move(measures), .place = {"sweep.toml", 4}};
 }
 
 DesignParts table_of(const std::vector<std::vector<std::optional<double>>>& rows)
@@ -207,6 +208,100 @@ TEST(Design, ATableOfOneLevelEachIsASetOfMeasures)
     EXPECT_EQ(design.mask(4), 0U);
     EXPECT_EQ(design.full_package().uses[0].intensity.level, 0.25);
     EXPECT_EQ(design.full_package().uses[1].intensity.level, 0.5);
+}
+
+/// `samples` of the levels of cash, from 0.2 to 0.6, of childcare, from 0 to 1, and of leave, held.
+DesignParts samples_of(DesignKind kind, int samples, SobolLayout layout = SobolLayout::plain)
+{
+    DesignParts parts = parts_of(kind, {part("cash"), part("childcare"), part("leave")});
+    parts.measures[0].low = 0.2;
+    parts.measures[0].high = 0.6;
+    parts.measures[2].use.level = 0.5;
+    parts.samples = samples;
+    parts.seed = 42;
+    parts.layout = layout;
+    return parts;
+}
+
+TEST(Design, SamplesFillTheRangesOfLevelsEvenly)
+{
+    for (const DesignKind kind : {DesignKind::latin_hypercube, DesignKind::sobol}) {
+        const Design design = Design::validated(samples_of(kind, 64), catalogue());
+        ASSERT_EQ(design.size(), 65U);
+        EXPECT_FALSE(design.is_on_off());
+        EXPECT_THAT(design.dimensions(), ElementsAre(0U, 2U));
+        EXPECT_TRUE(design.package(0).empty());
+        std::vector<int> childcare(64);
+        std::vector<int> cash(64);
+        for (std::uint64_t scenario = 1; scenario < design.size(); ++scenario) {
+            const std::vector<double> levels = design.levels(scenario);
+            ++childcare.at(static_cast<std::size_t>(levels[0] * 64.0));
+            ++cash.at(static_cast<std::size_t>((levels[2] - 0.2) / 0.4 * 64.0));
+            EXPECT_EQ(levels[1], 0.5);
+        }
+        EXPECT_THAT(childcare, testing::Each(1));
+        EXPECT_THAT(cash, testing::Each(1));
+    }
+}
+
+TEST(Design, AScenarioDependsOnItsNumberAlone)
+{
+    for (const DesignKind kind : {DesignKind::latin_hypercube, DesignKind::sobol}) {
+        const Design design = Design::validated(samples_of(kind, 20), catalogue());
+        std::vector<std::vector<double>> levels;
+        for (std::uint64_t scenario = 0; scenario < design.size(); ++scenario) {
+            levels.push_back(design.levels(scenario));
+        }
+        const Design again = Design::validated(samples_of(kind, 20), catalogue());
+        for (std::uint64_t scenario = design.size(); scenario-- > 1;) {
+            EXPECT_EQ(again.levels(scenario), levels[scenario]);
+            EXPECT_EQ(again.package(scenario).uses[2].intensity.level, levels[scenario][2]);
+        }
+    }
+}
+
+TEST(Design, AnotherSeedDrawsOtherLevels)
+{
+    for (const DesignKind kind : {DesignKind::latin_hypercube, DesignKind::sobol}) {
+        DesignParts parts = samples_of(kind, 20);
+        const std::vector<double> before = Design::validated(parts, catalogue()).levels(7);
+        parts.seed = 43;
+        EXPECT_NE(Design::validated(parts, catalogue()).levels(7), before);
+    }
+}
+
+TEST(Design, SaltellisLayoutChangesOneDimensionAtATime)
+{
+    const Design design =
+        Design::validated(samples_of(DesignKind::sobol, 8, SobolLayout::saltelli), catalogue());
+    ASSERT_EQ(design.size(), 1U + 8U * 4U);
+    for (std::uint64_t first = 1; first < design.size(); first += 4) {
+        const std::vector<double> a = design.levels(first);
+        const std::vector<double> b = design.levels(first + 1);
+        EXPECT_THAT(design.levels(first + 2), ElementsAre(b[0], 0.5, a[2]));
+        EXPECT_THAT(design.levels(first + 3), ElementsAre(a[0], 0.5, b[2]));
+        EXPECT_NE(a[0], b[0]);
+        EXPECT_NE(a[2], b[2]);
+    }
+}
+
+TEST(Design, NamesEverythingWrongWithItsSamples)
+{
+    DesignParts parts = samples_of(DesignKind::latin_hypercube, 0);
+    parts.seed = -1;
+    parts.measures[0].high = 1.5;
+    parts.measures[1].low = 0.5;
+    parts.measures[1].high = 0.5;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("sweep.toml:9: childcare: low 0.5 is not below high 0.5",
+                            "sweep.toml:9: cash: level 1.5 is outside 0 (today) to 1 (full), share",
+                            "sweep.toml:4: samples: 0 is not a number from 1 on",
+                            "sweep.toml:4: seed: -1 is not a number from 0 on"));
+    DesignParts held = parts_of(DesignKind::sobol, {part("cash")});
+    held.measures[0].use.level = 0.5;
+    held.samples = 4;
+    EXPECT_THAT(problems_with(held), ElementsAre("sweep.toml:4: measures: every one is held at a "
+                                                 "level; there is nothing to draw"));
 }
 
 TEST(Design, NamesTheRowOfAnImpossibleLevel)

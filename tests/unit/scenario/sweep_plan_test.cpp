@@ -17,7 +17,8 @@ SweepParts sweep_parts()
     parts.study = test::study_parts({});
     parts.design.place = {"sweep.toml", 4};
     for (const char* measure : {"childcare", "cash"}) {
-        parts.design.measures.push_back({{measure, {}, Year{2022}, 1, {}, {"sweep.toml", 9}}, {}});
+        parts.design.measures.push_back(
+            {.use = {measure, {}, Year{2022}, 1, {}, {"sweep.toml", 9}}});
     }
     return parts;
 }

@@ -17,8 +17,30 @@ const Choices<DesignKind>& design_kinds()
 {
     static const Choices<DesignKind> kinds{{"all-packages", DesignKind::all_packages},
                                            {"grid", DesignKind::grid},
-                                           {"table", DesignKind::table}};
+                                           {"table", DesignKind::table},
+                                           {"latin-hypercube", DesignKind::latin_hypercube},
+                                           {"sobol", DesignKind::sobol}};
     return kinds;
+}
+
+bool has_samples(DesignKind kind)
+{
+    return kind == DesignKind::latin_hypercube || kind == DesignKind::sobol;
+}
+
+/// Reports \p key if it stands beside `level`.
+void check_one_way(TomlTable& table, std::string_view key)
+{
+    if (table.has("level") && table.has(key)) {
+        table.report(key, "stands beside level, which is the only one of a measure that has it");
+    }
+}
+
+const Choices<SobolLayout>& sobol_layouts()
+{
+    static const Choices<SobolLayout> layouts{{"plain", SobolLayout::plain},
+                                              {"saltelli", SobolLayout::saltelli}};
+    return layouts;
 }
 
 /// `measures.<id>`: a path, with levels as the design has them.
@@ -27,9 +49,13 @@ DesignMeasurePart design_measure(TomlTable& table, std::string id, DesignKind ki
     DesignMeasurePart part;
     if (kind == DesignKind::grid) {
         part.levels = table.optional<std::vector<double>>("levels", {});
+        check_one_way(table, "levels");
     }
-    if (kind == DesignKind::grid && table.has("levels") && table.has("level")) {
-        table.report("level", "stands beside levels; a measure has one level or several");
+    if (has_samples(kind)) {
+        part.low = table.optional<double>("low");
+        part.high = table.optional<double>("high");
+        check_one_way(table, "low");
+        check_one_way(table, "high");
     }
     if (kind == DesignKind::table && table.has("level")) {
         table.report("level",
@@ -44,9 +70,17 @@ DesignParts design(TomlTable& root)
     DesignParts design;
     design.place = root.place("design");
     if (!root.has("design")) {
-        root.report_missing("design", "\"all-packages\", \"grid\" or \"table\"");
+        root.report_missing("design", "\"all-packages\", \"grid\", \"table\", "
+                                      "\"latin-hypercube\" or \"sobol\"");
     }
     design.kind = root.choice("design", design_kinds(), design.kind);
+    if (has_samples(design.kind)) {
+        design.samples = root.required<int>("samples");
+        design.seed = root.optional("seed", design.seed);
+    }
+    if (design.kind == DesignKind::sobol) {
+        design.layout = root.choice("layout", sobol_layouts(), design.layout);
+    }
     if (auto measures = root.table("measures")) {
         for (const std::string& id : measures->keys()) {
             if (auto measure = measures->table(id)) {

@@ -69,7 +69,8 @@ TEST(SweepToml, GivesEveryKeyItsMeaning)
 TEST(SweepToml, NeedsADesign)
 {
     EXPECT_THAT(faults_of(head), ElementsAre("a.toml: design is missing; it must be "
-                                             "\"all-packages\", \"grid\" or \"table\""));
+                                             "\"all-packages\", \"grid\", \"table\", "
+                                             "\"latin-hypercube\" or \"sobol\""));
     EXPECT_THAT(faults_of(head + "design = 'tabel'\n"),
                 ElementsAre("a.toml:3: design: 'tabel' is not known; did you mean 'table'?"));
 }
@@ -94,8 +95,8 @@ TEST(SweepToml, RefusesLevelsThatDoNotFitTheDesign)
         faults_of(head + "design = 'grid'\n"
                          "measures.a = { levels = [0, 0.5], level = 0.5, from = 2027 }\n"
                          "measures.b = { levels = 0.5, from = 2027 }\n"),
-        ElementsAre("a.toml:4: measures.a.level: stands beside levels; a measure has one level or "
-                    "several",
+        ElementsAre("a.toml:4: measures.a.levels: stands beside level, which is the only one of a "
+                    "measure that has it",
                     "a.toml:5: measures.b.levels: must be a list of numbers, for instance "
                     "[0.1, 0.2], not a number"));
     EXPECT_THAT(faults_of(head + "design = 'all-packages'\n"
@@ -105,6 +106,39 @@ TEST(SweepToml, RefusesLevelsThatDoNotFitTheDesign)
                                  "measures.a = { level = 1, from = 2027 }\n"),
                 ElementsAre("a.toml:5: measures.a.level: the levels of a measure stand in the "
                             "table, in the column of its id"));
+}
+
+TEST(SweepToml, GivesTheRangesOfSamples)
+{
+    Problems problems;
+    const SweepFile file =
+        file_of(head + "design = 'sobol'\nsamples = 1024\nseed = 7\nlayout = 'saltelli'\n"
+                       "measures.a = { low = 0.1, high = 0.5, from = 2027 }\n"
+                       "measures.b = { level = 0.3, from = 2027 }\n"
+                       "measures.c = { from = 2027 }\n",
+                problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    EXPECT_EQ(file.design.kind, DesignKind::sobol);
+    EXPECT_EQ(file.design.samples, 1024);
+    EXPECT_EQ(file.design.seed, 7);
+    EXPECT_EQ(file.design.layout, SobolLayout::saltelli);
+    EXPECT_EQ(file.design.measures[0].low, 0.1);
+    EXPECT_EQ(file.design.measures[0].high, 0.5);
+    EXPECT_EQ(file.design.measures[1].use.level, 0.3);
+    EXPECT_EQ(file.design.measures[2].low, std::nullopt);
+}
+
+TEST(SweepToml, RefusesWhatDoesNotFitSamples)
+{
+    EXPECT_THAT(
+        faults_of(head + "design = 'latin-hypercube'\nlayout = 'plain'\n"
+                         "measures.a = { low = 0.1, level = 0.5, from = 2027 }\n"),
+        ElementsAre("a.toml: samples is missing; it must be a whole number",
+                    "a.toml:5: measures.a.low: stands beside level, which is the only one of a "
+                    "measure that has it",
+                    testing::StartsWith("a.toml:4: unknown key 'layout'; ")));
+    EXPECT_THAT(faults_of(head + "design = 'all-packages'\nseed = 3\n"),
+                ElementsAre(testing::StartsWith("a.toml:4: unknown key 'seed'; ")));
 }
 
 TEST(SweepToml, NamesATableWhereTheDesignIsOne)
