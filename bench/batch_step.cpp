@@ -103,9 +103,7 @@ struct Setting {
                 for (Index row = 0; row < layout.log_effects; ++row) {
                     levers.log_effect(s, t, row) = 0.3 * response / static_cast<double>(row + 1);
                 }
-                for (Index row = 0; row < layout.advances; ++row) {
-                    levers.advance(s, t, row) = 0.5 * response;
-                }
+                levers.advance(s, t) = 0.5 * response;
             }
         }
         return levers;
@@ -132,9 +130,7 @@ private:
                 ++layout.log_effects;
             }
         }
-        for (int& advance : layout.advance_of) {
-            advance = static_cast<int>(layout.advances++);
-        }
+        layout.clock = true;
     }
 };
 

@@ -1,7 +1,8 @@
 /// Births that were only brought forward, told apart from births that are gained (docs/model.md,
-/// section 5): a century of a small population with states, under a measure of tempo alone and one
-/// of quantum alone.
+/// section 5): a century of a small population with states, and one of China, under measures of
+/// tempo alone and of quantum alone.
 
+#include <natality/io/read_dataset.hpp>
 #include <natality/projection/realized_births.hpp>
 #include <natality/results/cohort_indicators.hpp>
 #include <natality/results/fertility_indicators.hpp>
@@ -15,7 +16,9 @@
 #include <Eigen/Dense>
 
 #include <cmath>
+#include <filesystem>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -97,19 +100,34 @@ RegionOutcome without_policy()
     return run(rates_without_policy(century, settled_shares()));
 }
 
-/// A measure on births of all orders and, if asked, on the unions before them. A clock that runs
-/// ahead for the births alone would pass over the first years of those who come to a union late.
-Measure measure_of(double quantum_share, bool on_unions)
+/// A measure on births of all orders.
+Measure measure_of(double quantum_share)
 {
     Measure measure = test::simple_measure("support", 1, "time", log_effect);
     measure.quantum_share = quantum_share;
     measure.half_life_years = 4.0;
-    if (on_unions) {
-        Effect unions = measure.effects.front();
-        unions.target = Target::union_formation;
-        measure.effects.push_back(unions);
-    }
     return measure;
+}
+
+/// Measures of tempo alone on every transition and on each of them.
+std::vector<Measure> tempo_measures()
+{
+    std::vector<Measure> measures{measure_of(0.0)};
+    Measure on_unions = measure_of(0.0);
+    on_unions.effects.front().target = Target::union_formation;
+    measures.push_back(on_unions);
+    for (const int order : {1, 2, 3}) {
+        measures.push_back(measure_of(0.0));
+        measures.back().effects.front().orders = {order};
+    }
+    Measure on_unions_and_births = measure_of(0.0);
+    on_unions_and_births.effects.push_back(on_unions.effects.front());
+    measures.push_back(on_unions_and_births);
+    for (std::size_t i = 0; i < measures.size(); ++i) {
+        measures[i].id = "tempo" + std::to_string(i);
+        measures[i].number = static_cast<int>(i) + 1;
+    }
+    return measures;
 }
 
 RegionOutcome under(const Measure& measure, std::optional<Year> until = std::nullopt)
@@ -150,12 +168,9 @@ double in(int year, const ByYear& series)
     return series(century.index(Year{year}));
 }
 
-const bool with_unions = true;
-const bool births_alone = false;
-
 TEST(PureTempo, RaisesTheTotalFertilityRateAtFirstAndThenLeavesItAtTheBaseline)
 {
-    const ByYear change = change_of_tfr(under(measure_of(0.0, with_unions)));
+    const ByYear change = change_of_tfr(under(measure_of(0.0)));
     EXPECT_EQ(in(2029, change), 0.0);
     // Nearly the log effect of 0.1, spread over the first year of the advance: 9 %.
     EXPECT_GT(in(2030, change), 0.07);
@@ -166,7 +181,7 @@ TEST(PureTempo, RaisesTheTotalFertilityRateAtFirstAndThenLeavesItAtTheBaseline)
 
 TEST(PureTempo, LeavesTheTotalFertilityRateBelowTheBaselineWhenItIsWithdrawn)
 {
-    const ByYear change = change_of_tfr(under(measure_of(0.0, with_unions), withdrawn));
+    const ByYear change = change_of_tfr(under(measure_of(0.0), withdrawn));
     EXPECT_LT(in(2091, change), -0.07);
     EXPECT_LT(in(2095, change), -0.02);
     EXPECT_NEAR(in(2140, change), 0.0, 0.001);
@@ -175,9 +190,44 @@ TEST(PureTempo, LeavesTheTotalFertilityRateBelowTheBaselineWhenItIsWithdrawn)
 TEST(PureTempo, LeavesTheCompletedFertilityOfEveryCohort)
 {
     const ByYear baseline = completed(without_policy());
-    for (const std::optional<Year> until : {std::optional<Year>{}, std::optional(withdrawn)}) {
-        const RegionOutcome outcome = under(measure_of(0.0, with_unions), until);
-        EXPECT_LT(change(completed(outcome), baseline).abs().maxCoeff(), 0.002);
+    for (const Measure& measure : tempo_measures()) {
+        for (const std::optional<Year> until : {std::optional<Year>{}, std::optional(withdrawn)}) {
+            const RegionOutcome outcome = under(measure, until);
+            EXPECT_LT(change(completed(outcome), baseline).abs().maxCoeff(), 0.002) << measure.id;
+        }
+    }
+}
+
+/// China at the rates of 2020, each of the measures of tempo in a package of its own, for good and
+/// until it is withdrawn.
+Study china_under_tempo()
+{
+    CatalogueParts catalogue = test::valid_catalogue_parts();
+    catalogue.measures = tempo_measures();
+    StudyParts study = test::study_parts({});
+    study.settings.horizon = Year{2121};
+    study.settings.baseline.fertility = BaselineFertility::constant;
+    for (const Measure& measure : catalogue.measures) {
+        for (const std::optional<Year> until : {std::optional<Year>{}, std::optional(Year{2070})}) {
+            const std::string id = measure.id + (until ? "-withdrawn" : "");
+            study.packages.push_back(test::package_parts(id, {measure.id}, dose_from));
+            study.packages.back().uses.front().until = until;
+        }
+    }
+    return Study::validated(
+        io::read_dataset(std::filesystem::path(NATALITY_SOURCE_DIR) / "data/china-2020"),
+        Catalogue::validated(catalogue), study);
+}
+
+TEST(PureTempo, LeavesTheCompletedFertilityOfEveryCohortOfChina)
+{
+    const Study study = china_under_tempo();
+    const Baseline baseline(study);
+    const ByYear children = completed(run(study, baseline, 0).regions.front());
+    for (std::size_t scenario = 1; scenario < study.scenarios().size(); ++scenario) {
+        const RegionOutcome outcome = run(study, baseline, scenario).regions.front();
+        EXPECT_LT(change(completed(outcome), children).abs().maxCoeff(), 0.002)
+            << study.scenarios()[scenario].id;
     }
 }
 
@@ -227,7 +277,7 @@ TEST(PureQuantum, RaisesCompletedFertilityByWhatTheLifeTableOfUnionAndParitySays
     ASSERT_GT(after, 1.04 * before);
 
     EXPECT_NEAR(in(2149, completed(without_policy())), before, 1e-9);
-    const ByYear children = completed(under(measure_of(1.0, births_alone)));
+    const ByYear children = completed(under(measure_of(1.0)));
     // Cohorts that come of age after families respond.
     for (const int year : {2070, 2100, 2149}) {
         EXPECT_NEAR(in(year, children), after, 1e-9) << year;
@@ -236,7 +286,7 @@ TEST(PureQuantum, RaisesCompletedFertilityByWhatTheLifeTableOfUnionAndParitySays
 
 TEST(PureQuantum, RaisesTheTotalFertilityRateForGood)
 {
-    const ByYear change = change_of_tfr(under(measure_of(1.0, births_alone)));
+    const ByYear change = change_of_tfr(under(measure_of(1.0)));
     // A little less than the rates rise, as the childless become fewer.
     EXPECT_GT(in(2030, change), 0.09);
     EXPECT_LT(in(2030, change), std::expm1(log_effect));

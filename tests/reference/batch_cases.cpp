@@ -91,11 +91,10 @@ LeverLayout random_layout(Draws& draws, std::size_t rates, Index ages, Index yea
     LeverLayout layout;
     layout.years = years;
     layout.log_effects = draws.integer(1, 8);
-    layout.advances = draws.integer(0, 3);
+    layout.clock = draws.chance(0.7);
     layout.newborn = draws.chance(0.5);
     for (std::size_t r = 0; r < rates; ++r) {
         layout.log_effect_of.push_back(random_classes(draws, ages, layout.log_effects));
-        layout.advance_of.push_back(draws.integer(no_lever, static_cast<int>(layout.advances) - 1));
     }
     return layout;
 }
@@ -155,13 +154,12 @@ ByAgeYear adjusted(const Case& problem, const ByAgeYear& baseline, std::size_t r
                    RateLevers& levers, Index scenario)
 {
     const Eigen::ArrayXi& rows = problem.layout.log_effect_of[rate];
-    const int clock_row = problem.layout.advance_of[rate];
     ByAgeYear result = baseline;
     for (Index t = 0; t < baseline.cols(); ++t) {
         ClockAdvance clock;
-        if (clock_row != no_lever) {
-            const double before = levers.advance(scenario, t, clock_row);
-            const double after = levers.advance(scenario, t + 1, clock_row);
+        if (problem.layout.clock) {
+            const double before = levers.advance(scenario, t);
+            const double after = levers.advance(scenario, t + 1);
             clock = {.change = after - before, .level = 0.5 * (before + after)};
         }
         for (Index x = 0; x < baseline.rows(); ++x) {
@@ -286,9 +284,9 @@ RateLevers random_levers(Draws& draws, const Case& problem, Index scenarios)
             for (Index row = 0; row < layout.log_effects; ++row) {
                 levers.log_effect(s, t, row) = draws.chance(0.1) ? 0.0 : draws.uniform(-0.4, 0.6);
             }
-            for (Index row = 0; row < layout.advances; ++row) {
-                levers.advance(s, t + 1, row) = std::clamp(
-                    levers.advance(s, t, row) + draws.uniform(-0.15, 0.25), 0.0, longest);
+            if (layout.clock) {
+                levers.advance(s, t + 1) =
+                    std::clamp(levers.advance(s, t) + draws.uniform(-0.15, 0.25), 0.0, longest);
             }
             if (layout.newborn) {
                 levers.infant_mortality(s, t) = draws.uniform(-0.7, 0.3);

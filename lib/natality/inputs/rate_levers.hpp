@@ -21,15 +21,14 @@ inline constexpr int no_lever = -1;
 struct LeverLayout {
     /// Steps of the projection.
     Index years = 0;
-    /// Distinct log effects, and distinct clock advances, of one year.
+    /// Distinct log effects of one year.
     Index log_effects = 0;
-    Index advances = 0;
+    /// True if the fertility clock may run ahead: one advance for all rates.
+    bool clock = false;
     /// True if infant mortality or the sex ratio at birth may differ between scenarios.
     bool newborn = false;
     /// By rate: the log effect of each age group, or \ref no_lever.
     std::vector<Eigen::ArrayXi> log_effect_of;
-    /// By rate: its clock advance, or \ref no_lever.
-    std::vector<int> advance_of;
 };
 
 /// A layout in which no measure moves anything.
@@ -40,10 +39,9 @@ class RateLevers {
 public:
     RateLevers(const LeverLayout& layout, Index scenarios)
         : log_effects_(layout.years * layout.log_effects, scenarios),
-          advances_((layout.years + 1) * layout.advances, scenarios),
+          advances_(layout.clock ? layout.years + 1 : 0, scenarios),
           newborn_(layout.newborn ? 2 * layout.years : 0, scenarios),
-          log_effects_a_year_(layout.log_effects),
-          advances_a_point_(layout.advances)
+          log_effects_a_year_(layout.log_effects)
     {
     }
 
@@ -54,11 +52,11 @@ public:
     {
         return log_effects_(year * log_effects_a_year_ + which, scenario);
     }
-    /// Advance of the fertility clock at the start of a year, in years, 0 to 2; one point more than
-    /// there are years.
-    [[nodiscard]] double& advance(Index scenario, Index point, Index which)
+    /// Advance of the fertility clock at the start of a year, in years, 0 to 2, falling by at most
+    /// a year a year; one point more than there are years. \pre the layout has a clock.
+    [[nodiscard]] double& advance(Index scenario, Index point)
     {
-        return advances_(point * advances_a_point_ + which, scenario);
+        return advances_(point, scenario);
     }
     /// Log ratio of infant mortality. \pre the layout has newborn levers.
     [[nodiscard]] double& infant_mortality(Index scenario, Index year)
@@ -71,7 +69,7 @@ public:
         return newborn_(2 * year + 1, scenario);
     }
 
-    /// Rows: year × log effect, year × advance, and year × (infant mortality, sex ratio at birth).
+    /// Rows: year × log effect, point, and year × (infant mortality, sex ratio at birth).
     [[nodiscard]] LaneTable& log_effects() { return log_effects_; }
     [[nodiscard]] LaneTable& advances() { return advances_; }
     [[nodiscard]] LaneTable& newborn() { return newborn_; }
@@ -84,7 +82,6 @@ private:
     LaneTable advances_;
     LaneTable newborn_;
     Index log_effects_a_year_;
-    Index advances_a_point_;
 };
 
 }  // namespace natality

@@ -117,30 +117,30 @@ void add_part(const Part& part, const SubsetValues& subset_values,
 /// Writes the values of one point and package to its lane.
 class LaneWriter {
 public:
-    LaneWriter(const LeverLayout& layout, Index group, RateLevers& levers)
+    LaneWriter(const LeverLayout& layout, int step_years, Index group, RateLevers& levers)
         : layout_(layout),
+          step_years_(step_years),
           log_effects_(levers.log_effects().group(group)),
           advances_(levers.advances().group(group)),
           newborn_(levers.newborn().group(group))
     {
     }
 
-    /// \param values log effects, advances, infant mortality and sex ratio at birth.
+    /// \param values log effects, advance, infant mortality and sex ratio at birth.
+    /// \pre the point before has been written.
     void write(std::size_t point, std::size_t lane, const double* values) const
     {
         const std::size_t log_effects = count_of(layout_.log_effects);
-        const std::size_t advances = count_of(layout_.advances);
         // Rates end with the last year, the clock a point later.
         const bool is_year = point < count_of(layout_.years);
         for (std::size_t i = 0; is_year && i < log_effects; ++i) {
             log_effects_[cell(point * log_effects + i, lane)] = values[i];
         }
         values += log_effects;
-        for (std::size_t i = 0; i < advances; ++i) {
-            advances_[cell(point * advances + i, lane)] =
-                std::clamp(values[i], 0.0, longest_advance);
+        if (layout_.clock) {
+            const double before = point == 0 ? 0.0 : advances_[cell(point - 1, lane)];
+            advances_[cell(point, lane)] = limited_advance(*values++, before, step_years_);
         }
-        values += advances;
         for (std::size_t i = 0; is_year && layout_.newborn && i < 2; ++i) {
             newborn_[cell(2 * point + i, lane)] = values[i];
         }
@@ -153,6 +153,7 @@ private:
     }
 
     const LeverLayout& layout_;
+    int step_years_;
     double* log_effects_;
     double* advances_;
     double* newborn_;
@@ -178,7 +179,7 @@ void check_sizes(std::size_t measures, const std::vector<Part>& parts)
 
 PackageLevers::PackageLevers(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
                              const EffectRules& rules, const RatePaths& baseline)
-    : measures_(paths.size())
+    : measures_(paths.size()), step_years_(baseline.years.step())
 {
     const std::vector<Part> parts = detail::parts_of(paths, catalogue, rules);
     check_sizes(paths.size(), parts);
@@ -213,7 +214,7 @@ void PackageLevers::fill_group(std::span<const std::uint64_t> packages, Index gr
     const std::size_t tables = tables_.size();
     const std::size_t shared = tables_in_common(packages);
     const std::vector<const double*> rows = rows_of(packages, points * values_a_point_);
-    const LaneWriter writer(layout_, group, levers);
+    const LaneWriter writer(layout_, step_years_, group, levers);
     std::vector<double> common(values_a_point_);
     std::vector<double> values(values_a_point_);
     for (std::size_t t = 0; t < points; ++t) {
@@ -272,9 +273,9 @@ void set_levers(const PolicyEffects& effects, const LeverLayout& layout, Index s
                 levers.log_effect(scenario, t, rows(a)) = effects.log_effect[r](a, t);
             }
         }
-        for (Index t = 0; layout.advance_of[r] != no_lever && t <= layout.years; ++t) {
-            levers.advance(scenario, t, layout.advance_of[r]) = effects.clock_advance[r](t);
-        }
+    }
+    for (Index t = 0; layout.clock && t <= layout.years; ++t) {
+        levers.advance(scenario, t) = effects.clock_advance(t);
     }
     for (Index t = 0; layout.newborn && t < layout.years; ++t) {
         levers.infant_mortality(scenario, t) = effects.infant_mortality(t);

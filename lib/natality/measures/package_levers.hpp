@@ -17,8 +17,8 @@ namespace natality {
 /// The levers of all packages that can be made of some measures, each as its path or not at all.
 ///
 /// Under every rule effects combine within barriers, and barriers add; so do the terms of pairs.
-/// What each subset of a barrier's measures makes of every log effect, advance, and year is worked
-/// out once, and a package is a sum over the barriers.
+/// What each subset of a barrier's measures makes of every log effect and the clock in each year is
+/// worked out once, and a package is a sum over the barriers.
 class PackageLevers {
 public:
     /// Measures of one barrier whose subsets can be tabulated.
@@ -45,7 +45,7 @@ private:
     struct Table {
         /// Bits of a package, lowest first: together the number of a subset.
         std::vector<std::size_t> measures;
-        /// By subset and point: log effects, advances, infant mortality, sex ratio at birth.
+        /// By subset and point: log effects, advance, infant mortality, sex ratio at birth.
         std::vector<double> values;
     };
 
@@ -58,6 +58,7 @@ private:
 
     std::size_t measures_;
     LeverLayout layout_;
+    int step_years_;
     std::size_t values_a_point_;
     std::vector<Table> tables_;
 };

@@ -35,9 +35,9 @@ measure_paths(const Package& package, const Catalogue& catalogue, const YearAxis
 struct PolicyEffects {
     /// By birth order or, with states, by transition: log rate ratios, rows ages, columns years.
     std::vector<ByAgeYear> log_effect;
-    /// By birth order or transition: advance of the fertility clock in years at the start of each
-    /// year and, last, at the end of the last one.
-    std::vector<ByYear> clock_advance;
+    /// Advance of the fertility clock, one for all orders or transitions, in years: at the start of
+    /// each year and, last, at the end of the last one.
+    ByYear clock_advance;
     /// Log ratio of infant mortality by year.
     ByYear infant_mortality;
     /// Log ratio of the sex ratio at birth by year.
@@ -57,7 +57,8 @@ struct EffectRules {
 /// An effect limited to certain birth orders needs rates by order; where \p baseline has a single
 /// order only effects on all orders can act (Study::validated refuses the others).
 /// \param paths the package's measures, as \ref measure_paths gives them.
-/// \param baseline rates without policy: they weigh the tempo part of effects limited to some ages.
+/// \param baseline rates without policy: the births of their first year weigh the tempo part of
+///        effects limited to some orders or ages.
 [[nodiscard]] PolicyEffects policy_effects(const std::vector<MeasurePath>& paths,
                                            const Catalogue& catalogue, const EffectRules& rules,
                                            const RatePaths& baseline);

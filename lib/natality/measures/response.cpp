@@ -1,5 +1,6 @@
 #include <natality/measures/response.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -26,6 +27,11 @@ ByYear clock_advance_path(const ByYear& response, double tempo_log_effect, doubl
         advance(t + 1) = aimed_at + (advance(t) - aimed_at) * kept;
     }
     return advance;
+}
+
+double limited_advance(double asked, double before, int step_years)
+{
+    return std::max(std::clamp(asked, 0.0, longest_advance), before - step_years);
 }
 
 ClockAdvance clock_advance_in(const ByYear& path, Index year, int step_years)

@@ -27,6 +27,12 @@ inline constexpr double longest_advance = 2.0;
 [[nodiscard]] ByYear clock_advance_path(const ByYear& response, double tempo_log_effect,
                                         double half_life_years, int step_years = 1);
 
+/// The advance that a clock reaches at the end of a year: what is asked, between none and
+/// \ref longest_advance, but never more than the year itself behind the advance before. A clock may
+/// stand still and not run backwards; without this a support of short half-life that ends would
+/// make rates negative.
+[[nodiscard]] double limited_advance(double asked, double before, int step_years = 1);
+
 /// The year's change and mid-year level of an advance.
 /// \param path advances at the ends of the years; one entry more than there are years.
 [[nodiscard]] ClockAdvance clock_advance_in(const ByYear& path, Index year, int step_years = 1);

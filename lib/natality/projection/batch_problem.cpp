@@ -45,7 +45,7 @@ void check_levers(const BatchInputs& inputs, std::size_t rates, Checks& checks)
     const Index years = inputs.rates.years.size();
     checks.require(layout.years == years,
                    fmt::format("levers for {} years, rates for {}", layout.years, years));
-    checks.require(layout.log_effect_of.size() == rates && layout.advance_of.size() == rates,
+    checks.require(layout.log_effect_of.size() == rates,
                    fmt::format("levers must be for {} rates", rates));
     for (const Eigen::ArrayXi& rows : layout.log_effect_of) {
         checks.require(
@@ -53,10 +53,6 @@ void check_levers(const BatchInputs& inputs, std::size_t rates, Checks& checks)
                 std::all_of(rows.begin(), rows.end(),
                             [&](int row) { return is_in_range(row, layout.log_effects); }),
             "every age needs a log effect of the layout, or none");
-    }
-    for (const int row : layout.advance_of) {
-        checks.require(is_in_range(row, layout.advances),
-                       "every rate needs a clock advance of the layout, or none");
     }
     checks.require(inputs.ceiling_factor.size() == rates,
                    fmt::format("ceilings must be for {} rates", rates));

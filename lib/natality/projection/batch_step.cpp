@@ -57,13 +57,11 @@ private:
 };
 
 /// Lays out the working memory of one group from \p lines.
-detail::WorkspaceView workspace(const detail::BatchTables& tables, WorkspaceLines& lines,
-                                int* clock_terms)
+detail::WorkspaceView workspace(const detail::BatchTables& tables, WorkspaceLines& lines)
 {
     const Index slots = tables.states ? tables.states->view().slots + 1 : 0;
     const Index states = tables.states ? tables.states->view().states : 0;
     return {.ratio = lines.take(tables.shape().ratios),
-            .clock_terms = clock_terms,
             .women = lines.take(states * slots),
             .inflow = lines.take(states * slots),
             .half_rate = lines.take(slots),
@@ -77,7 +75,7 @@ detail::WorkspaceView workspace(const detail::BatchTables& tables, WorkspaceLine
 std::vector<Lanes> working_memory(const detail::BatchTables& tables)
 {
     WorkspaceLines lines(nullptr);
-    workspace(tables, lines, nullptr);
+    workspace(tables, lines);
     return std::vector<Lanes>(static_cast<std::size_t>(lines.taken()));
 }
 
@@ -132,8 +130,7 @@ SurvivingBirths BatchResult::surviving_births(Index scenario) const
 BatchKernel::BatchKernel(BatchProblem problem, InstructionSet set)
     : problem_(std::move(problem)),
       functions_(functions_of(set)),
-      work_(working_memory(problem_.tables())),
-      clock_terms_(static_cast<std::size_t>(problem_.rates()))
+      work_(working_memory(problem_.tables()))
 {
     assert(is_supported(set));
 }
@@ -151,7 +148,7 @@ void BatchKernel::run_group(const RateLevers& levers, Index group, BatchResult& 
 {
     const detail::BatchTables& tables = problem_.tables();
     WorkspaceLines lines(work_.data());
-    const detail::WorkspaceView work = workspace(tables, lines, clock_terms_.data());
+    const detail::WorkspaceView work = workspace(tables, lines);
     const detail::LeversView own_levers{levers.log_effects().group(group),
                                         levers.advances().group(group),
                                         levers.newborn().group(group)};

@@ -122,7 +122,6 @@ private:
     const detail::BatchFunctions* functions_;
     /// Working memory of one group.
     std::vector<Lanes> work_;
-    std::vector<int> clock_terms_;
 };
 
 }  // namespace natality

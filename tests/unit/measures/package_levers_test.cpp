@@ -167,12 +167,29 @@ TEST(PackageLevers, HaveNoneWhereNoMeasureActs)
     const LeverLayout layout =
         AllPackages(parts, CombinationRule::diminishing).package_levers.layout();
     EXPECT_EQ(layout.log_effects, 1);
-    EXPECT_EQ(layout.advances, 0);
+    EXPECT_FALSE(layout.clock);
     EXPECT_FALSE(layout.newborn);
     EXPECT_EQ(layout.log_effect_of[0](1), no_lever);
     EXPECT_EQ(layout.log_effect_of[0](2), 0);
     EXPECT_TRUE((layout.log_effect_of[1] == no_lever).all());
-    EXPECT_EQ(layout.advance_of[0], no_lever);
+}
+
+TEST(PackageLevers, TurnTheClockBackNoFasterThanTimeRuns)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures.resize(1);
+    parts.measures[0].quantum_share = 0.0;
+    parts.measures[0].half_life_years = 0.1;
+    parts.measures[0].effects[0].log_effect = {20.0, 20.0, 20.0};
+    const Catalogue catalogue = Catalogue::validated(parts);
+    std::vector<MeasurePath> paths = paths_of(catalogue);
+    paths[0].response << 0, 1, 0, 0, 0, 0;
+    const PackageLevers package_levers(paths, catalogue, {}, baseline());
+    RateLevers levers(package_levers.layout(), 1);
+    package_levers.fill(std::array<std::uint64_t, 1>{1}, levers);
+    EXPECT_EQ(levers.advance(0, 2), 2.0);
+    EXPECT_EQ(levers.advance(0, 3), 1.0);
+    EXPECT_NEAR(levers.advance(0, 4), 0.0, 1e-5);
 }
 
 TEST(PackageLevers, AreNothingToFillWithoutMeasures)

@@ -15,6 +15,7 @@ namespace natality {
 namespace {
 
 using testing::DoubleEq;
+using testing::DoubleNear;
 using testing::Each;
 using testing::ElementsAre;
 
@@ -77,7 +78,7 @@ TEST(PolicyEffects, OfOneMeasureAreItsOwnOnceFamiliesRespond)
 {
     const PolicyEffects effects = effects_of({"childcare"}, test::valid_catalogue_parts());
     EXPECT_THAT(effects.log_effect[0].row(2), ElementsAre(0, 0.1, 0.1, 0.1));
-    EXPECT_THAT(effects.clock_advance[0], Each(0.0));
+    EXPECT_THAT(effects.clock_advance, Each(0.0));
 }
 
 TEST(PolicyEffects, UseTheFigureOfTheEvidenceLevel)
@@ -160,8 +161,8 @@ TEST(PolicyEffects, SplitIntoQuantumAndTempo)
     EXPECT_DOUBLE_EQ(effects.log_effect[0](2, 1), 0.04);
     // Families respond from 2021 on: two years of building up at the end of 2022.
     const double after_two_years = 0.06 * 4.0 / std::numbers::ln2 * (1.0 - std::exp2(-0.5));
-    EXPECT_EQ(effects.clock_advance[0](1), 0.0);
-    EXPECT_NEAR(effects.clock_advance[0](3), after_two_years, 1e-15);
+    EXPECT_EQ(effects.clock_advance(1), 0.0);
+    EXPECT_NEAR(effects.clock_advance(3), after_two_years, 1e-15);
 }
 
 TEST(PolicyEffects, TheTempoOfSomeAgesIsWeighedByTheirBirths)
@@ -172,8 +173,21 @@ TEST(PolicyEffects, TheTempoOfSomeAgesIsWeighedByTheirBirths)
     CatalogueParts of_all_ages = parts;
     of_all_ages.measures[0].effects[0].ages = {Age{0}, Age{150}};
     // Age 2 has 0.6 of 0.9 births.
-    EXPECT_NEAR(effects_of({"childcare"}, parts).clock_advance[0](4),
-                effects_of({"childcare"}, of_all_ages).clock_advance[0](4) * 2.0 / 3.0, 1e-15);
+    EXPECT_NEAR(effects_of({"childcare"}, parts).clock_advance(4),
+                effects_of({"childcare"}, of_all_ages).clock_advance(4) * 2.0 / 3.0, 1e-15);
+}
+
+TEST(PolicyEffects, TheTempoOfSomeOrdersIsWeighedByTheirBirths)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures[0].quantum_share = 0.0;
+    const auto advance_by = [&](const std::vector<int>& orders) {
+        parts.measures[0].effects[0].orders = orders;
+        return effects_of({"childcare"}, parts, {}, baseline_by_order()).clock_advance(4);
+    };
+    // A quarter of the births are first ones, half of them third and later ones.
+    EXPECT_NEAR(advance_by({1}), 0.25 * advance_by({}), 1e-15);
+    EXPECT_NEAR(advance_by({3}), 0.50 * advance_by({}), 1e-15);
 }
 
 TEST(PolicyEffects, AdvanceTheClockByTwoYearsAtMost)
@@ -181,7 +195,29 @@ TEST(PolicyEffects, AdvanceTheClockByTwoYearsAtMost)
     CatalogueParts parts = test::valid_catalogue_parts();
     parts.measures[0].quantum_share = 0.0;
     parts.measures[0].effects[0].log_effect = {3.0, 3.0, 3.0};
-    EXPECT_EQ(effects_of({"childcare"}, parts).clock_advance[0](4), longest_advance);
+    EXPECT_EQ(effects_of({"childcare"}, parts).clock_advance(4), longest_advance);
+}
+
+TEST(PolicyEffects, NeverTurnTheClockBackFasterThanTimeRuns)
+{
+    // Two years ahead at the end of 2021, and asked to be back a year later.
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures[0].quantum_share = 0.0;
+    parts.measures[0].half_life_years = 0.1;
+    parts.measures[0].effects[0].log_effect = {20.0, 20.0, 20.0};
+    const Catalogue catalogue = Catalogue::validated(parts);
+    Problems problems;
+    PackageParts package = test::package_parts("p", {"childcare"});
+    package.uses.front().until = Year{2021};
+    const Package checked = checked_package(package, catalogue, problems);
+    problems.throw_if_any();
+    const RatePaths before = baseline();
+    const PolicyEffects effects =
+        policy_effects(measure_paths(checked, catalogue, years), catalogue, {}, before);
+    EXPECT_THAT(effects.clock_advance, ElementsAre(0, 0, 2, 1, DoubleNear(0.0, 1e-5)));
+    const RatePaths after = apply(effects, before, no_ceiling(before.births));
+    EXPECT_TRUE((after.births.by_order[0] >= 0.0).all());
+    EXPECT_THAT(after.births.by_order[0].col(2), Each(0.0));
 }
 
 TEST(PolicyEffects, OnInfantMortalityAndSexRatioAddUp)
@@ -241,7 +277,7 @@ TEST(Apply, AdvancesTheClock)
 {
     const RatePaths before = baseline();
     PolicyEffects effects = no_effects();
-    effects.clock_advance[0] << 0, 1, 1, 1, 1;
+    effects.clock_advance << 0, 1, 1, 1, 1;
     const RatePaths after = apply(effects, before, no_ceiling(before.births));
     // In 2020 the clock runs a year ahead, half a year in the middle of it: twice the rate halfway
     // to the next age. From 2021 on every age has the rate of the next one.
@@ -259,8 +295,8 @@ TEST(Apply, AdvancesTheClockOfWideGroupsByTheirShareOfAGroup)
         wide, steps, {{survival, survival}, test::by_age({0, 0, 0.2, 0.1, 0}), 1.05, {}});
     PolicyEffects effects = no_effects();
     effects.log_effect = {ByAgeYear::Zero(5, 1)};
-    effects.clock_advance = {ByYear(2)};
-    effects.clock_advance[0] << 0, 1;
+    effects.clock_advance.resize(2);
+    effects.clock_advance << 0, 1;
     effects.infant_mortality = ByYear::Zero(1);
     effects.sex_ratio_at_birth = ByYear::Zero(1);
     const RatePaths after = apply(effects, before, no_ceiling(before.births));

@@ -94,5 +94,18 @@ TEST(ClockAdvanceIn, IsTheYearsChangeAndItsMiddle)
     EXPECT_THAT(clock_advance_in(path, 1, 5).change, DoubleEq(0.12));
 }
 
+TEST(LimitedAdvance, StaysBetweenNoneAndTheLongest)
+{
+    EXPECT_EQ(limited_advance(0.7, 0.5), 0.7);
+    EXPECT_EQ(limited_advance(2.5, 1.5), longest_advance);
+    EXPECT_EQ(limited_advance(-0.1, 0.5), 0.0);
+}
+
+TEST(LimitedAdvance, FallsByAtMostTheYearsOfTheStep)
+{
+    EXPECT_EQ(limited_advance(0.0, 1.75), 0.75);
+    EXPECT_EQ(limited_advance(0.0, 1.75, 5), 0.0);
+}
+
 }  // namespace
 }  // namespace natality

@@ -7,18 +7,21 @@
 #include <support/rates.hpp>
 
 #include <cmath>
+#include <numbers>
 
 namespace natality {
 namespace {
 
 using test::by_age;
+using testing::DoubleEq;
 using testing::Each;
 using testing::ElementsAre;
 
 const AgeAxis ages(1, Age{4});
 const YearAxis years(Year{2020}, 4);
 
-/// Every transition at 0.2, 0.6 and 0.1 at the ages 1 to 3.
+/// Every transition at 0.2, 0.6 and 0.1 at the ages 1 to 3, and equally many women in every state:
+/// the births of all transitions are the same.
 RatePaths baseline(const StateChain& chain = {})
 {
     const ByAge survival = by_age({0.98, 0.99, 0.98, 0.95, 0.5});
@@ -27,7 +30,10 @@ RatePaths baseline(const StateChain& chain = {})
     StateRates by_state{StateSpace(chain), {Age{1}, Age{3}}, {}};
     by_state.by_transition.assign(by_state.space.transitions().size(),
                                   paths.births.by_order.front());
-    paths.states = StatePaths{by_state, {}, {}};
+    const Index states = by_state.space.size();
+    const Eigen::ArrayXXd equal_shares =
+        Eigen::ArrayXXd::Constant(ages.size(), states, 1.0 / static_cast<double>(states));
+    paths.states = StatePaths{by_state, equal_shares, {}};
     return paths;
 }
 
@@ -111,13 +117,32 @@ TEST(PolicyEffectsWithStates, OfUnionsAndOrdersStandSideBySide)
     EXPECT_THAT(by_transition(effects_of(measure)), ElementsAre(0.03, 0, 0.1, 0, 0));
 }
 
-TEST(PolicyEffectsWithStates, SplitIntoQuantumAndTempoOfTheirTransition)
+TEST(PolicyEffectsWithStates, SplitIntoQuantumOfTheirTransitionAndTempoOfAll)
 {
     Measure measure = on_births({2});
     measure.quantum_share = 0.4;
     const PolicyEffects effects = effects_of(measure);
-    EXPECT_THAT(by_transition(effects), ElementsAre(0, 0, testing::DoubleEq(0.04), 0, 0));
-    EXPECT_GT(effects.clock_advance[2](4), 0.05);
+    EXPECT_THAT(by_transition(effects), ElementsAre(0, 0, DoubleEq(0.04), 0, 0));
+    // One of four transitions with births, so a quarter of 0.06; three years of building up.
+    const double complete = 0.015 * measure.half_life_years / std::numbers::ln2;
+    EXPECT_NEAR(effects.clock_advance(4),
+                complete * (1.0 - std::exp2(-3.0 / measure.half_life_years)), 1e-15);
+}
+
+TEST(PolicyEffectsWithStates, AdvanceTheClockOnceForUnionsAndTheFirstBirthsTheyLeadTo)
+{
+    const auto advance_by = [](Measure measure) {
+        measure.quantum_share = 0.0;
+        return effects_of(measure).clock_advance(4);
+    };
+    Measure on_both = on_births({1});
+    on_both.effects.push_back(on_unions().effects.front());
+    EXPECT_GT(advance_by(on_births({1})), 0.05);
+    EXPECT_DOUBLE_EQ(advance_by(on_unions()), advance_by(on_births({1})));
+    EXPECT_DOUBLE_EQ(advance_by(on_both), advance_by(on_births({1})));
+    // The stronger of the two.
+    on_both.effects.back().log_effect = {0.2, 0.2, 0.2};
+    EXPECT_NEAR(advance_by(on_both), 2.0 * advance_by(on_births({1})), 1e-15);
 }
 
 TEST(ApplyWithStates, MovesTheRatesOfTheTransitionAndNoOther)
@@ -129,6 +154,19 @@ TEST(ApplyWithStates, MovesTheRatesOfTheTransitionAndNoOther)
     EXPECT_EQ(rates[2](2, 0), 0.6);
     EXPECT_TRUE((rates[1] == before.states->rates.by_transition[1]).all());
     EXPECT_TRUE((after.births.by_order.front() == before.births.by_order.front()).all());
+}
+
+TEST(ApplyWithStates, AdvancesEveryTransitionByOneClock)
+{
+    Measure measure = on_births({2});
+    measure.quantum_share = 0.0;
+    const RatePaths before = baseline();
+    const RatePaths after = apply(effects_of(measure), before, no_ceiling(before));
+    const std::vector<ByAgeYear>& rates = after.states->rates.by_transition;
+    EXPECT_GT(rates[0](1, 1), before.states->rates.by_transition[0](1, 1));
+    for (const ByAgeYear& rate : rates) {
+        EXPECT_TRUE((rate == rates[0]).all());
+    }
 }
 
 TEST(ApplyWithStates, EffectsOfZeroLeaveRatesBitForBit)

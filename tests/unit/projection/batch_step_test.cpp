@@ -31,9 +31,8 @@ struct Setting {
     void let_policy_act()
     {
         levers.log_effects = 1;
-        levers.advances = 1;
+        levers.clock = true;
         levers.log_effect_of.front().setZero();
-        levers.advance_of.front() = 0;
     }
 
     [[nodiscard]] BatchProblem problem() const
@@ -117,7 +116,7 @@ TEST(BatchKernel, AdvancesTheClock)
     Setting setting(1);
     setting.let_policy_act();
     RateLevers levers(setting.levers, 1);
-    levers.advance(0, 1, 0) = 0.5;
+    levers.advance(0, 1) = 0.5;
     const BatchResult result = run(setting.problem(), levers);
     // h'(a) = 1.5 (0.75 h(a) + 0.25 h(a + 1)), so births begin at age 1 and the sum of rates is 1.5
     // x 0.9.

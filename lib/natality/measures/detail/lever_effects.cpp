@@ -3,6 +3,7 @@
 #include <natality/measures/detail/series_effects.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace natality::detail {
 
@@ -23,19 +24,10 @@ int number_of(const Key& key, std::vector<Key>& known)
 QuantumEffects quantum_at(const SeriesEffects& series, Index age)
 {
     QuantumEffects effects;
-    for (const ByAge& of_measure : series.quantum) {
+    for (const ByAge& of_measure : series) {
         effects.push_back(of_measure(age));
     }
     return effects;
-}
-
-Advances advances_of(const SeriesEffects& series)
-{
-    Advances advances;
-    for (const ByYear& of_measure : series.advance) {
-        advances.emplace_back(of_measure.begin(), of_measure.end());
-    }
-    return advances;
 }
 
 bool is_zero(const std::vector<double>& values)
@@ -61,11 +53,12 @@ std::vector<std::array<double, 2>> newborn_effects(const std::vector<MeasurePath
 DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
                                  EvidenceLevel evidence, const RatePaths& baseline)
 {
-    const std::vector<SeriesEffects> series = series_effects(paths, catalogue, evidence, baseline);
+    MeasureEffects of_measures = measure_effects(paths, catalogue, evidence, baseline);
+    const std::vector<SeriesEffects>& series = of_measures.quantum;
     DistinctEffects distinct{.layout = without_levers(static_cast<Index>(series.size()),
                                                       baseline.ages.size(), baseline.years.size()),
                              .log_effects = {},
-                             .advances = {},
+                             .advances = std::move(of_measures.advance),
                              .newborn = newborn_effects(paths, catalogue, evidence)};
     LeverLayout& layout = distinct.layout;
     for (std::size_t r = 0; r < series.size(); ++r) {
@@ -74,12 +67,10 @@ DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths, const Ca
             layout.log_effect_of[r](a) =
                 is_zero(here) ? no_lever : number_of(here, distinct.log_effects);
         }
-        const Advances clock = advances_of(series[r]);
-        const bool stands_still = std::all_of(clock.begin(), clock.end(), is_zero);
-        layout.advance_of[r] = stands_still ? no_lever : number_of(clock, distinct.advances);
     }
     layout.log_effects = static_cast<Index>(distinct.log_effects.size());
-    layout.advances = static_cast<Index>(distinct.advances.size());
+    layout.clock = std::any_of(distinct.advances.begin(), distinct.advances.end(),
+                               [](const ByYear& advance) { return (advance != 0.0).any(); });
     layout.newborn =
         std::any_of(distinct.newborn.begin(), distinct.newborn.end(), [](const auto& effects) {
             return effects != std::array{0.0, 0.0};
@@ -123,8 +114,8 @@ std::vector<double> SubsetValues::of(const Part& part, const std::vector<std::si
             values.push_back(part.gamma ? pair_effect(part, in_use, effect, t)
                                         : log_effect(in_use, effect, t));
         }
-        for (const Advances& advances : effects_.advances) {
-            values.push_back(part.gamma ? 0.0 : advance(in_use, advances, t));
+        if (effects_.layout.clock) {
+            values.push_back(part.gamma ? 0.0 : advance(in_use, t));
         }
         for (std::size_t target = 0; effects_.layout.newborn && target < 2; ++target) {
             values.push_back(part.gamma ? 0.0 : newborn(in_use, target, t));
@@ -149,12 +140,11 @@ double SubsetValues::log_effect(const std::vector<std::size_t>& in_use,
     return combined(rule_, acting, exponents_);
 }
 
-double SubsetValues::advance(const std::vector<std::size_t>& in_use, const Advances& advances,
-                             std::size_t point) const
+double SubsetValues::advance(const std::vector<std::size_t>& in_use, std::size_t point) const
 {
     std::vector<BarrierEffect> acting;
     for (const std::size_t m : in_use) {
-        acting.push_back({barriers_[m], advances[m][point]});
+        acting.push_back({barriers_[m], effects_.advances[m](static_cast<Index>(point))});
     }
     return combined(rule_, acting, exponents_);
 }

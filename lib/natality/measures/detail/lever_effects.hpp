@@ -15,14 +15,12 @@ namespace natality::detail {
 
 /// By measure: the quantum part of its effect at full response.
 using QuantumEffects = std::vector<double>;
-/// By measure, then point: the advance of the clock.
-using Advances = std::vector<std::vector<double>>;
-
 /// The effects that differ, and which rate and age has which.
 struct DistinctEffects {
     LeverLayout layout;
     std::vector<QuantumEffects> log_effects;
-    std::vector<Advances> advances;
+    /// By measure: the advance of the clock at every point.
+    std::vector<ByYear> advances;
     /// By measure: log ratios of infant mortality and of the sex ratio at birth at full response.
     std::vector<std::array<double, 2>> newborn;
 };
@@ -50,10 +48,11 @@ public:
     SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
                  const EffectRules& rules, const DistinctEffects& effects);
 
-    /// Values of a point: log effects, advances, infant mortality and sex ratio at birth.
+    /// Values of a point: log effects, advance if there is a clock, infant mortality and sex ratio
+    /// at birth.
     [[nodiscard]] std::size_t size() const
     {
-        return effects_.log_effects.size() + effects_.advances.size() +
+        return effects_.log_effects.size() + (effects_.layout.clock ? 1 : 0) +
                (effects_.layout.newborn ? 2 : 0);
     }
     /// Points of the projection: one more than years.
@@ -71,8 +70,7 @@ private:
     [[nodiscard]] double response(std::size_t measure, std::size_t year) const;
     [[nodiscard]] double log_effect(const std::vector<std::size_t>& in_use,
                                     const QuantumEffects& effect, std::size_t year) const;
-    [[nodiscard]] double advance(const std::vector<std::size_t>& in_use, const Advances& advances,
-                                 std::size_t point) const;
+    [[nodiscard]] double advance(const std::vector<std::size_t>& in_use, std::size_t point) const;
     [[nodiscard]] double newborn(const std::vector<std::size_t>& in_use, std::size_t target,
                                  std::size_t year) const;
     [[nodiscard]] double pair_effect(const Part& part, const std::vector<std::size_t>& in_use,

@@ -14,7 +14,8 @@ constexpr int highest_order = 3;
 
 /// One series of rates that effects act on: the births of an order, or a transition of the states.
 struct RateSeries {
-    const ByAgeYear& rates;
+    /// Births of the first year per woman of each age; zero for unions.
+    ByAge first_births;
     /// Birth order, the highest one open; 0 for unions.
     int order = 0;
     /// True if it stands for all orders together.
@@ -27,20 +28,28 @@ std::vector<RateSeries> series_of_orders(const BirthRates& births)
 {
     std::vector<RateSeries> series;
     for (std::size_t i = 0; i < births.by_order.size(); ++i) {
-        series.push_back({births.by_order[i], std::min(static_cast<int>(i) + 1, highest_order),
-                          !births.has_orders(), i == 0});
+        series.push_back({births.by_order[i].col(0),
+                          std::min(static_cast<int>(i) + 1, highest_order), !births.has_orders(),
+                          i == 0});
     }
     return series;
 }
 
-std::vector<RateSeries> series_of_states(const StateRates& rates)
+std::vector<RateSeries> series_of_states(const StatePaths& states)
 {
+    const StateSpace& space = states.rates.space;
     std::vector<RateSeries> series;
-    const std::vector<Transition>& transitions = rates.space.transitions();
-    for (std::size_t i = 0; i < transitions.size(); ++i) {
-        const bool stands_for_unions = !rates.space.chain().unions && transitions[i].order == 1;
-        series.push_back({rates.by_transition[i], std::min(transitions[i].order, highest_order),
-                          false, stands_for_unions});
+    for (std::size_t i = 0; i < space.transitions().size(); ++i) {
+        const Transition& transition = space.transitions()[i];
+        const bool is_birth = transition.kind == TransitionKind::birth;
+        ByAge first_births = ByAge::Zero(states.start_shares.rows());
+        if (is_birth) {
+            first_births =
+                states.rates.by_transition[i].col(0) * states.start_shares.col(transition.from);
+        }
+        const bool stands_for_unions = !space.chain().unions && transition.order == 1;
+        series.push_back(
+            {first_births, std::min(transition.order, highest_order), false, stands_for_unions});
     }
     return series;
 }
@@ -48,32 +57,17 @@ std::vector<RateSeries> series_of_states(const StateRates& rates)
 /// All series of rates of a projection, in the order of PolicyEffects.
 std::vector<RateSeries> all_series(const RatePaths& rates)
 {
-    return rates.states ? series_of_states(rates.states->rates) : series_of_orders(rates.births);
+    return rates.states ? series_of_states(*rates.states) : series_of_orders(rates.births);
 }
 
-bool acts_on(const Effect& effect, const RateSeries& series)
-{
-    if (effect.target == Target::union_formation) {
-        return series.order == 0 || series.leads_from_unions;
-    }
-    if (effect.target != Target::birth || series.order == 0) {
-        return false;
-    }
-    return effect.orders.empty() || series.all_orders ||
-           std::find(effect.orders.begin(), effect.orders.end(), series.order) !=
-               effect.orders.end();
-}
-
-/// Log rate ratio β(a) of one measure on one series at full dose, by age.
-ByAge effect_by_age(const Measure& measure, const RateSeries& series, const AgeAxis& ages,
-                    EvidenceLevel evidence)
+/// Log rate ratio of those effects of a measure that act, at full dose, by age.
+template <class Acts>
+ByAge effect_by_age(const Measure& measure, const AgeAxis& ages, EvidenceLevel evidence,
+                    const Acts& acts)
 {
     ByAge beta = ByAge::Zero(ages.size());
     for (const Effect& effect : measure.effects) {
-        if (!acts_on(effect, series)) {
-            continue;
-        }
-        for (Index a = 0; a < beta.size(); ++a) {
+        for (Index a = 0; acts(effect) && a < beta.size(); ++a) {
             if (effect.ages.contains(ages.lower(a))) {
                 beta(a) += at(effect.log_effect, evidence);
             }
@@ -82,40 +76,81 @@ ByAge effect_by_age(const Measure& measure, const RateSeries& series, const AgeA
     return beta;
 }
 
-/// The mean of an effect over the ages of the first year's rates: what a shift of the whole
-/// schedule must bring to answer for an effect on part of it.
-double mean_over_rates(const ByAge& effect, const ByAgeYear& rates)
-{
-    const double total = rates.col(0).sum();
-    return total > 0.0 ? (effect * rates.col(0)).sum() / total : 0.0;
-}
-
-/// Effects of all the measures of a package on one series of rates.
-SeriesEffects effects_on(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
-                         EvidenceLevel evidence, const RatePaths& rates, const RateSeries& series)
-{
-    SeriesEffects effects;
-    for (const MeasurePath& path : paths) {
-        const Measure& measure = catalogue.measures()[path.measure];
-        const ByAge beta = effect_by_age(measure, series, rates.ages, evidence);
-        const double tempo = (1.0 - measure.quantum_share) * mean_over_rates(beta, series.rates);
-        effects.barrier.push_back(catalogue.barrier_of(path.measure));
-        effects.quantum.emplace_back(measure.quantum_share * beta);
-        effects.advance.push_back(
-            clock_advance_path(path.response, tempo, measure.half_life_years, rates.years.step()));
+/// Effects of one measure at full dose, before its response is split into quantum and tempo.
+class FullEffect {
+public:
+    FullEffect(const Measure& measure, const AgeAxis& ages, EvidenceLevel evidence)
+        : measure_(measure),
+          ages_(ages),
+          evidence_(evidence),
+          on_unions_(effect_by_age(measure, ages, evidence, [](const Effect& effect) {
+              return effect.target == Target::union_formation;
+          }))
+    {
     }
-    return effects;
-}
+
+    /// β(a) on one series.
+    [[nodiscard]] ByAge on(const RateSeries& series) const
+    {
+        if (series.order == 0) {
+            return on_unions_;
+        }
+        return series.leads_from_unions ? ByAge(on_births(series) + on_unions_) : on_births(series);
+    }
+
+    /// β̄, the mean over the first year's births by order and age. Unions count as the first births
+    /// they lead to; a measure that acts on both moves the clock once, by the stronger effect.
+    [[nodiscard]] double mean(const std::vector<RateSeries>& all) const
+    {
+        double sum = 0.0;
+        double births = 0.0;
+        for (const RateSeries& series : all) {
+            ByAge beta = on_births(series);
+            if (series.order == 1) {
+                beta = (beta.abs() >= on_unions_.abs()).select(beta, on_unions_);
+            }
+            sum += (beta * series.first_births).sum();
+            births += series.first_births.sum();
+        }
+        return births > 0.0 ? sum / births : 0.0;
+    }
+
+private:
+    [[nodiscard]] ByAge on_births(const RateSeries& series) const
+    {
+        return effect_by_age(measure_, ages_, evidence_, [&](const Effect& effect) {
+            const std::vector<int>& orders = effect.orders;
+            const bool names_order =
+                orders.empty() || series.all_orders ||
+                std::find(orders.begin(), orders.end(), series.order) != orders.end();
+            return effect.target == Target::birth && series.order > 0 && names_order;
+        });
+    }
+
+    const Measure& measure_;
+    const AgeAxis& ages_;
+    EvidenceLevel evidence_;
+    ByAge on_unions_;
+};
 
 }  // namespace
 
-std::vector<SeriesEffects> series_effects(const std::vector<MeasurePath>& paths,
-                                          const Catalogue& catalogue, EvidenceLevel evidence,
-                                          const RatePaths& rates)
+MeasureEffects measure_effects(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                               EvidenceLevel evidence, const RatePaths& rates)
 {
-    std::vector<SeriesEffects> effects;
-    for (const RateSeries& series : all_series(rates)) {
-        effects.push_back(effects_on(paths, catalogue, evidence, rates, series));
+    const std::vector<RateSeries> all = all_series(rates);
+    MeasureEffects effects;
+    effects.quantum.resize(all.size());
+    for (const MeasurePath& path : paths) {
+        const Measure& measure = catalogue.measures()[path.measure];
+        const FullEffect full(measure, rates.ages, evidence);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            effects.quantum[i].emplace_back(measure.quantum_share * full.on(all[i]));
+        }
+        effects.barrier.push_back(catalogue.barrier_of(path.measure));
+        effects.advance.push_back(clock_advance_path(path.response,
+                                                     (1.0 - measure.quantum_share) * full.mean(all),
+                                                     measure.half_life_years, rates.years.step()));
     }
     return effects;
 }

@@ -10,21 +10,25 @@
 
 namespace natality::detail {
 
-/// Effects of all the measures of a package on one series of rates: the births of an order, or a
-/// transition between states.
-struct SeriesEffects {
+/// Quantum part ρ β(a) at full response, by measure, of one series of rates: the births of an
+/// order, or a transition between states.
+using SeriesEffects = std::vector<ByAge>;
+
+/// What the measures of a package do.
+struct MeasureEffects {
+    /// By measure.
     std::vector<std::size_t> barrier;
-    /// Quantum part ρ β(a) at full response, by measure.
-    std::vector<ByAge> quantum;
-    /// Clock advance in years, by measure: at the start of each year and the end of the last.
+    /// By series of rates, in the order of PolicyEffects.
+    std::vector<SeriesEffects> quantum;
+    /// By measure: advance of the fertility clock in years at the start of each year and the end of
+    /// the last. One for all series, from the measure's mean effect on the first year's births.
     std::vector<ByYear> advance;
 };
 
-/// Effects on every series of rates of a projection, in the order of PolicyEffects.
-[[nodiscard]] std::vector<SeriesEffects> series_effects(const std::vector<MeasurePath>& paths,
-                                                        const Catalogue& catalogue,
-                                                        EvidenceLevel evidence,
-                                                        const RatePaths& rates);
+/// Effects of every measure on the rates of a projection.
+[[nodiscard]] MeasureEffects measure_effects(const std::vector<MeasurePath>& paths,
+                                             const Catalogue& catalogue, EvidenceLevel evidence,
+                                             const RatePaths& rates);
 
 /// γ z_m z_n of a named pair, acting at ages where both measures do. Measures are positions in the
 /// package.

@@ -81,18 +81,18 @@ births_of_order(int terms, const RateLeverView& rate, const BirthCoefficientsVie
 
 template <class V>
 inline void bear_in_year(const BirthProblemView& problem, const LeversView& levers,
-                         const WorkspaceView& work, const OutputView& out, int year)
+                         const WorkspaceView& work, const OutputView& out, int terms, int year)
 {
     const LeverShapeView& shape = problem.levers;
+    const ClockWeights<V> clock = clock_weights<V>(shape, levers, year);
     set_ratios<V>(shape, levers, year, work.ratio);
     const BirthCoefficientsView* ages =
         problem.coefficients + std::ptrdiff_t{year} * problem.classes;
     V all_births{};
     for (int r = 0; r < shape.rates; ++r) {
         const RateLeverView& rate = shape.rate[r];
-        const ClockWeights<V> clock = clock_weights<V>(shape, rate, levers, year);
         const OrderBirths<V> of_order =
-            births_of_order(work.clock_terms[r], rate, ages, clock, work.ratio, out.girls);
+            births_of_order(terms, rate, ages, clock, work.ratio, out.girls);
         ages += rate.class_count;
         const int row = year * shape.rates + r;
         store(out.events + row * lane_stride, of_order.births);
@@ -107,9 +107,9 @@ template <class V>
 inline void bear_in_years(const BirthProblemView& problem, const LeversView& levers,
                           const WorkspaceView& work, const OutputView& out)
 {
-    set_clock_terms<V>(problem.levers, levers, work.clock_terms);
+    const int terms = clock_terms<V>(problem.levers, levers);
     for (int year = 0; year < problem.levers.years; ++year) {
-        bear_in_year<V>(problem, levers, work, out, year);
+        bear_in_year<V>(problem, levers, work, out, terms, year);
     }
 }
 

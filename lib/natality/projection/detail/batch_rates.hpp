@@ -53,20 +53,16 @@ template <class V>
     return ages.ratio < 0 ? broadcast<V>(1.0) : load<V>(ratio + ages.ratio * lane_stride);
 }
 
-/// Finds how far each rate's clock is ever advanced.
+/// How many of the clock's weights are not zero in some year and scenario.
 template <class V>
-inline void set_clock_terms(const LeverShapeView& shape, const LeversView& levers, int* clock_terms)
+inline int clock_terms(const LeverShapeView& shape, const LeversView& levers)
 {
-    for (int r = 0; r < shape.rates; ++r) {
-        V highest{};
-        const int row = shape.rate[r].advance;
-        for (int t = 0; row >= 0 && t <= shape.years; ++t) {
-            highest = maximum(highest, load<V>(levers.advances + (lane_stride * t * shape.advances +
-                                                                  lane_stride * row)));
-        }
-        const double groups = largest_lane(highest) / shape.step;
-        clock_terms[r] = groups > 1.0 ? 3 : groups > 0.0 ? 2 : 1;
+    V highest{};
+    for (int t = 0; shape.clock && t <= shape.years; ++t) {
+        highest = maximum(highest, load<V>(levers.advances + lane_stride * t));
     }
+    const double groups = largest_lane(highest) / shape.step;
+    return groups > 1.0 ? 3 : groups > 0.0 ? 2 : 1;
 }
 
 /// The fertility clock's advance in one year: 1 + ΔR times the share of the rate 0, 1 and 2 age
@@ -88,16 +84,14 @@ template <class V>
 
 template <class V>
 [[gnu::always_inline]] inline ClockWeights<V> clock_weights(const LeverShapeView& shape,
-                                                            const RateLeverView& rate,
                                                             const LeversView& levers, int year)
 {
-    if (rate.advance < 0) {
+    if (!shape.clock) {
         return {broadcast<V>(1.0), V{}, V{}};
     }
-    const double* const at_start =
-        levers.advances + lane_stride * year * shape.advances + lane_stride * rate.advance;
+    const double* const at_start = levers.advances + lane_stride * year;
     const V start = load<V>(at_start);
-    const V end = load<V>(at_start + shape.advances * lane_stride);
+    const V end = load<V>(at_start + lane_stride);
     const V level = (start + end) * (0.5 / shape.step);
     const V speed = (end - start) / shape.step + 1.0;
     return {speed * share_of_group(level, 0.0), speed * share_of_group(level, 1.0),

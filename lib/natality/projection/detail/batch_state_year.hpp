@@ -16,6 +16,9 @@ struct StateYear {
     const WorkspaceView& work;
     const OutputView& out;
     int year;
+    /// How many of the clock's weights are ever not zero, and those of the year.
+    int clock_terms = 1;
+    ClockWeights<V> clock{};
 
     /// Slots of a year's table of the problem that has one entry more than slots.
     const double* of_year(const double* table) const
@@ -140,9 +143,8 @@ template <class V, int Terms>
 template <class V, int Terms>
 inline void set_half_rates(const StateYear<V>& now, int transition, double* half_rate)
 {
-    const LeverShapeView& shape = now.problem.levers;
-    const RateLeverView& rate = shape.rate[transition];
-    const ClockWeights<V> clock = clock_weights<V>(shape, rate, now.levers, now.year);
+    const RateLeverView& rate = now.problem.levers.rate[transition];
+    const ClockWeights<V> clock = now.clock;
     const double* const baseline =
         now.problem.transitions[transition].half_rate + now.year * (now.problem.slots + 2);
     for (int c = 0; c < rate.class_count; ++c) {
@@ -156,7 +158,7 @@ inline void set_half_rates(const StateYear<V>& now, int transition, double* half
 template <class V>
 inline void set_half_rates(const StateYear<V>& now, int transition, double* half_rate)
 {
-    switch (now.work.clock_terms[transition]) {
+    switch (now.clock_terms) {
     case 1:
         return set_half_rates<V, 1>(now, transition, half_rate);
     case 2:

@@ -134,9 +134,15 @@ inline void advance_years(const StateProblemView& problem, const LeversView& lev
                           const WorkspaceView& work, const OutputView& out)
 {
     start_women(StateYear<V>{problem, levers, work, out, 0});
-    set_clock_terms<V>(problem.levers, levers, work.clock_terms);
+    const int terms = clock_terms<V>(problem.levers, levers);
     for (int year = 0; year < problem.levers.years; ++year) {
-        const StateYear<V> now{problem, levers, work, out, year};
+        const StateYear<V> now{problem,
+                               levers,
+                               work,
+                               out,
+                               year,
+                               terms,
+                               clock_weights<V>(problem.levers, levers, year)};
         enter_fertile_ages(now);
         if (out.women != nullptr) {
             copy_women(now);

@@ -22,12 +22,11 @@ LeverTables::LeverTables(const BatchInputs& inputs, Index first_age, Index last_
         }
     }
     for (std::size_t r = 0; r < classes.size(); ++r) {
-        rates.push_back(
-            {classes[r].data(), static_cast<int>(classes[r].size()), layout.advance_of[r]});
+        rates.push_back({classes[r].data(), static_cast<int>(classes[r].size())});
     }
     view = {.years = static_cast<int>(layout.years),
             .log_effects = static_cast<int>(layout.log_effects),
-            .advances = static_cast<int>(layout.advances),
+            .clock = layout.clock,
             .newborn = layout.newborn,
             .step = static_cast<double>(inputs.rates.years.step()),
             .ratios = static_cast<int>(ratios.size()),

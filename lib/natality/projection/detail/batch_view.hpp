@@ -31,8 +31,6 @@ struct AgeClassView {
 struct RateLeverView {
     const AgeClassView* classes;
     int class_count;
-    /// Row of the clock's advance, or -1.
-    int advance;
 };
 
 /// Levers of one group of scenarios.
@@ -46,7 +44,7 @@ struct LeversView {
 struct LeverShapeView {
     int years;
     int log_effects;
-    int advances;
+    bool clock;
     bool newborn;
     /// Years a step, and a width of age groups.
     double step;
@@ -144,8 +142,6 @@ struct BirthProblemView {
 struct WorkspaceView {
     /// By ratio: the factor of this year.
     double* ratio;
-    /// By rate: how many of the clock's weights are not zero in some year and scenario.
-    int* clock_terms;
     /// By state: women; women on their way in. By slot: the rest.
     double* women;
     double* inflow;
