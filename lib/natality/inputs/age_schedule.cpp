@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace natality {
 
@@ -63,57 +64,83 @@ struct Tile {
     const Observation* row;
 };
 
-/// The rows as adjoining groups, every fault reported.
-std::vector<Tile> tiles(const ObservationTable& table, const Rows& rows, const AgeAxis& ages,
-                        const std::string& where, Problems& problems)
+/// The age after the last one of a group.
+int end_of(const AgeGroup& group)
 {
-    std::vector<Tile> tiled;
-    for (const Observation* row : rows) {
-        const AgeGroup age = widened(row->age, ages);
-        const std::string label = "(" + where + ")";
-        if (!fits_axis(age, ages)) {
-            problems.add(table.place(*row), what_fits(age, ages) + " " + label);
-            continue;
-        }
-        if (!tiled.empty()) {
-            const Tile& previous = tiled.back();
-            const bool previous_is_open = previous.age.is_open();
-            if (age == previous.age) {
-                problems.add(table.place(*row),
-                             "age " + to_string(age) + " stands already in line " +
-                                 std::to_string(previous.row->line) + " " + label);
-                continue;
-            }
-            if (previous_is_open || age.lower.value < upper_bound(previous.age)) {
-                problems.add(table.place(*row),
-                             "age " + to_string(age) + " overlaps " + to_string(previous.age) +
-                                 " of line " + std::to_string(previous.row->line) + " " + label);
-                continue;
-            }
-            if (age.lower.value > upper_bound(previous.age)) {
-                problems.add(table.place(*row), "no " + table.value_name + " for the ages from " +
-                                                    std::to_string(upper_bound(previous.age)) +
-                                                    " to " + std::to_string(age.lower.value - 1) +
-                                                    " " + label);
-            }
-        }
-        tiled.push_back({age, row});
-    }
-    return tiled;
+    return group.is_open() ? std::numeric_limits<int>::max() : upper_bound(group);
 }
 
-void require_every_age(const ObservationTable& table, const std::vector<Tile>& tiled,
-                       const AgeAxis& ages, const std::string& where, Problems& problems)
+/// Groups that adjoin, and how far the rows reach.
+struct Tiling {
+    std::vector<Tile> tiles;
+    /// First age of all rows, and the age after the last. Faulty rows that go on from others count
+    /// too, lest their ages be missed as well.
+    int start = 0;
+    int end = 0;
+};
+
+/// What is wrong with a group after \p previous; empty if nothing is.
+std::string conflict(const AgeGroup& age, const Tile& previous)
 {
-    if (tiled.front().age.lower.value > 0) {
-        problems.add(table.place(*tiled.front().row),
-                     "no " + table.value_name + " for the ages below " +
-                         to_string(tiled.front().age) + " (" + where + ")");
+    const std::string line = std::to_string(previous.row->line);
+    if (age == previous.age) {
+        return "age " + to_string(age) + " stands already in line " + line;
     }
-    if (!tiled.back().age.is_open()) {
-        problems.add(table.place(*tiled.back().row),
-                     "no " + table.value_name + " after age " + to_string(tiled.back().age) +
-                         "; the last group is " + ages.label(ages.last()) + " (" + where + ")");
+    const bool overlaps = age.lower.value < end_of(previous.age);
+    return overlaps ? "age " + to_string(age) + " overlaps " + to_string(previous.age) +
+                          " of line " + line
+                    : std::string{};
+}
+
+/// The rows as adjoining groups, every fault reported.
+/// \param rows by age.
+Tiling tiling(const ObservationTable& table, const Rows& rows, const AgeAxis& ages,
+              const std::string& where, Problems& problems)
+{
+    Tiling tiling;
+    tiling.start = rows.empty() ? 0 : rows.front()->age.lower.value;
+    tiling.end = tiling.start;
+    const auto report = [&](const Observation& row, const std::string& fault) {
+        problems.add(table.place(row), fault + " (" + where + ")");
+    };
+    for (const Observation* row : rows) {
+        const AgeGroup age = widened(row->age, ages);
+        std::string fault;
+        if (!fits_axis(age, ages)) {
+            fault = what_fits(age, ages);
+        } else if (!tiling.tiles.empty()) {
+            fault = conflict(age, tiling.tiles.back());
+        }
+        if (!fault.empty()) {
+            report(*row, fault);
+        } else {
+            if (age.lower.value > tiling.end) {
+                report(*row, "no " + table.value_name + " for the ages from " +
+                                 std::to_string(tiling.end) + " to " +
+                                 std::to_string(age.lower.value - 1));
+            }
+            tiling.tiles.push_back({age, row});
+        }
+        if (fault.empty() || age.lower.value <= tiling.end) {
+            tiling.end = std::max(tiling.end, end_of(age));
+        }
+    }
+    return tiling;
+}
+
+void require_every_age(const ObservationTable& table, const Tiling& tiling, const AgeAxis& ages,
+                       const std::string& where, Problems& problems)
+{
+    const Tile& first = tiling.tiles.front();
+    const Tile& last = tiling.tiles.back();
+    if (tiling.start > 0) {
+        problems.add(table.place(*first.row), "no " + table.value_name + " for the ages below " +
+                                                  to_string(first.age) + " (" + where + ")");
+    }
+    if (tiling.end <= ages.open_age().value) {
+        problems.add(table.place(*last.row), "no " + table.value_name + " after age " +
+                                                 to_string(last.age) + "; the last group is " +
+                                                 ages.label(ages.last()) + " (" + where + ")");
     }
 }
 
@@ -144,14 +171,15 @@ AgeSchedule schedule_on_axis(const ObservationTable& table,
 {
     AgeSchedule schedule{.values = ByAge::Zero(ages.size())};
     const std::size_t problems_before = problems.size();
-    const std::vector<Tile> tiled = tiles(table, sorted_by_age(rows), ages, where, problems);
+    const Tiling found = tiling(table, sorted_by_age(rows), ages, where, problems);
+    const std::vector<Tile>& tiled = found.tiles;
     if (tiled.empty()) {
         return schedule;
     }
     const bool starts_at_zero = tiled.front().age.lower.value == 0;
     const bool ends_open = tiled.back().age.is_open();
     if (rules.coverage == Coverage::every_age) {
-        require_every_age(table, tiled, ages, where, problems);
+        require_every_age(table, found, ages, where, problems);
     }
     schedule.was_extended_by_zero = !starts_at_zero || !ends_open;
     if (problems.size() != problems_before) {

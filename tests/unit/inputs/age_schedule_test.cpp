@@ -108,6 +108,18 @@ TEST(AgeSchedule, OverlappingGroupsNameBothLines)
                 ElementsAre("t.csv:3: age 2 overlaps 1-2 of line 2 (region N)"));
 }
 
+TEST(AgeSchedule, TheAgesOfAFaultyGroupAreNotMissed)
+{
+    // Age 3 is in the group that overlaps, the open ages in the rows that do not fit.
+    EXPECT_THAT(
+        read({{0, 1, 0.1}, {1, 2, 0.1}, {2, 2, 0.2}, {4, 0, 0.3}}, single_ages, rates).problems,
+        ElementsAre("t.csv:4: age 2-3 overlaps 1-2 of line 3 (region N)"));
+    EXPECT_THAT(read({{0, 4, 0.1}, {4, 1, 0.2}, {5, 0, 0.3}}, single_ages, rates).problems,
+                ElementsAre("t.csv:3: age '4' does not fit the data set's last group 4+ (region N)",
+                            "t.csv:4: age '5+' does not fit the data set's last group 4+ "
+                            "(region N)"));
+}
+
 TEST(AgeSchedule, AGapNamesItsAges)
 {
     EXPECT_THAT(read({{0, 1, 0.1}, {3, 1, 0.2}}, single_ages, fertile_ages).problems,
