@@ -62,7 +62,11 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
     }
     note_held_years("sex_ratio_at_birth.csv", inputs.sex_ratio_at_birth.years, years, completions);
     for (const Sex sex : both_sexes) {
-        note_held_years("migration.csv", inputs.net_migrants[sex].years, years, completions);
+        const AgeSchedules& migrants = inputs.net_migrants[sex];
+        // A data set without migration.csv has said so already.
+        if ((migrants.values != 0.0).any()) {
+            note_held_years("migration.csv", migrants.years, years, completions);
+        }
     }
 }
 
