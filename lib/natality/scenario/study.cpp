@@ -64,12 +64,13 @@ void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& p
         }
         if (path.fertility == BaselineFertility::path &&
             !region.tfr_paths.contains(path.tfr_path)) {
-            std::vector<std::string> known;
+            std::vector<std::string> known{"dataset", "constant", "trend"};
             for (const auto& [name, series] : region.tfr_paths) {
                 known.push_back(name);
             }
-            problems.add(parts.place, "baseline: the data set has no path '" + path.tfr_path +
-                                          "' in tfr_paths.csv; " +
+            problems.add(parts.place, "baseline.fertility: '" + path.tfr_path +
+                                          "' is neither dataset, constant or trend nor a path of "
+                                          "tfr_paths.csv; " +
                                           nearest_name_hint(path.tfr_path, known));
             return;
         }

@@ -85,6 +85,24 @@ TEST(Study, ACeilingNeedsADesiredFamilySize)
                             "give it there, or set ceiling = \"none\""));
 }
 
+TEST(Study, ABaselineThatIsNoWordAndNoPathIsNamedWithTheNearest)
+{
+    const auto problems_of_baseline = [](const std::string& word) {
+        return problems_after([&word](StudyParts& parts) {
+            parts.settings.baseline.fertility = BaselineFertility::path;
+            parts.settings.baseline.tfr_path = word;
+        });
+    };
+    EXPECT_THAT(problems_of_baseline("constent"),
+                ElementsAre("scenarios.toml: baseline.fertility: 'constent' is neither dataset, "
+                            "constant or trend nor a path of tfr_paths.csv; did you mean "
+                            "'constant'?"));
+    EXPECT_THAT(problems_of_baseline("low"),
+                ElementsAre("scenarios.toml: baseline.fertility: 'low' is neither dataset, "
+                            "constant or trend nor a path of tfr_paths.csv; known: dataset, "
+                            "constant, trend"));
+}
+
 TEST(Study, PackagesHaveIdsOfTheirOwn)
 {
     EXPECT_THAT(problems_after([](StudyParts& parts) {
