@@ -1,5 +1,7 @@
 #include <natality/inputs/dataset.hpp>
 
+#include <natality/inputs/detail/region_check.hpp>
+#include <natality/inputs/detail/state_tables.hpp>
 #include <natality/inputs/table_check.hpp>
 
 #include <fmt/format.h>
@@ -46,8 +48,6 @@ private:
     void check_description();
     void check_money(const Money& money);
     void check_insurance_fund(const InsuranceFund& fund);
-    void check_regions();
-    void check_region_ids(const ObservationTable& table);
     TableReader reader(const TableCheck& check)
     {
         return {check, ages(), parts_.description.base_year, problems_, completions_};
@@ -63,8 +63,6 @@ private:
     void read_births_by_order(std::vector<RegionInputs>& regions);
     void read_sex_ratio_at_birth(std::vector<RegionInputs>& regions);
     void read_migration(std::vector<RegionInputs>& regions);
-    void read_states(std::vector<RegionInputs>& regions);
-    void read_union_formation(std::vector<RegionInputs>& regions, const StateSpace& space);
     void read_tfr_paths(std::vector<RegionInputs>& regions);
     void read_observed(std::vector<RegionInputs>& regions);
 
@@ -101,7 +99,7 @@ void DatasetCheck::check_description()
     if (description.insurance_fund) {
         check_insurance_fund(*description.insurance_fund);
     }
-    check_regions();
+    detail::check_regions(parts_, problems_);
 }
 
 void DatasetCheck::check_money(const Money& money)
@@ -137,50 +135,6 @@ void DatasetCheck::check_insurance_fund(const InsuranceFund& fund)
     }
 }
 
-void DatasetCheck::check_regions()
-{
-    if (parts_.regions.empty()) {
-        problems_.add({parts_.file, 0}, "no [[region]]; a data set has at least one");
-    }
-    std::set<std::string> ids;
-    std::vector<std::string> names;
-    for (const Region& region : parts_.regions) {
-        if (!ids.insert(region.id).second) {
-            problems_.add(region.place, "region '" + region.id + "' is declared twice");
-        }
-        names.push_back(region.id);
-    }
-    for (const Region& region : parts_.regions) {
-        if (!region.parent.empty() && !ids.contains(region.parent)) {
-            problems_.add(region.place, "parent: '" + region.parent + "' is not a region; " +
-                                            nearest_name_hint(region.parent, names));
-        }
-    }
-    for (const ObservationTable* table :
-         {&parts_.population, &parts_.mortality, &parts_.fertility, &parts_.sex_ratio_at_birth,
-          &parts_.migration, &parts_.births_by_order, &parts_.women_by_state,
-          &parts_.union_formation, &parts_.tfr_paths, &parts_.observed}) {
-        check_region_ids(*table);
-    }
-}
-
-void DatasetCheck::check_region_ids(const ObservationTable& table)
-{
-    std::vector<std::string> known;
-    for (const Region& region : parts_.regions) {
-        known.push_back(region.id);
-    }
-    std::set<std::string> complained;
-    for (const Observation& row : table.rows) {
-        const bool is_known = std::find(known.begin(), known.end(), row.region) != known.end();
-        if (!is_known && complained.insert(row.region).second) {
-            problems_.add(table.place(row), "region: '" + row.region +
-                                                "' is not in dataset.toml; " +
-                                                nearest_name_hint(row.region, known));
-        }
-    }
-}
-
 std::vector<RegionInputs> DatasetCheck::regions()
 {
     std::vector<RegionInputs> regions;
@@ -191,7 +145,7 @@ std::vector<RegionInputs> DatasetCheck::regions()
     read_mortality(regions);
     read_fertility(regions);
     read_births_by_order(regions);
-    read_states(regions);
+    detail::read_states(parts_, regions, problems_, completions_);
     read_tfr_paths(regions);
     read_sex_ratio_at_birth(regions);
     read_migration(regions);
@@ -326,16 +280,6 @@ void DatasetCheck::check_youngest_asfr()
     }
 }
 
-/// Distinct categories of a table.
-std::vector<std::string> categories_in(const ObservationTable& table)
-{
-    std::set<std::string> categories;
-    for (const Observation& row : table.rows) {
-        categories.insert(row.category);
-    }
-    return {categories.begin(), categories.end()};
-}
-
 /// Orders must be 1, 2, … with the last one open (`3+`).
 bool are_orders(const std::vector<std::string>& orders)
 {
@@ -370,91 +314,6 @@ void DatasetCheck::read_births_by_order(std::vector<RegionInputs>& regions)
             births.rates.push_back(table.schedules({region.region.id, std::nullopt, order}));
         }
         region.births_by_order = std::move(births);
-    }
-    table.note_completions();
-}
-
-/// Shares of every age from those of the ages listed: women below them are in the lowest state,
-/// women above them in the states of the last age listed.
-/// \return false if the shares of a listed age do not sum to 1.
-bool complete_shares(Eigen::ArrayXXd& shares)
-{
-    constexpr double tolerance = 1e-6;
-    const auto sums = shares.rowwise().sum();
-    Index first = 0;
-    while (first < shares.rows() && sums(first) == 0.0) {
-        shares(first++, StateSpace::lowest()) = 1.0;
-    }
-    Index last = shares.rows() - 1;
-    while (last > first && shares.row(last).sum() == 0.0) {
-        --last;
-    }
-    for (Index age = first; age <= last; ++age) {
-        const double sum = shares.row(age).sum();
-        if (std::abs(sum - 1.0) > tolerance) {
-            return false;
-        }
-        shares.row(age) /= sum;
-    }
-    for (Index age = last + 1; age < shares.rows(); ++age) {
-        shares.row(age) = shares.row(last);
-    }
-    return true;
-}
-
-void DatasetCheck::read_states(std::vector<RegionInputs>& regions)
-{
-    const ObservationTable& women = parts_.women_by_state;
-    if (women.empty()) {
-        return;
-    }
-    const Place place{women.file, 1};
-    if (ages().width() > 1 || parts_.births_by_order.empty()) {
-        problems_.add(place, "states need single years of age and births_by_order.csv");
-        return;
-    }
-    const std::vector<std::string> labels = categories_in(women);
-    const auto chain = chain_of_labels(labels, place, problems_);
-    if (!chain) {
-        return;
-    }
-    const StateSpace space(*chain);
-    TableReader table = reader({women,
-                                {.years = false, .sexes = false},
-                                {0.0, 1.0, "a share of the women of the age in [0, 1]"},
-                                rates_of_one_stretch});
-    for (RegionInputs& region : regions) {
-        StateInputs states{space, Eigen::ArrayXXd::Zero(ages().size(), space.size()), {}};
-        for (Index state = 0; state < space.size(); ++state) {
-            states.shares.col(state) =
-                table.schedule({region.region.id, std::nullopt, space.label(state)});
-        }
-        if (!complete_shares(states.shares)) {
-            problems_.add(place,
-                          "share: the shares of the states of an age must sum to 1 (region " +
-                              region.region.id + ")");
-        }
-        region.states = std::move(states);
-    }
-    if (space.chain().unions) {
-        read_union_formation(regions, space);
-    }
-}
-
-void DatasetCheck::read_union_formation(std::vector<RegionInputs>& regions, const StateSpace& space)
-{
-    if (parts_.union_formation.empty()) {
-        problems_.add({parts_.women_by_state.file, 1},
-                      "the state '" + space.label(StateSpace::lowest()) +
-                          "' needs union_formation.csv: first unions per single woman");
-        return;
-    }
-    TableReader table = reader({parts_.union_formation,
-                                {.sexes = false},
-                                {0.0, 2.0, "a rate per single woman in [0, 2]"},
-                                rates_of_one_stretch});
-    for (RegionInputs& region : regions) {
-        region.states->union_formation = table.schedules({region.region.id, std::nullopt, {}});
     }
     table.note_completions();
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace natality {
@@ -36,6 +37,15 @@ std::string cell_text(const TableKeys& keys, const Observation& row)
 }
 
 }  // namespace
+
+std::vector<std::string> categories_in(const ObservationTable& table)
+{
+    std::set<std::string> categories;
+    for (const Observation& row : table.rows) {
+        categories.insert(row.category);
+    }
+    return {categories.begin(), categories.end()};
+}
 
 std::string Selection::text() const
 {

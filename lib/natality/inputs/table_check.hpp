@@ -37,6 +37,9 @@ struct TableCheck {
     ScheduleRules schedule;
 };
 
+/// The distinct categories of a table, in alphabetical order.
+[[nodiscard]] std::vector<std::string> categories_in(const ObservationTable& table);
+
 /// The part of a table that belongs to one region, sex and category.
 struct Selection {
     std::string region;

@@ -116,6 +116,31 @@ TEST(Dataset, AParentThatIsNoRegionIsNamedWithTheNearest)
                 ElementsAre("dataset.toml:9: parent: 'World' is not a region; known: N"));
 }
 
+TEST(Dataset, ARegionInItselfIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions.front().parent = "N";
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml:9: parent: 'N' lies in 'N', and no region lies in "
+                            "itself"));
+}
+
+TEST(Dataset, ACircleOfParentsIsNamedOnce)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions = {{"N", {}, "A", {"dataset.toml", 9}},
+                     {"A", {}, "B", {"dataset.toml", 12}},
+                     {"B", {}, "C", {"dataset.toml", 15}},
+                     {"C", {}, "A", {"dataset.toml", 18}}};
+    EXPECT_THAT(problems_with(parts),
+                testing::Contains("dataset.toml:12: parent: 'A' lies in 'B', 'B' lies in 'C', 'C' "
+                                  "lies in 'A', and no region lies in itself"));
+    EXPECT_THAT(problems_with(parts),
+                testing::Not(testing::Contains(testing::StartsWith("dataset.toml:15"))));
+    EXPECT_THAT(problems_with(parts),
+                testing::Not(testing::Contains(testing::StartsWith("dataset.toml:9:"))));
+}
+
 TEST(Dataset, AnUnknownRegionInATableIsNamedOnceATable)
 {
     DatasetParts parts = test::valid_parts();
