@@ -262,6 +262,22 @@ std::vector<const double*> PackageLevers::rows_of(std::span<const std::uint64_t>
     return rows;
 }
 
+bool can_tabulate(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                  const EffectRules& rules)
+{
+    const std::vector<Part> parts = detail::parts_of(paths, catalogue, rules);
+    return paths.size() <= std::numeric_limits<std::uint64_t>::digits &&
+           std::all_of(parts.begin(), parts.end(), [](const Part& part) {
+               return part.measures.size() <= PackageLevers::tabulated_at_most;
+           });
+}
+
+LeverLayout lever_layout(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                         const EffectRules& rules, const RatePaths& baseline)
+{
+    return detail::distinct_effects(paths, catalogue, rules.evidence, baseline).layout;
+}
+
 void set_levers(const PolicyEffects& effects, const LeverLayout& layout, Index scenario,
                 RateLevers& levers)
 {

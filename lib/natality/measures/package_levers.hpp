@@ -63,6 +63,17 @@ private:
     std::vector<Table> tables_;
 };
 
+/// True if \ref PackageLevers can hold all packages that can be made of some measures.
+[[nodiscard]] bool can_tabulate(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
+                                const EffectRules& rules);
+
+/// The layout of the levers of any packages of some measures, whatever their intensities.
+/// \param paths the measures, as \ref measure_paths gives them.
+/// \param baseline rates without policy.
+[[nodiscard]] LeverLayout lever_layout(const std::vector<MeasurePath>& paths,
+                                       const Catalogue& catalogue, const EffectRules& rules,
+                                       const RatePaths& baseline);
+
 /// Writes the levers of one package of any intensities.
 /// \param effects as \ref policy_effects gives them, of a package of measures of the layout.
 void set_levers(const PolicyEffects& effects, const LeverLayout& layout, Index scenario,

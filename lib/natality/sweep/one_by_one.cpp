@@ -1,0 +1,96 @@
+#include <natality/sweep/one_by_one.hpp>
+
+#include <natality/results/accounts.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <span>
+
+namespace natality {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+/// One region of a variable: rows orders, columns years or points.
+Eigen::ArrayXXd table_of(const SweepVariable& variable, const RegionOutcome& outcome,
+                         const RegionAccounts& accounts)
+{
+    const Index years = outcome.trajectory.years.size();
+    if (variable.id == cost_id) {
+        return accounts.gross_cost(years).transpose();
+    }
+    if (variable.id == incremental_cost_id) {
+        return accounts.incremental_cost(years).transpose();
+    }
+    return find_indicator(variable.id)->compute(outcome);
+}
+
+/// The values of one scenario of a variable.
+std::span<double> values_of(SweepBlock& block, std::size_t variable, std::size_t a_scenario,
+                            Index position)
+{
+    return std::span(block.values[variable])
+        .subspan(static_cast<std::size_t>(position) * a_scenario, a_scenario);
+}
+
+}  // namespace
+
+OneByOne::OneByOne(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
+                   const Baseline& baseline)
+    : plan_(plan),
+      variables_(variables),
+      baseline_(baseline),
+      without_measures_(natality::run(plan.study(), baseline, 0))
+{
+}
+
+std::vector<ScenarioFailure> OneByOne::run(SweepBlock& block,
+                                           const std::vector<Index>& positions) const
+{
+    std::vector<Package> packages;
+    for (const Index position : positions) {
+        packages.push_back(
+            plan_.design().package(block.first + static_cast<std::uint64_t>(position)));
+    }
+    const Study study = plan_.study().with_packages(packages);
+    std::vector<ScenarioFailure> failures;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        try {
+            // Scenario 0 of a study is its baseline.
+            store(block, positions[i], study, natality::run(study, baseline_, i + 1));
+        } catch (const RunError& error) {
+            for (std::size_t v = 0; v < variables_.size(); ++v) {
+                const auto values =
+                    values_of(block, v, variables_[v].values_a_scenario(), positions[i]);
+                std::fill(values.begin(), values.end(), missing);
+            }
+            failures.push_back(
+                {block.first + static_cast<std::uint64_t>(positions[i]), error.what()});
+        }
+    }
+    return failures;
+}
+
+void OneByOne::store(SweepBlock& block, Index position, const Study& study,
+                     const Outcome& outcome) const
+{
+    const std::vector<RegionAccounts> costs = accounts(study, outcome, without_measures_);
+    for (std::size_t v = 0; v < variables_.size(); ++v) {
+        const SweepVariable& variable = variables_[v];
+        const auto values = values_of(block, v, variable.values_a_scenario(), position);
+        for (Index region = 0; region < variable.regions; ++region) {
+            const auto r = static_cast<std::size_t>(region);
+            const Eigen::ArrayXXd table = table_of(variable, outcome.regions[r], costs[r]);
+            for (Index step = 0; step < variable.steps; ++step) {
+                for (Index order = 0; order < variable.orders; ++order) {
+                    const Index place =
+                        (step * variable.regions + region) * variable.orders + order;
+                    values[static_cast<std::size_t>(place)] = table(order, variable.at(step));
+                }
+            }
+        }
+    }
+}
+
+}  // namespace natality

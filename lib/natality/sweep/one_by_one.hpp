@@ -1,0 +1,48 @@
+#pragma once
+
+/// \file
+/// Scenarios of a sweep by the reference step, each alone: for indicators that the batch kernel
+/// does not yield, and scenarios it cannot run exactly.
+
+#include <natality/results/sweep_block.hpp>
+#include <natality/results/sweep_variables.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// A scenario that could not be run, and why.
+struct ScenarioFailure {
+    std::uint64_t scenario = 0;
+    std::string message;
+};
+
+/// Runs scenarios of a sweep one by one. Immutable, and may be shared between threads.
+class OneByOne {
+public:
+    /// All must outlive this.
+    /// \throws RunError if the baseline itself cannot be run.
+    OneByOne(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
+             const Baseline& baseline);
+
+    /// Fills in the values of some scenarios of a block; those of scenarios that fail are not
+    /// numbers.
+    /// \param positions in the block.
+    /// \return the failures.
+    std::vector<ScenarioFailure> run(SweepBlock& block, const std::vector<Index>& positions) const;
+
+private:
+    void store(SweepBlock& block, Index position, const Study& study, const Outcome& outcome) const;
+
+    const SweepPlan& plan_;
+    const std::vector<SweepVariable>& variables_;
+    const Baseline& baseline_;
+    /// Scenario 0, which costs are held against.
+    Outcome without_measures_;
+};
+
+}  // namespace natality

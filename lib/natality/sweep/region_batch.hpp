@@ -1,0 +1,90 @@
+#pragma once
+
+/// \file
+/// The scenarios of a sweep in one region, many at once: levers, batch kernel, indicators and cost.
+
+#include <natality/measures/package_levers.hpp>
+#include <natality/projection/batch_step.hpp>
+#include <natality/results/sweep_block.hpp>
+#include <natality/results/sweep_variables.hpp>
+#include <natality/sweep/package_costs.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace natality {
+
+/// True if the batch kernel yields an indicator, so that scenarios need not be run one by one.
+[[nodiscard]] bool is_batched(const SweepVariable& variable);
+
+/// What the scenarios of one region share. Immutable, and may be shared between threads.
+class RegionBatch {
+public:
+    /// \param plan and \p variables must outlive this; every variable \ref is_batched.
+    /// \param baseline rates without policy.
+    /// \throws InputError, RunError as BatchProblem does.
+    RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
+                std::size_t region, const RatePaths& baseline);
+
+private:
+    friend class RegionWorker;
+
+    /// Where the values of one variable come from.
+    struct Source {
+        const SweepVariable* variable = nullptr;
+        /// Persons at the points kept.
+        std::optional<BatchFunctional> persons;
+    };
+
+    /// Every measure of the design where it moves whatever it can.
+    [[nodiscard]] std::vector<MeasurePath> paths_at_full_level() const;
+    [[nodiscard]] BatchProblem problem(const RatePaths& baseline) const;
+    void find_orders(const RatePaths& baseline);
+    void add_sources(const std::vector<SweepVariable>& variables);
+    void add_costs(const std::vector<MeasurePath>& paths);
+    [[nodiscard]] bool is_tabulated() const { return levers_.has_value(); }
+
+    const SweepPlan* plan_;
+    std::size_t region_;
+    EffectRules rules_;
+    const RatePaths* baseline_;
+    /// Nothing where packages have to be worked out one by one.
+    std::optional<PackageLevers> levers_;
+    LeverLayout layout_;
+    std::optional<BatchKernel> kernel_;
+    /// By rate: row of its births among births by order, or -1.
+    std::vector<Index> order_of_rate_;
+    std::vector<Source> sources_;
+    std::optional<PackageCosts> costs_;
+};
+
+/// Runs scenarios of a region; one a thread.
+class RegionWorker {
+public:
+    /// Scenarios run side by side: what they need stays in the second-level cache.
+    static constexpr Index at_once = 32;
+
+    /// \param batch must outlive this.
+    explicit RegionWorker(const RegionBatch& batch);
+
+    /// Runs all scenarios of a block and fills in their values.
+    /// \param exact is cleared at the positions of scenarios that have to be run one by one.
+    void run(SweepBlock& block, std::vector<unsigned char>& exact);
+
+private:
+    void run_some(SweepBlock& block, Index position, Index scenarios,
+                  std::vector<unsigned char>& exact);
+    void fill_levers(std::uint64_t first, Index scenarios, RateLevers& levers);
+    void store(SweepBlock& block, Index position, const BatchResult& result) const;
+    void store_costs(SweepBlock& block, Index position, const BatchResult& result) const;
+
+    const RegionBatch& batch_;
+    BatchKernel kernel_;
+    /// Of the scenarios at hand: measures as bits, or their paths.
+    std::vector<std::uint64_t> packages_;
+    std::vector<std::vector<MeasurePath>> paths_;
+};
+
+}  // namespace natality

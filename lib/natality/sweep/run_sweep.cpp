@@ -1,0 +1,219 @@
+#include <natality/sweep/run_sweep.hpp>
+
+#include <natality/sweep/ordered_hand_over.hpp>
+#include <natality/sweep/threads.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <iterator>
+#include <limits>
+#include <mutex>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+/// The blocks still to be run.
+std::vector<std::uint64_t> open_blocks(const Blocks& blocks, const SweepOptions& options)
+{
+    std::vector<std::uint64_t> open;
+    for (std::uint64_t block = 0; block < blocks.count(); ++block) {
+        if (!options.is_done || !options.is_done(block)) {
+            open.push_back(block);
+        }
+    }
+    return open;
+}
+
+/// One run of a sweep, shared by its threads.
+class Run {
+public:
+    Run(const Sweep& sweep, const SweepOptions& options, const BlockSink& sink, int threads)
+        : sweep_(sweep),
+          options_(options),
+          sink_(sink),
+          blocks_(sweep.plan().design().size(), options.block_size),
+          open_(open_blocks(blocks_, options)),
+          in_order_(2 * static_cast<std::uint64_t>(threads)),
+          done_(sweep.plan().design().size())
+    {
+        for (const std::uint64_t block : open_) {
+            done_ -= static_cast<std::uint64_t>(blocks_.scenarios(block));
+        }
+    }
+
+    /// What each thread does.
+    void work()
+    {
+        try {
+            SweepWorker worker(sweep_);
+            for (std::size_t next = take(); next < open_.size(); next = take()) {
+                run_block(worker, next);
+            }
+        } catch (...) {
+            in_order_.fail(std::current_exception());
+        }
+    }
+
+    /// \throws what ended the run, if anything did.
+    SweepReport report()
+    {
+        in_order_.rethrow_if_failed();
+        return std::move(report_);
+    }
+
+private:
+    /// The position of the next block to run; past the end if there is none or no wish for one.
+    std::size_t take()
+    {
+        if (in_order_.has_failed()) {
+            return open_.size();
+        }
+        const std::lock_guard lock(mutex_);
+        if (next_ < open_.size() && options_.is_stopped && options_.is_stopped()) {
+            report_.is_stopped = true;
+            return open_.size();
+        }
+        return report_.is_stopped ? open_.size() : next_++;
+    }
+
+    void run_block(SweepWorker& worker, std::size_t position)
+    {
+        std::vector<ScenarioFailure> failures;
+        std::function<void()> rest;
+        std::uint64_t scenarios = 0;
+        {
+            const SweepBlock block = worker.run(blocks_, open_[position], failures);
+            scenarios = static_cast<std::uint64_t>(block.scenarios);
+            rest = sink_(block);
+        }
+        in_order_.give(position,
+                       [this, scenarios, rest = std::move(rest), failures = std::move(failures)] {
+                           rest();
+                           note(scenarios, failures);
+                       });
+    }
+
+    /// Called in order, one at a time.
+    void note(std::uint64_t scenarios, const std::vector<ScenarioFailure>& failures)
+    {
+        report_.scenarios += scenarios;
+        report_.failed += failures.size();
+        const std::size_t told = report_.first_failures.size();
+        const std::size_t more = std::min(failures.size(), SweepReport::failures_told - told);
+        std::copy_n(failures.begin(), more, std::back_inserter(report_.first_failures));
+        done_ += scenarios;
+        if (options_.progress) {
+            options_.progress(done_);
+        }
+    }
+
+    const Sweep& sweep_;
+    const SweepOptions& options_;
+    const BlockSink& sink_;
+    Blocks blocks_;
+    std::vector<std::uint64_t> open_;
+    OrderedHandOver in_order_;
+    std::mutex mutex_;
+    std::size_t next_ = 0;
+    std::uint64_t done_;
+    SweepReport report_;
+};
+
+}  // namespace
+
+Sweep::Sweep(const SweepPlan& plan)
+    : plan_(plan),
+      variables_(sweep_variables(plan)),
+      baseline_(plan.study()),
+      reference_(plan_, variables_, baseline_)
+{
+    prepare_regions();
+}
+
+void Sweep::prepare_regions()
+{
+    const auto unknown = std::find_if_not(variables_.begin(), variables_.end(), is_batched);
+    if (unknown != variables_.end()) {
+        one_by_one_because_ = "'" + unknown->id + "' needs every scenario in full";
+        return;
+    }
+    try {
+        for (std::size_t region = 0; region < baseline_.rates().size(); ++region) {
+            regions_.emplace_back(plan_, variables_, region, baseline_.rates()[region]);
+        }
+    } catch (const Error& error) {
+        regions_.clear();
+        one_by_one_because_ = error.what();
+    }
+}
+
+std::size_t Sweep::memory_a_thread(std::uint64_t block_size) const
+{
+    std::size_t values = plan_.design().full_package().uses.size();
+    for (const SweepVariable& variable : variables_) {
+        values += variable.values_a_scenario();
+    }
+    // Values at hand, as bytes, compressed, and waiting for their turn to be written.
+    constexpr std::size_t copies = 4;
+    constexpr std::size_t working_memory = std::size_t{4} << 20U;
+    return copies * values * sizeof(double) * static_cast<std::size_t>(block_size) + working_memory;
+}
+
+SweepWorker::SweepWorker(const Sweep& sweep) : sweep_(sweep)
+{
+    for (const RegionBatch& region : sweep.regions_) {
+        regions_.emplace_back(region);
+    }
+}
+
+SweepBlock SweepWorker::empty_block(const Blocks& blocks, std::uint64_t number) const
+{
+    SweepBlock block{
+        .number = number, .first = blocks.first(number), .scenarios = blocks.scenarios(number)};
+    const auto scenarios = static_cast<std::size_t>(block.scenarios);
+    for (const SweepVariable& variable : sweep_.variables_) {
+        block.values.emplace_back(scenarios * variable.values_a_scenario(), missing);
+    }
+    const Design& design = sweep_.plan_.design();
+    for (std::uint64_t s = 0; s < scenarios; ++s) {
+        const std::vector<double> levels = design.levels(block.first + s);
+        block.levels.insert(block.levels.end(), levels.begin(), levels.end());
+    }
+    return block;
+}
+
+SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number,
+                            std::vector<ScenarioFailure>& failures)
+{
+    SweepBlock block = empty_block(blocks, number);
+    std::vector<unsigned char> exact(static_cast<std::size_t>(block.scenarios),
+                                     regions_.empty() ? 0 : 1);
+    for (RegionWorker& region : regions_) {
+        region.run(block, exact);
+    }
+    std::vector<Index> one_by_one;
+    for (Index position = 0; position < block.scenarios; ++position) {
+        if (exact[static_cast<std::size_t>(position)] == 0) {
+            one_by_one.push_back(position);
+        }
+    }
+    if (!one_by_one.empty()) {
+        failures = sweep_.reference_.run(block, one_by_one);
+    }
+    return block;
+}
+
+SweepReport run_sweep(const Sweep& sweep, const SweepOptions& options, const BlockSink& sink)
+{
+    const int threads = options.threads > 0 ? options.threads : available_threads();
+    Run run(sweep, options, sink, threads);
+    on_threads(threads, [&run] { run.work(); });
+    return run.report();
+}
+
+}  // namespace natality

@@ -1,0 +1,113 @@
+#pragma once
+
+/// \file
+/// Runs all scenarios of a sweep, in blocks, on many threads.
+
+#include <natality/results/sweep_block.hpp>
+#include <natality/results/sweep_variables.hpp>
+#include <natality/scenario/scenario.hpp>
+#include <natality/sweep/blocks.hpp>
+#include <natality/sweep/one_by_one.hpp>
+#include <natality/sweep/region_batch.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// A sweep ready to be run: its variables, and what all its scenarios share. Immutable.
+class Sweep {
+public:
+    /// \param plan must outlive this.
+    /// \throws InputError for indicators there are none of; RunError if the baseline cannot be run.
+    explicit Sweep(const SweepPlan& plan);
+
+    Sweep(const Sweep&) = delete;
+    Sweep& operator=(const Sweep&) = delete;
+    ~Sweep() = default;
+
+    [[nodiscard]] const SweepPlan& plan() const { return plan_; }
+    [[nodiscard]] const std::vector<SweepVariable>& variables() const { return variables_; }
+    [[nodiscard]] const Baseline& baseline() const { return baseline_; }
+
+    /// Why scenarios are run one by one, many times slower than side by side; empty if they are
+    /// not.
+    [[nodiscard]] const std::string& one_by_one_because() const { return one_by_one_because_; }
+
+    /// An estimate of what a thread needs besides what all share, in bytes.
+    [[nodiscard]] std::size_t memory_a_thread(std::uint64_t block_size) const;
+
+private:
+    friend class SweepWorker;
+
+    void prepare_regions();
+
+    const SweepPlan& plan_;
+    std::vector<SweepVariable> variables_;
+    Baseline baseline_;
+    /// Empty if scenarios are run one by one.
+    std::vector<RegionBatch> regions_;
+    OneByOne reference_;
+    std::string one_by_one_because_;
+};
+
+/// Runs blocks of a sweep; one a thread.
+class SweepWorker {
+public:
+    /// \param sweep must outlive this.
+    explicit SweepWorker(const Sweep& sweep);
+
+    /// Runs the scenarios of a block.
+    /// \param failures receives those that cannot be run, whose values are not numbers.
+    [[nodiscard]] SweepBlock run(const Blocks& blocks, std::uint64_t number,
+                                 std::vector<ScenarioFailure>& failures);
+
+private:
+    [[nodiscard]] SweepBlock empty_block(const Blocks& blocks, std::uint64_t number) const;
+
+    const Sweep& sweep_;
+    std::vector<RegionWorker> regions_;
+};
+
+/// How a sweep is run; none of it changes a number.
+struct SweepOptions {
+    /// 0 for all that the machine offers.
+    int threads = 0;
+    /// Scenarios of a block.
+    std::uint64_t block_size = default_block_size;
+    /// True for blocks that are there already. Nothing: none is.
+    std::function<bool(std::uint64_t block)> is_done;
+    /// Asked before every block; true ends the sweep when the blocks at hand are done.
+    std::function<bool()> is_stopped;
+    /// Told how many scenarios are done, those that were there already among them.
+    std::function<void(std::uint64_t scenarios)> progress;
+
+    static constexpr std::uint64_t default_block_size = 1024;
+};
+
+/// What became of a sweep.
+struct SweepReport {
+    /// Scenarios run now.
+    std::uint64_t scenarios = 0;
+    /// True if it was stopped before its end.
+    bool is_stopped = false;
+    /// How many of them failed, and the first of them by number.
+    std::uint64_t failed = 0;
+    std::vector<ScenarioFailure> first_failures;
+
+    /// Failures that are told in full.
+    static constexpr std::size_t failures_told = 20;
+};
+
+/// Runs the blocks of a sweep that are not there yet.
+///
+/// Every number depends on the plan and the scenario alone, not on threads, block size or on where
+/// a sweep was taken up again. Memory is bounded by threads and block size. What \p sink throws
+/// ends the sweep and is thrown on.
+SweepReport run_sweep(const Sweep& sweep, const SweepOptions& options, const BlockSink& sink);
+
+}  // namespace natality
