@@ -7,12 +7,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build_packages=(
     g++ cmake ninja-build pkg-config
-    libeigen3-dev libboost-dev libboost-program-options-dev libfmt-dev libhdf5-dev librandom123-dev libssl-dev
+    libeigen3-dev libboost-dev libboost-program-options-dev libdeflate-dev libfmt-dev libhdf5-dev librandom123-dev libssl-dev
     libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev zlib1g-dev
 )
 test_packages=(
     libgtest-dev libgmock-dev librapidcheck-dev
-    netcdf-bin python3 python3-h5netcdf python3-h5py python3-netcdf4 python3-xarray
+    hdf5-tools netcdf-bin python3 python3-h5netcdf python3-h5py python3-netcdf4 python3-xarray
 )
 check_packages=(clang-format clang-tidy libbenchmark-dev shellcheck)
 

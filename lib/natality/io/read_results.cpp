@@ -1,8 +1,8 @@
 #include <natality/io/read_results.hpp>
 
 #include <natality/base/problems.hpp>
+#include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/results_layout.hpp>
-#include <natality/io/sha256.hpp>
 
 #include <utility>
 
@@ -85,20 +85,7 @@ MoneyPaths ResultsReader::money() const
 
 InputFiles ResultsReader::inputs() const
 {
-    InputFiles files(shown_as_ + "/inputs");
-    for (EmbeddedFile& embedded : file_.embedded_files()) {
-        if (sha256(embedded.content) != embedded.sha256) {
-            throw problem(fmt::format("the embedded file {} is damaged: its SHA-256 is not the "
-                                      "one recorded",
-                                      embedded.path));
-        }
-        std::string shown_as = fmt::format("{}/inputs/{}", shown_as_, embedded.path);
-        files.add({std::move(embedded.path), std::move(shown_as), std::move(embedded.content)});
-    }
-    if (files.empty()) {
-        throw problem("holds no input files");
-    }
-    return files;
+    return detail::embedded_inputs(file_, shown_as_);
 }
 
 void ResultsReader::check_format() const

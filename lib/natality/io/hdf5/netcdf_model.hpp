@@ -56,7 +56,15 @@ struct Storage {
     std::vector<std::size_t> chunk;
     /// 1 is fast, 9 is small.
     int deflate_level = 4;
+    /// False leaves it at the checksum that a deflated chunk has within itself.
+    bool with_checksum = true;
 };
+
+/// Bytes that a system writes at once or not at all as far as other programs can tell.
+inline constexpr std::size_t page_size = 4096;
+
+/// Where the parts of a file begin: anywhere, or, if they are as large as a page, on a page.
+enum class Placement { anywhere, on_pages };
 
 /// A variable. Missing values of floating-point variables are NaN.
 struct Variable {

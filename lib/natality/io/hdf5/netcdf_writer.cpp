@@ -31,6 +31,8 @@ struct OpenDataset {
     DatasetHandle handle;
     ValueType type = ValueType::float64;
     std::vector<std::size_t> extents;
+    /// Empty for one unfiltered stretch.
+    std::vector<std::size_t> chunk;
 };
 
 ValueType type_of(const Coordinates& coordinates)
@@ -76,7 +78,7 @@ SpaceHandle selected(hid_t dataset, const Slab& slab)
 /// Everything HDF5. Methods may throw CallFailure, which \ref guarded translates.
 class NetcdfWriter::Implementation {
 public:
-    Implementation(const std::filesystem::path& file, std::string shown_as);
+    Implementation(const std::filesystem::path& file, std::string shown_as, Placement placement);
 
     /// Runs \p work with HDF5's messages off and its failures translated.
     template <class Work>
@@ -89,6 +91,8 @@ public:
     template <class Number>
     void write(const std::string& variable, const Slab& slab, std::span<const Number> values);
     void write(const std::string& variable, std::span<const std::string> texts);
+    void write_chunk(const std::string& variable, std::size_t number,
+                     std::span<const std::byte> bytes);
     void flush() { checked(H5Fflush(file_.get(), H5F_SCOPE_LOCAL)); }
     void close();
 
@@ -106,11 +110,11 @@ private:
 };
 
 NetcdfWriter::Implementation::Implementation(const std::filesystem::path& file,
-                                             std::string shown_as)
+                                             std::string shown_as, Placement placement)
     : shown_as_(std::move(shown_as))
 {
     guarded([&] {
-        const PropertyListHandle access = file_access_list();
+        const PropertyListHandle access = file_access_list(placement);
         driver_ = use_deferring_driver(access.get(), disk_);
         file_ = FileHandle(checked(
             H5Fcreate(file.c_str(), H5F_ACC_TRUNC, file_creation_list().get(), access.get())));
@@ -145,7 +149,7 @@ OpenDataset& NetcdfWriter::Implementation::create(const std::string& name, Value
     DatasetHandle handle(
         checked(H5Dcreate2(file_.get(), name.c_str(), stored_type(type).get(), space.get(),
                            H5P_DEFAULT, creation.get(), H5P_DEFAULT)));
-    return datasets_[name] = {std::move(handle), type, std::move(extents)};
+    return datasets_[name] = {std::move(handle), type, std::move(extents), storage.chunk};
 }
 
 const OpenDataset& NetcdfWriter::Implementation::find(const std::string& variable) const
@@ -232,6 +236,19 @@ void NetcdfWriter::Implementation::write(const std::string& variable,
     write_all(dataset, texts);
 }
 
+void NetcdfWriter::Implementation::write_chunk(const std::string& variable, std::size_t number,
+                                               std::span<const std::byte> bytes)
+{
+    const OpenDataset& dataset = find(variable);
+    require(!dataset.chunk.empty(), fmt::format("'{}' has no chunks", variable));
+    require(number * dataset.chunk.front() < dataset.extents.front(),
+            fmt::format("'{}' has no chunk {}", variable, number));
+    std::vector<hsize_t> corner(dataset.extents.size(), 0);
+    corner.front() = number * dataset.chunk.front();
+    checked(H5Dwrite_chunk(dataset.handle.get(), H5P_DEFAULT, 0, corner.data(), bytes.size(),
+                           bytes.data()));
+}
+
 void NetcdfWriter::Implementation::close()
 {
     for (auto& [name, dataset] : datasets_) {
@@ -241,8 +258,9 @@ void NetcdfWriter::Implementation::close()
     checked(file_.reset());
 }
 
-NetcdfWriter::NetcdfWriter(const std::filesystem::path& file, std::string shown_as)
-    : implementation_(std::make_unique<Implementation>(file, std::move(shown_as)))
+NetcdfWriter::NetcdfWriter(const std::filesystem::path& file, std::string shown_as,
+                           Placement placement)
+    : implementation_(std::make_unique<Implementation>(file, std::move(shown_as), placement))
 {
 }
 
@@ -292,6 +310,12 @@ void NetcdfWriter::write(const std::string& variable, const Slab& slab,
 void NetcdfWriter::write(const std::string& variable, std::span<const std::string> texts)
 {
     implementation_->guarded([&] { implementation_->write(variable, texts); });
+}
+
+void NetcdfWriter::write_chunk(const std::string& variable, std::size_t number,
+                               std::span<const std::byte> bytes)
+{
+    implementation_->guarded([&] { implementation_->write_chunk(variable, number, bytes); });
 }
 
 void NetcdfWriter::flush()

@@ -5,6 +5,7 @@
 
 #include <natality/io/hdf5/netcdf_model.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -25,7 +26,8 @@ public:
     /// Creates the file, over one that may stand there.
     /// \param shown_as what errors call the file.
     /// \throws RunError naming the file and the system's reason.
-    NetcdfWriter(const std::filesystem::path& file, std::string shown_as);
+    NetcdfWriter(const std::filesystem::path& file, std::string shown_as,
+                 Placement placement = Placement::anywhere);
 
     NetcdfWriter(const NetcdfWriter&) = delete;
     NetcdfWriter(NetcdfWriter&&) noexcept;
@@ -54,6 +56,13 @@ public:
 
     /// Writes all of a variable of texts, last axis fastest.
     void write(const std::string& variable, std::span<const std::string> texts);
+
+    /// Writes one chunk of a variable whose chunks divide the first axis alone.
+    /// \param number of the chunk along that axis.
+    /// \param bytes what the variable's filters make of the chunk. What follows the end of its
+    ///        deflated stream is ignored by every reader; zeros there take no room on the disk.
+    void write_chunk(const std::string& variable, std::size_t number,
+                     std::span<const std::byte> bytes);
 
     /// Hands all that was written to the operating system.
     void flush();

@@ -103,6 +103,9 @@ AttributeValue read_value(hid_t attribute)
     case ValueType::text:
         break;
     }
+    if (checked(H5Sget_simple_extent_npoints(space.get())) == 0) {
+        return std::vector<std::string>();
+    }
     const auto read = [&](hid_t memory, void* place) {
         checked(H5Aread(attribute, memory, place));
     };

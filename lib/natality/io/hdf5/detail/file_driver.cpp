@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 
 #include <fcntl.h>
@@ -29,6 +30,8 @@ struct OpenFile {
     int descriptor = -1;
     haddr_t end_of_allocation = 0;
     haddr_t end_of_file = 0;
+    /// True if the last bytes are zeros that have not been written.
+    bool ends_in_hole = false;
     DiskState* state = nullptr;
 };
 
@@ -134,15 +137,27 @@ herr_t read_callback(H5FD_t* hdf5_file, H5FD_mem_t, hid_t, haddr_t address, std:
     return 0;
 }
 
+/// How much of what is appended to a file has to be written: zeros at its end are left to a hole.
+std::size_t without_zeros(const char* bytes, std::size_t size)
+{
+    const auto* const end =
+        std::find_if(std::make_reverse_iterator(bytes + size), std::make_reverse_iterator(bytes),
+                     [](char byte) { return byte != '\0'; })
+            .base();
+    return static_cast<std::size_t>(end - bytes);
+}
+
 herr_t write_callback(H5FD_t* hdf5_file, H5FD_mem_t, hid_t, haddr_t address, std::size_t size,
                       const void* buffer)
 {
     OpenFile& file = open_file(hdf5_file);
     const auto* const bytes = static_cast<const char*>(buffer);
+    const bool is_appended = address >= file.end_of_file;
+    const std::size_t wanted = is_appended ? without_zeros(bytes, size) : size;
     std::size_t done = 0;
-    while (done < size && file.state->error_number == 0) {
+    while (done < wanted && file.state->error_number == 0) {
         const ssize_t count = uninterrupted([&] {
-            return ::pwrite(file.descriptor, bytes + done, size - done,
+            return ::pwrite(file.descriptor, bytes + done, wanted - done,
                             static_cast<off_t>(address + done));
         });
         if (count < 0) {
@@ -152,6 +167,7 @@ herr_t write_callback(H5FD_t* hdf5_file, H5FD_mem_t, hid_t, haddr_t address, std
         }
     }
     file.end_of_file = std::max(file.end_of_file, address + size);
+    file.ends_in_hole = is_appended ? wanted < size : file.ends_in_hole;
     return 0;
 }
 
@@ -159,13 +175,15 @@ herr_t write_callback(H5FD_t* hdf5_file, H5FD_mem_t, hid_t, haddr_t address, std
 herr_t truncate_callback(H5FD_t* hdf5_file, hid_t, hbool_t)
 {
     OpenFile& file = open_file(hdf5_file);
-    if (file.end_of_allocation == file.end_of_file || file.state->error_number != 0) {
+    const bool is_so_long = file.end_of_allocation == file.end_of_file && !file.ends_in_hole;
+    if (is_so_long || file.state->error_number != 0) {
         return 0;
     }
     if (::ftruncate(file.descriptor, static_cast<off_t>(file.end_of_allocation)) != 0) {
         file.state->error_number = errno;
     }
     file.end_of_file = file.end_of_allocation;
+    file.ends_in_hole = false;
     return 0;
 }
 

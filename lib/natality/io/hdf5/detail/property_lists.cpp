@@ -28,7 +28,9 @@ void set_filters(hid_t list, const Storage& storage)
     checked(H5Pset_chunk(list, static_cast<int>(chunk.size()), chunk.data()));
     checked(H5Pset_shuffle(list));
     checked(H5Pset_deflate(list, static_cast<unsigned>(storage.deflate_level)));
-    checked(H5Pset_fletcher32(list));
+    if (storage.with_checksum) {
+        checked(H5Pset_fletcher32(list));
+    }
 }
 
 }  // namespace
@@ -61,10 +63,13 @@ PropertyListHandle dataset_creation_list(const Storage& storage, ValueType type)
     return list;
 }
 
-PropertyListHandle file_access_list()
+PropertyListHandle file_access_list(Placement placement)
 {
     PropertyListHandle list(checked(H5Pcreate(H5P_FILE_ACCESS)));
     checked(H5Pset_libver_bounds(list.get(), H5F_LIBVER_EARLIEST, H5F_LIBVER_V18));
+    if (placement == Placement::on_pages) {
+        checked(H5Pset_alignment(list.get(), page_size, page_size));
+    }
     return list;
 }
 

@@ -16,6 +16,6 @@ namespace natality::io::detail {
 [[nodiscard]] PropertyListHandle dataset_creation_list(const Storage& storage, ValueType type);
 
 /// File format of HDF5 1.8, which every tool in use reads.
-[[nodiscard]] PropertyListHandle file_access_list();
+[[nodiscard]] PropertyListHandle file_access_list(Placement placement);
 
 }  // namespace natality::io::detail

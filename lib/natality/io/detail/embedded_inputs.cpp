@@ -1,0 +1,31 @@
+#include <natality/io/detail/embedded_inputs.hpp>
+
+#include <natality/base/problems.hpp>
+#include <natality/io/sha256.hpp>
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace natality::io::detail {
+
+InputFiles embedded_inputs(const NetcdfReader& file, const std::string& shown_as)
+{
+    InputFiles files(shown_as + "/inputs");
+    for (EmbeddedFile& embedded : file.embedded_files()) {
+        if (sha256(embedded.content) != embedded.sha256) {
+            throw InputError(Place{shown_as, 0},
+                             fmt::format("the embedded file {} is damaged: its SHA-256 is not the "
+                                         "one recorded",
+                                         embedded.path));
+        }
+        std::string place = fmt::format("{}/inputs/{}", shown_as, embedded.path);
+        files.add({std::move(embedded.path), std::move(place), std::move(embedded.content)});
+    }
+    if (files.empty()) {
+        throw InputError(Place{shown_as, 0}, "holds no input files");
+    }
+    return files;
+}
+
+}  // namespace natality::io::detail

@@ -1,0 +1,174 @@
+#include <natality/io/detail/sweep_layout.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace natality::io::detail {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+Attributes described(const std::string& units, const LocalText& name)
+{
+    return {{"units", units},
+            {"long_name", name.in(Language::en)},
+            {"long_name_zh", name.in(Language::zh)}};
+}
+
+/// `year`, or `year_every_5` where values are kept five years apart.
+std::string axis_of(const SweepVariable& variable)
+{
+    const char* const axis = variable.axis == IndicatorAxis::time ? "time" : "year";
+    return variable.every == 1 ? axis : fmt::format("{}_every_{}", axis, variable.every);
+}
+
+Dimension years_of(const SweepVariable& variable, const YearAxis& years)
+{
+    std::vector<std::int32_t> kept;
+    for (Index step = 0; step < variable.steps; ++step) {
+        kept.push_back(years.first().value +
+                       static_cast<std::int32_t>(variable.at(step)) * years.step());
+    }
+    const LocalText name = variable.axis == IndicatorAxis::time
+                               ? LocalText{"1 January of", "1月1日"}
+                               : LocalText{"Calendar year", "年份"};
+    return {axis_of(variable), std::move(kept), described("year", name)};
+}
+
+std::vector<std::int32_t> numbers_up_to(std::size_t count)
+{
+    std::vector<std::int32_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
+}
+
+const Measure& measure_of(const MeasureUse& use, const SweepShape& shape)
+{
+    return shape.plan.study().catalogue().measures()[use.measure];
+}
+
+/// \p text of every measure of the design.
+template <class Text>
+Names of_measures(const SweepShape& shape, const Text& text)
+{
+    Names texts;
+    for (const MeasureUse& use : shape.plan.design().full_package().uses) {
+        texts.push_back(text(measure_of(use, shape)));
+    }
+    return texts;
+}
+
+Storage storage_of(std::vector<std::size_t> chunk)
+{
+    return {.chunk = std::move(chunk), .deflate_level = 1, .with_checksum = false};
+}
+
+}  // namespace
+
+std::vector<Dimension> sweep_dimensions(const SweepShape& shape)
+{
+    const Study& study = shape.plan.study();
+    std::vector<Dimension> dimensions{
+        {"scenario", numbers_up_to(shape.scenarios), described("1", {"Scenario", "情景"})}};
+    Names regions;
+    for (const RegionInputs& inputs : study.dataset().regions()) {
+        regions.push_back(inputs.region.id);
+    }
+    dimensions.push_back({"region", regions, described("1", {"Region", "地区"})});
+    std::set<std::string> years;
+    bool has_orders = false;
+    for (const SweepVariable& variable : shape.variables) {
+        if (years.insert(axis_of(variable)).second) {
+            dimensions.push_back(years_of(variable, study.years()));
+        }
+        has_orders = has_orders || variable.shape == IndicatorShape::by_order;
+    }
+    if (has_orders) {
+        dimensions.push_back(
+            {"order", order_labels(study), described("1", {"Birth order", "孩次"})});
+    }
+    dimensions.push_back({"measure", of_measures(shape, [](const Measure& one) { return one.id; }),
+                          described("1", {"Measure", "措施"})});
+    dimensions.push_back({"block", numbers_up_to(shape.blocks()),
+                          described("1", {"Block of scenarios", "情景分块"})});
+    return dimensions;
+}
+
+std::vector<Labels> sweep_labels(const SweepShape& shape)
+{
+    std::vector<Labels> labels;
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string suffix = language == Language::zh ? "_zh" : "";
+        const auto add = [&](const std::string& name, const LocalText& long_name,
+                             const LocalText Measure::*text) {
+            labels.push_back(
+                {{name + suffix, ValueType::text, {"measure"}, described("1", long_name), {}},
+                 of_measures(shape, [&](const Measure& one) -> std::string {
+                     return (one.*text).in(language);
+                 })});
+        };
+        add("measure_name", {"Name of the measure", "措施名称"}, &Measure::name);
+        add("measure_unit", {"Unit of the level", "水平的单位"}, &Measure::unit);
+    }
+    return labels;
+}
+
+std::vector<Variable> sweep_block_variables(const SweepShape& shape)
+{
+    const ValueType type = shape.plan.output().precision == Precision::float32 ? ValueType::float32
+                                                                               : ValueType::float64;
+    const std::size_t measures = shape.plan.design().full_package().uses.size();
+    std::vector<Variable> all{
+        {package_variable,
+         type,
+         {"scenario", "measure"},
+         described("1", {"Level of each measure of the package", "组合中各措施的水平"}),
+         storage_of({shape.block, measures})}};
+    all.front().attributes.push_back(
+        {"comment", "In the measure's own unit, see measure_unit; missing where the package does "
+                    "not hold the measure."});
+    for (const SweepVariable& variable : shape.variables) {
+        Variable made{variable.id,
+                      type,
+                      {"scenario", axis_of(variable), "region"},
+                      described(variable.unit, variable.name),
+                      storage_of({shape.block, static_cast<std::size_t>(variable.steps),
+                                  static_cast<std::size_t>(variable.regions)})};
+        if (variable.shape == IndicatorShape::by_order) {
+            made.dimensions.emplace_back("order");
+            made.storage.chunk.push_back(static_cast<std::size_t>(variable.orders));
+        }
+        made.attributes.push_back({"references", variable.source});
+        all.push_back(std::move(made));
+    }
+    return all;
+}
+
+std::vector<Variable> sweep_fixed_variables()
+{
+    return {{completion_variable,
+             ValueType::int32,
+             {"block"},
+             described("1", {"1 once all values of the block are there", "该分块已完成为1"}),
+             {}},
+            {number_variable,
+             ValueType::int32,
+             {"measure"},
+             described("1", {"Number among the measures of the 2022 opinions",
+                             "在2022年指导意见中的序号"}),
+             {}}};
+}
+
+std::size_t chunk_values(const Variable& variable)
+{
+    const std::vector<std::size_t>& chunk = variable.storage.chunk;
+    return std::accumulate(chunk.begin(), chunk.end(), std::size_t{1}, std::multiplies<>());
+}
+
+}  // namespace natality::io::detail

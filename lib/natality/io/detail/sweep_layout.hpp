@@ -1,0 +1,59 @@
+#pragma once
+
+/// \file
+/// What a sweep file holds: axes, labels and variables (docs/formats.md).
+
+#include <natality/io/detail/results_layout.hpp>
+#include <natality/io/hdf5/netcdf_model.hpp>
+#include <natality/results/sweep_variables.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace natality::io::detail {
+
+/// Version of the layout, kept in the file. A reader refuses any other.
+inline constexpr int sweep_format = 1;
+inline constexpr const char* sweep_format_attribute = "natality_sweep_format_version";
+
+/// Scenarios of a block.
+inline constexpr const char* block_size_attribute = "scenarios_a_block";
+
+/// Whether chunks have room for any content or just for their own.
+inline constexpr const char* storage_attribute = "natality_sweep_storage";
+inline constexpr const char* storage_with_room = "with room";
+inline constexpr const char* storage_packed = "packed";
+
+/// Level of each measure in each scenario.
+inline constexpr const char* package_variable = "package";
+/// 1 for blocks whose values are all there.
+inline constexpr const char* completion_variable = "block_complete";
+/// Number of a measure among those of the 2022 opinions.
+inline constexpr const char* number_variable = "measure_number";
+
+/// A sweep as its file sees it.
+struct SweepShape {
+    const SweepPlan& plan;
+    const std::vector<SweepVariable>& variables;
+    /// Scenarios of a block, which is also how far chunks go along the scenarios.
+    std::size_t block = 0;
+    std::size_t scenarios = 0;
+
+    [[nodiscard]] std::size_t blocks() const { return (scenarios + block - 1) / block; }
+};
+
+[[nodiscard]] std::vector<Dimension> sweep_dimensions(const SweepShape& shape);
+[[nodiscard]] std::vector<Labels> sweep_labels(const SweepShape& shape);
+
+/// The table of packages, then the variables in their order: those that are written by block.
+[[nodiscard]] std::vector<Variable> sweep_block_variables(const SweepShape& shape);
+
+/// The other variables of numbers: the completion map and the numbers of the measures.
+[[nodiscard]] std::vector<Variable> sweep_fixed_variables();
+
+/// Values of a chunk.
+[[nodiscard]] std::size_t chunk_values(const Variable& variable);
+
+}  // namespace natality::io::detail

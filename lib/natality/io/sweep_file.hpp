@@ -1,0 +1,34 @@
+#pragma once
+
+/// \file
+/// The making of sweep files: with room for every block before the first is run, and packed once
+/// all are there (docs/formats.md, docs/decisions).
+
+#include <natality/io/output_file.hpp>
+#include <natality/io/write_results.hpp>
+#include <natality/results/sweep_variables.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+namespace natality::io {
+
+/// The most bytes that a sweep file takes on the disk, however badly its values compress.
+[[nodiscard]] std::uint64_t largest_sweep_file(const SweepPlan& plan,
+                                               const std::vector<SweepVariable>& variables,
+                                               std::uint64_t block_size);
+
+/// Makes a sweep file with everything but the values of its scenarios, which are missing, and room
+/// for each of its chunks. The output is still to be committed.
+/// \throws InputError if the sweep is too large for a file; RunError if it cannot be written.
+void create_sweep_file(const OutputFile& output, const SweepPlan& plan,
+                       const std::vector<SweepVariable>& variables, std::uint64_t block_size,
+                       const Provenance& provenance);
+
+/// Writes a sweep file anew without the room that its chunks do not need, in one step as others see
+/// it. Nothing is done to a file that is packed already.
+/// \throws RunError if it cannot be written; the file is then what it was.
+void pack_sweep_file(const std::filesystem::path& file);
+
+}  // namespace natality::io

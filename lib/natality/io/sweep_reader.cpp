@@ -1,0 +1,198 @@
+#include <natality/io/sweep_reader.hpp>
+
+#include <natality/base/problems.hpp>
+#include <natality/io/detail/embedded_inputs.hpp>
+#include <natality/io/detail/sweep_layout.hpp>
+#include <natality/io/read_sweep.hpp>
+
+#include <algorithm>
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace natality::io {
+
+SweepPlan sweep_plan(const InputFiles& files)
+{
+    SweepPlan plan = read_sweep(files);
+    const InputFile* const restriction = files.find(restriction_name);
+    if (restriction == nullptr) {
+        return plan;
+    }
+    std::vector<std::string> measures;
+    std::istringstream lines(restriction->content);
+    for (std::string line; std::getline(lines, line);) {
+        measures.push_back(line);
+    }
+    return plan.restricted_to(measures);
+}
+
+bool is_sweep_file(const std::filesystem::path& file)
+{
+    return find_attribute(NetcdfReader(file).attributes(), detail::sweep_format_attribute) !=
+           nullptr;
+}
+
+SweepReader::SweepReader(const std::filesystem::path& file)
+    : shown_as_(file.string()), file_(file), attributes_(file_.attributes())
+{
+    if (find_attribute(attributes_, detail::sweep_format_attribute) == nullptr) {
+        throw problem("is an HDF5 file, but holds no sweep of natality");
+    }
+    if (const auto version = number(detail::sweep_format_attribute);
+        version != detail::sweep_format) {
+        throw problem(fmt::format("is of sweep format version {}; this program reads version {}",
+                                  version, detail::sweep_format));
+    }
+    scenarios_ = file_.describe("scenario").shape.front();
+    block_size_ = static_cast<std::size_t>(number(detail::block_size_attribute));
+}
+
+std::string SweepReader::currency() const
+{
+    return text("currency");
+}
+
+bool SweepReader::is_packed() const
+{
+    return text(detail::storage_attribute) == detail::storage_packed;
+}
+
+std::vector<bool> SweepReader::completion() const
+{
+    std::vector<bool> complete;
+    for (const double done : file_.numbers(detail::completion_variable)) {
+        complete.push_back(done != 0.0);
+    }
+    return complete;
+}
+
+std::vector<std::string> SweepReader::regions() const
+{
+    return file_.texts("region");
+}
+
+std::vector<SweepMeasure> SweepReader::measures() const
+{
+    const std::vector<std::string> ids = file_.texts("measure");
+    const std::vector<std::string> names = file_.texts("measure_name");
+    const std::vector<std::string> names_zh = file_.texts("measure_name_zh");
+    const std::vector<double> numbers = file_.numbers(detail::number_variable);
+    std::vector<SweepMeasure> measures;
+    for (std::size_t m = 0; m < ids.size(); ++m) {
+        measures.push_back({ids[m], {names[m], names_zh[m]}, static_cast<int>(numbers[m])});
+    }
+    return measures;
+}
+
+std::vector<std::string> SweepReader::indicators() const
+{
+    std::vector<std::string> ids;
+    for (const std::string& name : file_.variables()) {
+        const std::vector<std::string> axes = file_.describe(name).dimensions;
+        if (axes.size() >= 3 && axes.front() == "scenario") {
+            ids.push_back(name);
+        }
+    }
+    return ids;
+}
+
+bool SweepReader::contains(const std::string& indicator) const
+{
+    const std::vector<std::string> ids = indicators();
+    return std::find(ids.begin(), ids.end(), indicator) != ids.end();
+}
+
+std::vector<int> SweepReader::years(const std::string& indicator) const
+{
+    std::vector<int> years;
+    for (const double year : file_.numbers(file_.describe(indicator).dimensions.at(1))) {
+        years.push_back(static_cast<int>(year));
+    }
+    return years;
+}
+
+std::vector<VariableDescription> SweepReader::variables() const
+{
+    std::vector<VariableDescription> descriptions;
+    for (const std::string& name : file_.variables()) {
+        descriptions.push_back(file_.describe(name));
+    }
+    return descriptions;
+}
+
+std::vector<double> SweepReader::values(const std::string& indicator, std::size_t step,
+                                        std::size_t region) const
+{
+    return sums(indicator, step, step, region);
+}
+
+std::vector<double> SweepReader::sums_through(const std::string& indicator, std::size_t step,
+                                              std::size_t region) const
+{
+    return sums(indicator, 0, step, region);
+}
+
+std::vector<double> SweepReader::sums(const std::string& indicator, std::size_t first,
+                                      std::size_t last, std::size_t region) const
+{
+    const std::vector<std::size_t> shape = file_.describe(indicator).shape;
+    const std::size_t orders = shape.size() > 3 ? shape[3] : 1;
+    const std::size_t a_scenario = (last - first + 1) * orders;
+    std::vector<double> sums;
+    sums.reserve(scenarios_);
+    // A block at a time: each chunk is read once, and little of the file is in memory.
+    for (std::size_t scenario = 0; scenario < scenarios_; scenario += block_size_) {
+        const std::size_t count = std::min(block_size_, scenarios_ - scenario);
+        Slab slab{{scenario, first, region}, {count, last - first + 1, 1}};
+        if (shape.size() > 3) {
+            slab.offset.push_back(0);
+            slab.count.push_back(orders);
+        }
+        const std::vector<double> values = file_.numbers(indicator, slab);
+        for (std::size_t s = 0; s < count; ++s) {
+            double sum = 0.0;
+            for (std::size_t i = 0; i < a_scenario; ++i) {
+                sum += values[s * a_scenario + i];
+            }
+            sums.push_back(sum);
+        }
+    }
+    return sums;
+}
+
+std::vector<double> SweepReader::levels(std::size_t scenario) const
+{
+    const std::size_t measures = file_.describe("measure").shape.front();
+    return file_.numbers(detail::package_variable, {{scenario, 0}, {1, measures}});
+}
+
+InputFiles SweepReader::inputs() const
+{
+    return detail::embedded_inputs(file_, shown_as_);
+}
+
+std::string SweepReader::text(const char* attribute) const
+{
+    const AttributeValue* const value = find_attribute(attributes_, attribute);
+    const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
+    return text != nullptr ? *text : std::string();
+}
+
+std::int32_t SweepReader::number(const char* attribute) const
+{
+    const AttributeValue* const value = find_attribute(attributes_, attribute);
+    const auto* const number = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
+    if (number == nullptr) {
+        throw problem(fmt::format("lacks the number '{}'", attribute));
+    }
+    return *number;
+}
+
+InputError SweepReader::problem(const std::string& sentence) const
+{
+    return {Place{shown_as_, 0}, sentence};
+}
+
+}  // namespace natality::io

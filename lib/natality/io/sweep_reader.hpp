@@ -1,0 +1,98 @@
+#pragma once
+
+/// \file
+/// Sweeps from the file that \ref natality::io::SweepWriter fills; also while it is being filled.
+
+#include <natality/io/hdf5/netcdf_model.hpp>
+#include <natality/io/hdf5/netcdf_reader.hpp>
+#include <natality/io/input_files.hpp>
+#include <natality/io/read_results.hpp>
+#include <natality/scenario/sweep_plan.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace natality::io {
+
+/// Among the inputs of a sweep: the measures that it was restricted to, one id a line.
+inline constexpr const char* restriction_name = "measures.txt";
+
+/// The sweep that files hold, restricted to some measures if they say so.
+/// \throws InputError as read_sweep() does.
+[[nodiscard]] SweepPlan sweep_plan(const InputFiles& files);
+
+/// True for an HDF5 file that says it is a sweep.
+[[nodiscard]] bool is_sweep_file(const std::filesystem::path& file);
+
+/// A measure of a sweep.
+struct SweepMeasure {
+    std::string id;
+    LocalText name;
+    /// Among those of the 2022 opinions, or 0.
+    int number = 0;
+};
+
+/// A sweep file. What is wrong with it is an InputError naming the file.
+class SweepReader {
+public:
+    /// Opens the file and reads its axes.
+    explicit SweepReader(const std::filesystem::path& file);
+
+    [[nodiscard]] const Attributes& attributes() const { return attributes_; }
+    [[nodiscard]] std::string currency() const;
+
+    [[nodiscard]] std::size_t scenarios() const { return scenarios_; }
+    [[nodiscard]] std::size_t block_size() const { return block_size_; }
+
+    /// True if there is no room for more than what is in it.
+    [[nodiscard]] bool is_packed() const;
+
+    /// By block: true if all its values are there.
+    [[nodiscard]] std::vector<bool> completion() const;
+
+    [[nodiscard]] std::vector<std::string> regions() const;
+    [[nodiscard]] std::vector<SweepMeasure> measures() const;
+
+    /// Ids of what is kept of every scenario, in the order of the file.
+    [[nodiscard]] std::vector<std::string> indicators() const;
+    [[nodiscard]] bool contains(const std::string& indicator) const;
+
+    /// The years, or points, of an indicator.
+    [[nodiscard]] std::vector<int> years(const std::string& indicator) const;
+
+    /// What the file says about each of its variables, in its order.
+    [[nodiscard]] std::vector<VariableDescription> variables() const;
+
+    /// By scenario: the value at a position along the years, of all birth orders together. Not a
+    /// number for scenarios that are not there.
+    [[nodiscard]] std::vector<double> values(const std::string& indicator, std::size_t step,
+                                             std::size_t region) const;
+
+    /// By scenario: the sum of the values up to and with that position.
+    [[nodiscard]] std::vector<double> sums_through(const std::string& indicator, std::size_t step,
+                                                   std::size_t region) const;
+
+    /// Level of each measure in a scenario; not a number where it is not in use.
+    [[nodiscard]] std::vector<double> levels(std::size_t scenario) const;
+
+    /// The files the sweep was made from, checked against their SHA-256.
+    [[nodiscard]] InputFiles inputs() const;
+
+private:
+    [[nodiscard]] std::vector<double> sums(const std::string& indicator, std::size_t first,
+                                           std::size_t last, std::size_t region) const;
+    [[nodiscard]] std::string text(const char* attribute) const;
+    [[nodiscard]] std::int32_t number(const char* attribute) const;
+    [[nodiscard]] InputError problem(const std::string& sentence) const;
+
+    std::string shown_as_;
+    NetcdfReader file_;
+    Attributes attributes_;
+    std::size_t scenarios_ = 0;
+    std::size_t block_size_ = 0;
+};
+
+}  // namespace natality::io

@@ -1,0 +1,74 @@
+#pragma once
+
+/// \file
+/// Fills sweep files block by block. They are whole at any instant, whatever ends the program
+/// (docs/formats.md, docs/decisions).
+
+#include <natality/io/hdf5/chunk_encoder.hpp>
+#include <natality/io/hdf5/chunk_places.hpp>
+#include <natality/results/sweep_block.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace natality::io {
+
+/// Puts blocks into a sweep file. Where each goes was settled when the file was made, and HDF5
+/// plays no part in it: blocks become readable one chunk at a time, each in one step.
+class SweepWriter {
+public:
+    /// Opens a sweep file for writing.
+    /// \throws InputError if it is none, is damaged, or is being written by another program.
+    explicit SweepWriter(std::filesystem::path file);
+    ~SweepWriter();
+    SweepWriter(const SweepWriter&) = delete;
+    SweepWriter& operator=(const SweepWriter&) = delete;
+
+    /// Scenarios of a block.
+    [[nodiscard]] std::uint64_t block_size() const { return block_size_; }
+
+    [[nodiscard]] bool is_done(std::uint64_t block) const { return done_[block] != 0; }
+
+    /// Reads the blocks that are said to be done, and takes back those that a failing system has
+    /// damaged.
+    /// \return how many were taken back.
+    std::uint64_t verify();
+
+    /// Compresses a block, on any thread; what is returned writes it, and throws RunError if the
+    /// disk refuses.
+    [[nodiscard]] std::function<void()> take(const SweepBlock& block) const;
+
+    /// Waits until the disk has everything.
+    /// \throws RunError if it refuses.
+    void close();
+
+private:
+    using Bytes = std::vector<std::byte>;
+
+    /// A variable that is written by block.
+    struct Chunked {
+        VariablePlaces places;
+        std::size_t values_a_chunk = 0;
+        /// The first page of a chunk without values.
+        Bytes blank;
+    };
+
+    void write_block(std::uint64_t number, const std::vector<Bytes>& chunks);
+    void write(std::span<const std::byte> bytes, std::uint64_t offset) const;
+    void mark(std::uint64_t block, std::int32_t done);
+    [[nodiscard]] bool is_whole(std::uint64_t block) const;
+
+    std::filesystem::path file_;
+    int descriptor_ = -1;
+    std::uint64_t block_size_ = 0;
+    std::vector<std::int32_t> done_;
+    std::uint64_t completion_offset_ = 0;
+    std::vector<Chunked> variables_;
+    ChunkEncoder encoder_;
+};
+
+}  // namespace natality::io
