@@ -14,6 +14,9 @@ ExitCode run_command(const Arguments& arguments, Console& console);
 /// `natality compare`: the scenarios of a results file side by side.
 ExitCode compare_command(const Arguments& arguments, Console& console);
 
+/// `natality evaluate`: observed births against the projections of a results file.
+ExitCode evaluate_command(const Arguments& arguments, Console& console);
+
 /// `natality measures`: lists the measures of a catalogue, or shows some in full.
 ExitCode measures_command(const Arguments& arguments, Console& console);
 

@@ -1,0 +1,187 @@
+#include "evaluation_view.hpp"
+
+#include "comparison_view.hpp"
+#include "text_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace natality::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 80;
+
+/// Persons in one figure of the table, and its name.
+struct Unit {
+    double persons;
+    const char* name;
+};
+
+Unit unit_for(const Evaluation& evaluation, Language language)
+{
+    double most = 0.0;
+    for (const ObservedYear& year : evaluation.observed) {
+        most = std::max(most, year.births);
+    }
+    if (most < 1e5) {
+        return {1.0, language == Language::zh ? "人" : "births"};
+    }
+    return language == Language::zh ? Unit{1e4, "万人"} : Unit{1e3, "thousand births"};
+}
+
+std::string figure(double value, const Unit& unit, bool is_difference)
+{
+    if (!std::isfinite(value)) {
+        return "-";
+    }
+    const int decimals = unit.persons == 1e4 ? 1 : 0;
+    return is_difference ? fmt::format("{:+.{}f}", value / unit.persons, decimals)
+                         : fmt::format("{:.{}f}", value / unit.persons, decimals);
+}
+
+std::string rate(double value)
+{
+    return std::isfinite(value) ? fmt::format("{:.3f}", value) : "-";
+}
+
+std::string detail_name(ObservedDetail detail, Language language)
+{
+    if (language == Language::en) {
+        return std::string(to_string(detail));
+    }
+    switch (detail) {
+    case ObservedDetail::tfr:
+        return "生育率";
+    case ObservedDetail::ages:
+        return "年龄";
+    case ObservedDetail::states:
+        return "状态";
+    case ObservedDetail::births:
+        break;
+    }
+    return "出生";
+}
+
+void add_heading(TextTable& table, Language language)
+{
+    if (language == Language::zh) {
+        table.add({"", "出生", "出生", "", "其中", "", "", "", "TFR", "TFR", ""});
+        table.add({"年份", "实际", "预测", "偏差", "人数", "年龄", "婚育", "生育率", "实际", "预测",
+                   "已知"});
+    } else {
+        table.add({"", "births", "births", "", "of it", "", "", "", "TFR", "TFR", ""});
+        table.add({"year", "observed", "proj.", "diff.", "women", "ages", "states", "rates", "obs.",
+                   "proj.", "known"});
+    }
+    table.add_rule();
+}
+
+std::string table_of(const EvaluatedProjection& projection, const Evaluation& evaluation,
+                     const Unit& unit, Language language)
+{
+    TextTable table(1);
+    add_heading(table, language);
+    for (std::size_t i = 0; i < evaluation.observed.size(); ++i) {
+        const ObservedYear& observed = evaluation.observed[i];
+        const Deviation& one = projection.years[i];
+        std::vector<std::string> cells{
+            std::to_string(observed.year.value), figure(observed.births, unit, false),
+            figure(one.projected_births, unit, false), figure(one.births, unit, true)};
+        for (const double effect : one.effects) {
+            cells.push_back(figure(effect, unit, true));
+        }
+        cells.push_back(rate(observed.tfr));
+        cells.push_back(rate(one.projected_tfr));
+        cells.push_back(detail_name(one.detail, language));
+        table.add(std::move(cells));
+    }
+    return table.text();
+}
+
+std::string footnote(Year base_year, const Unit& unit, Language language)
+{
+    const std::string text =
+        language == Language::zh
+            ? fmt::format(
+                  "单位：{}。偏差为实际减预测，按Das Gupta对称分解为四个因素：育龄妇女人数、"
+                  "年龄结构、婚姻与孩次构成、生育率；各因素之和等于偏差。已知“状态”：四者可分；"
+                  "“年龄”：生育率中含婚姻与孩次构成；“生育率”：人数中含年龄结构，生育率中含婚姻"
+                  "与孩次构成；“出生”：不可分。数据集自{}年1月1日起有分年龄人口，此后按其死亡"
+                  "与迁移推算；分状态只有该年。偏差不等于措施的效果。",
+                  unit.name, base_year.value)
+            : fmt::format("In {}. diff.: observed less projected, split symmetrically (Das Gupta) "
+                          "among number of women, their ages, their unions and parities, and "
+                          "rates; the parts add up to it. known states: all four are told apart; "
+                          "ages: rates hold unions and parities; tfr: women hold their ages as "
+                          "well; births: nothing is told apart. The data set has women by age on "
+                          "1 January {}, carried forward from there, and by state in that year "
+                          "alone. A deviation is not the effect of the measures.",
+                          unit.name, base_year.value);
+    std::string note;
+    for (const std::string& line : wrapped(text, page_width)) {
+        note += line + "\n";
+    }
+    return note;
+}
+
+Json finite_or_null(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json deviation_json(const Deviation& one, Year year)
+{
+    Json effects;
+    for (std::size_t factor = 0; factor < all_birth_factors.size(); ++factor) {
+        effects[std::string(to_string(all_birth_factors[factor]))] =
+            finite_or_null(one.effects[factor]);
+    }
+    return {{"year", year.value},
+            {"projected_births", one.projected_births},
+            {"projected_tfr", finite_or_null(one.projected_tfr)},
+            {"deviation", one.births},
+            {"effects", effects},
+            {"told_apart_by", std::string(to_string(one.detail))}};
+}
+
+}  // namespace
+
+std::string evaluation_table(const Evaluation& evaluation, Year base_year, Language language)
+{
+    const Unit unit = unit_for(evaluation, language);
+    std::string text;
+    for (const EvaluatedProjection& projection : evaluation.projections) {
+        const std::string& name = projection.name.in(language);
+        text += name.empty() ? projection.id : name;
+        text += "\n\n" + table_of(projection, evaluation, unit, language) + "\n";
+    }
+    return text + footnote(base_year, unit, language);
+}
+
+Json evaluation_json(const Evaluation& evaluation)
+{
+    Json observed = Json::array();
+    for (const ObservedYear& year : evaluation.observed) {
+        observed.push_back({{"year", year.year.value},
+                            {"births", year.births},
+                            {"tfr", finite_or_null(year.tfr)},
+                            {"detail", std::string(to_string(year.detail))}});
+    }
+    Json projections = Json::array();
+    for (const EvaluatedProjection& projection : evaluation.projections) {
+        Json years = Json::array();
+        for (std::size_t i = 0; i < projection.years.size(); ++i) {
+            years.push_back(deviation_json(projection.years[i], evaluation.observed[i].year));
+        }
+        projections.push_back(
+            {{"id", projection.id}, {"name", local_text_json(projection.name)}, {"years", years}});
+    }
+    return {{"observed", observed}, {"projections", projections}};
+}
+
+}  // namespace natality::app

@@ -1,0 +1,169 @@
+#include <natality/io/write_evaluation.hpp>
+
+#include <natality/base/version.hpp>
+#include <natality/io/hdf5/netcdf_writer.hpp>
+#include <natality/io/sha256.hpp>
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+namespace natality::io {
+
+namespace {
+
+constexpr std::int32_t evaluation_format = 1;
+
+using Numbers = std::vector<double>;
+
+Attributes attributes_of(const EvaluationSource& source, const Provenance& provenance)
+{
+    const std::string started =
+        fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                    fmt::gmtime(std::chrono::system_clock::to_time_t(provenance.start_time)));
+    return {{"Conventions", "CF-1.8, ACDD-1.3"},
+            {"title", "Births as observed against births as projected"},
+            {"summary", "Deviation of observed births from projections without measures and under "
+                        "a package, split among number of women, age structure, unions and "
+                        "parities, and rates."},
+            {"references", "Das Gupta 1993, Standardization and Decomposition of Rates, P23-186"},
+            {"source", fmt::format("natality {}", build_info.version)},
+            {"history", fmt::format("{}: {}", started, provenance.command_line)},
+            {"natality_evaluation_version", evaluation_format},
+            {"natality_version", std::string(build_info.version)},
+            {"natality_revision", std::string(build_info.revision)},
+            {"command_line", provenance.command_line},
+            {"results_file", source.results},
+            {"dataset", source.dataset},
+            {"dataset_base_year", source.base_year.value},
+            {"region", source.region}};
+}
+
+/// A variable of numbers with both names.
+Variable numbers(const std::string& name, std::vector<std::string> axes, const std::string& units,
+                 const LocalText& long_name)
+{
+    return {name,
+            ValueType::float64,
+            std::move(axes),
+            {{"units", units},
+             {"long_name", long_name.in(Language::en)},
+             {"long_name_zh", long_name.in(Language::zh)}},
+            {}};
+}
+
+std::vector<std::int32_t> years_of(const Evaluation& evaluation)
+{
+    std::vector<std::int32_t> years;
+    for (const ObservedYear& year : evaluation.observed) {
+        years.push_back(year.year.value);
+    }
+    return years;
+}
+
+void add_axes(NetcdfWriter& file, const Evaluation& evaluation)
+{
+    std::vector<std::string> projections;
+    for (const EvaluatedProjection& one : evaluation.projections) {
+        projections.push_back(one.id);
+    }
+    std::vector<std::string> factors;
+    for (const BirthFactor factor : all_birth_factors) {
+        factors.emplace_back(to_string(factor));
+    }
+    const auto named = [](const char* en, const char* zh) -> Attributes {
+        return {{"units", "1"}, {"long_name", en}, {"long_name_zh", zh}};
+    };
+    file.add({"projection", projections, named("Projection", "预测情景")});
+    file.add({"year", years_of(evaluation), named("Calendar year", "年份")});
+    file.add({"factor", factors, named("Factor of births", "出生人数的因素")});
+}
+
+void write_observations(NetcdfWriter& file, const Evaluation& evaluation)
+{
+    Numbers births;
+    Numbers tfr;
+    std::vector<std::string> details;
+    for (const ObservedYear& year : evaluation.observed) {
+        births.push_back(year.births);
+        tfr.push_back(year.tfr);
+        details.emplace_back(to_string(year.detail));
+    }
+    file.add(numbers("observed_births", {"year"}, "births", {"Births observed", "实际出生人数"}));
+    file.write("observed_births", {{0}, {births.size()}}, births);
+    file.add(numbers("observed_tfr", {"year"}, "1",
+                     {"Total fertility rate observed", "实际总和生育率"}));
+    file.write("observed_tfr", {{0}, {tfr.size()}}, tfr);
+    Variable detail = numbers("observed_detail", {"year"}, "1",
+                              {"What is known of the year: births, tfr, ages or states",
+                               "当年已知的内容：births、tfr、ages或states"});
+    detail.type = ValueType::text;
+    file.add(detail);
+    file.write("observed_detail", details);
+}
+
+/// One number a projection and year.
+template <class Of>
+void write_by_year(NetcdfWriter& file, const Evaluation& evaluation, const Variable& variable,
+                   const Of& of)
+{
+    Numbers values;
+    for (const EvaluatedProjection& one : evaluation.projections) {
+        for (const Deviation& deviation : one.years) {
+            values.push_back(of(deviation));
+        }
+    }
+    file.add(variable);
+    file.write(variable.name, {{0, 0}, {evaluation.projections.size(), evaluation.observed.size()}},
+               values);
+}
+
+void write_effects(NetcdfWriter& file, const Evaluation& evaluation)
+{
+    Numbers values;
+    for (const EvaluatedProjection& one : evaluation.projections) {
+        for (const Deviation& deviation : one.years) {
+            values.insert(values.end(), deviation.effects.begin(), deviation.effects.end());
+        }
+    }
+    file.add(numbers("effect", {"projection", "year", "factor"}, "births",
+                     {"Part of the deviation that the factor brings", "该因素造成的偏差"}));
+    file.write(
+        "effect",
+        {{0, 0, 0},
+         {evaluation.projections.size(), evaluation.observed.size(), all_birth_factors.size()}},
+        values);
+}
+
+}  // namespace
+
+void write_evaluation(const OutputFile& output, const Evaluation& evaluation,
+                      const EvaluationSource& source, const Provenance& provenance)
+{
+    const std::vector<std::string> axes{"projection", "year"};
+    NetcdfWriter file(output.temporary(), output.file().string());
+    file.add(attributes_of(source, provenance));
+    add_axes(file, evaluation);
+    write_observations(file, evaluation);
+    write_by_year(file, evaluation,
+                  numbers("projected_births", axes, "births", {"Births projected", "预测出生人数"}),
+                  [](const Deviation& one) { return one.projected_births; });
+    write_by_year(
+        file, evaluation,
+        numbers("projected_tfr", axes, "1", {"Total fertility rate projected", "预测总和生育率"}),
+        [](const Deviation& one) { return one.projected_tfr; });
+    write_by_year(file, evaluation,
+                  numbers("deviation", axes, "births",
+                          {"Births observed less births projected", "实际与预测出生人数之差"}),
+                  [](const Deviation& one) { return one.births; });
+    write_effects(file, evaluation);
+    for (const InputFile& input : provenance.inputs.all()) {
+        file.embed({input.name, input.content, sha256(input.content)});
+    }
+    file.close();
+}
+
+}  // namespace natality::io
