@@ -142,6 +142,24 @@ std::string response_text(const Measure& measure, Language language)
                        measure.lag_years, measure.quantum_share, measure.half_life_years);
 }
 
+/// Whom the measure is for; nothing where it is for everyone.
+std::string eligibility_text(const Eligibility& eligible, Language language)
+{
+    const bool chinese = language == Language::zh;
+    std::vector<std::string> parts;
+    if (!eligible.regions.empty()) {
+        parts.push_back((chinese ? "地区 " : "regions ") + joined(eligible.regions));
+    }
+    if (!eligible.orders.empty()) {
+        parts.push_back(orders_text(eligible.orders, language));
+    }
+    if (eligible.ages) {
+        parts.push_back(fmt::format("{} {}-{}", chinese ? "年龄" : "ages",
+                                    eligible.ages->first.value, eligible.ages->last.value));
+    }
+    return parts.empty() ? "" : (chinese ? "适用：" : "For: ") + joined(parts);
+}
+
 std::vector<std::string> evidence_of(const Measure& measure)
 {
     std::vector<std::string> keys = measure.level_evidence;
@@ -193,6 +211,21 @@ Json effect_json(const Effect& effect)
     json["log_effect"] = range_json(effect.log_effect);
     json["evidence"] = effect.evidence;
     json["note"] = local_text_json(effect.note);
+    return json;
+}
+
+Json eligibility_json(const Eligibility& eligible)
+{
+    Json json = Json::object();
+    if (!eligible.regions.empty()) {
+        json["regions"] = eligible.regions;
+    }
+    if (!eligible.orders.empty()) {
+        json["orders"] = eligible.orders;
+    }
+    if (eligible.ages) {
+        json["ages"] = {eligible.ages->first.value, eligible.ages->last.value};
+    }
     return json;
 }
 
@@ -265,6 +298,7 @@ Json measure_json(const Measure& measure)
             {"half_life_years", measure.half_life_years},
             {"quantum_share", measure.quantum_share},
             {"response_evidence", measure.response_evidence},
+            {"eligible", eligibility_json(measure.eligible)},
             {"effects", array_of(measure.effects, effect_json)},
             {"costs", array_of(measure.costs, cost_json)},
             {"capacities", array_of(measure.capacities, capacity_json)}};
@@ -307,6 +341,7 @@ std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_positi
     add_wrapped(sheet, measure.summary.in(language), 2);
     add_wrapped(sheet, level_text(measure, language), 2);
     add_wrapped(sheet, response_text(measure, language), 2);
+    add_wrapped(sheet, eligibility_text(measure.eligible, language), 2);
     const auto section = [&](const char* english, const char* in_chinese, const std::string& body) {
         if (!body.empty()) {
             sheet += fmt::format("{}\n{}", chinese ? in_chinese : english, body);

@@ -99,7 +99,7 @@ MeasureAccount account_of_the_library()
     const MeasurePath full{measure, ByYear::Constant(years, 0.5), ByYear::Ones(years),
                            ByYear::Zero(years)};
     Outcome with_places = baseline;
-    with_places.measures = {full};
+    with_places.regions[0].measures = {full};
     return accounts(study, with_places, baseline)[0].measures[0];
 }
 

@@ -176,17 +176,20 @@ void ResultsWriter::write_measures(std::size_t scenario, const Outcome& outcome)
 {
     const auto measures = study_->catalogue().measures();
     const Index years = study_->years().size();
-    Table intensity(index(measures.size()), years);
+    Table today(index(measures.size()), years);
     for (std::size_t measure = 0; measure < measures.size(); ++measure) {
-        intensity.row(index(measure)) = measures[measure].reference;
+        today.row(index(measure)) = measures[measure].reference;
     }
-    Table response = Table::Zero(index(measures.size()), years);
-    for (const MeasurePath& path : outcome.measures) {
-        intensity.row(index(path.measure)) = path.level.transpose();
-        response.row(index(path.measure)) = path.response.transpose();
+    std::vector<Table> intensity(outcome.regions.size(), today);
+    std::vector<Table> response(outcome.regions.size(), Table::Zero(today.rows(), years));
+    for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
+        for (const MeasurePath& path : outcome.regions[region].measures) {
+            intensity[region].row(index(path.measure)) = path.level.transpose();
+            response[region].row(index(path.measure)) = path.response.transpose();
+        }
     }
-    write("intensity", scenario, {&intensity});
-    write("response", scenario, {&response});
+    write("intensity", scenario, intensity);
+    write("response", scenario, response);
 }
 
 void ResultsWriter::write_accounts(std::size_t scenario,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -11,6 +12,64 @@
 namespace natality {
 
 namespace {
+
+/// The orders that both lists name, where an empty one names all; nothing if they share none.
+std::optional<std::vector<int>> common(const std::vector<int>& orders,
+                                       const std::vector<int>& others)
+{
+    if (orders.empty() || others.empty()) {
+        return orders.empty() ? others : orders;
+    }
+    std::vector<int> both;
+    std::copy_if(orders.begin(), orders.end(), std::back_inserter(both), [&](int order) {
+        return std::find(others.begin(), others.end(), order) != others.end();
+    });
+    return both.empty() ? std::nullopt : std::optional(both);
+}
+
+bool is_of_mothers(const Effect& effect)
+{
+    return effect.target == Target::birth || effect.target == Target::union_formation;
+}
+
+/// An effect on births or unions, on those who are eligible; nothing if nobody is.
+std::optional<Effect> limited(Effect effect, const Eligibility& eligible)
+{
+    if (eligible.ages) {
+        effect.ages = {std::max(effect.ages.first, eligible.ages->first),
+                       std::min(effect.ages.last, eligible.ages->last)};
+    }
+    if (effect.target == Target::birth) {
+        const auto orders = common(effect.orders, eligible.orders);
+        if (!orders) {
+            return std::nullopt;
+        }
+        effect.orders = *orders;
+    }
+    return effect.ages.first > effect.ages.last ? std::nullopt : std::optional(effect);
+}
+
+template <class Line>
+void limit_births(std::vector<Line>& lines, const Eligibility& eligible)
+{
+    for (Line& line : lines) {
+        if (line.count.who == Beneficiaries::births) {
+            line.count.orders = *common(line.count.orders, eligible.orders);
+        }
+    }
+}
+
+/// Limits a measure to whom it is for. \pre it has been checked.
+void apply_eligibility(Measure& measure)
+{
+    for (Effect& effect : measure.effects) {
+        if (is_of_mothers(effect)) {
+            effect = *limited(effect, measure.eligible);
+        }
+    }
+    limit_births(measure.costs, measure.eligible);
+    limit_births(measure.capacities, measure.eligible);
+}
 
 /// Checks a catalogue's parts against each other.
 class CatalogueCheck {
@@ -83,8 +142,11 @@ private:
     void check_numbers();
     void check_measure(const Measure& measure);
     void check_effect(const Effect& effect);
+    void check_orders(const std::vector<int>& orders, const Place& place);
+    void check_eligibility(const Measure& measure);
     void check_count(const Count& count, const std::string& line, const Place& place);
     void check_lines(const Measure& measure);
+    void require_eligible_births(const Measure& measure, const Count& count, const Place& place);
 
     const CatalogueParts& parts_;
     Problems problems_;
@@ -159,6 +221,7 @@ void CatalogueCheck::check_measure(const Measure& measure)
         check_effect(effect);
     }
     check_lines(measure);
+    check_eligibility(measure);
 }
 
 void CatalogueCheck::check_effect(const Effect& effect)
@@ -171,11 +234,49 @@ void CatalogueCheck::check_effect(const Effect& effect)
     if (!effect.orders.empty() && effect.target != Target::birth) {
         problems_.add(effect.place, "orders are for effects on births only");
     }
-    for (const int order : effect.orders) {
+    check_orders(effect.orders, effect.place);
+}
+
+void CatalogueCheck::check_orders(const std::vector<int>& orders, const Place& place)
+{
+    for (const int order : orders) {
         if (order < 1 || order > 3) {
-            problems_.add(effect.place, "orders: 1, 2 and 3 (third and later) are known, not " +
-                                            std::to_string(order));
+            problems_.add(place, "orders: 1, 2 and 3 (third and later) are known, not " +
+                                     std::to_string(order));
         }
+    }
+}
+
+void CatalogueCheck::check_eligibility(const Measure& measure)
+{
+    const Eligibility& eligible = measure.eligible;
+    check_orders(eligible.orders, measure.place);
+    if (eligible.ages && eligible.ages->first > eligible.ages->last) {
+        problems_.add(measure.place, "eligible: ages must be [first, last] with first ≤ last");
+    }
+    for (const Effect& effect : measure.effects) {
+        const bool has_ages = effect.ages.first <= effect.ages.last;
+        if (is_of_mothers(effect) && has_ages && !limited(effect, eligible)) {
+            problems_.add(effect.place, fmt::format("measure '{}': nobody eligible is left of the "
+                                                    "orders and ages of this effect",
+                                                    measure.id));
+        }
+    }
+    for (const CostLine& line : measure.costs) {
+        require_eligible_births(measure, line.count, line.place);
+    }
+    for (const CapacityLine& line : measure.capacities) {
+        require_eligible_births(measure, line.count, line.place);
+    }
+}
+
+void CatalogueCheck::require_eligible_births(const Measure& measure, const Count& count,
+                                             const Place& place)
+{
+    if (count.who == Beneficiaries::births && !common(count.orders, measure.eligible.orders)) {
+        problems_.add(place, fmt::format("measure '{}': no birth order that this line counts is "
+                                         "eligible",
+                                         measure.id));
     }
 }
 
@@ -220,6 +321,7 @@ void CatalogueCheck::check_lines(const Measure& measure)
 Catalogue Catalogue::validated(CatalogueParts parts)
 {
     CatalogueCheck(parts).problems().throw_if_any();
+    std::for_each(parts.measures.begin(), parts.measures.end(), apply_eligibility);
     std::stable_sort(parts.measures.begin(), parts.measures.end(),
                      [](const Measure& left, const Measure& right) {
                          const bool left_is_numbered = left.number > 0;

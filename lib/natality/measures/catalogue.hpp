@@ -71,7 +71,8 @@ struct CatalogueParts {
     std::optional<Plausibility> plausibility;
 };
 
-/// A catalogue that holds together: every id is unique and every id named exists.
+/// A catalogue that holds together: every id is unique and every id named exists. What a measure is
+/// eligible for has limited its effects on births and unions, and its lines per birth.
 class Catalogue {
 public:
     /// \throws InputError with every problem found.

@@ -1,30 +1,81 @@
 #include <natality/measures/dose.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace natality {
 
 namespace {
 
-/// Share of the way from the reference to the level aimed at.
-double progress(const Intensity& intensity, Year year)
+double logistic(double x)
 {
-    const bool has_ended = intensity.until && year >= *intensity.until;
-    if (year < intensity.from || has_ended) {
-        return 0.0;
+    return 1.0 / (1.0 + std::exp(-x));
+}
+
+/// Share of the way to the level aimed at after a share of the phase-in years.
+double share_of_way(PhaseIn shape, double share_of_years)
+{
+    constexpr double steepness = 10.0;
+    const auto rise = [](double x) { return logistic(steepness * (x - 0.5)); };
+    switch (shape) {
+    case PhaseIn::logistic:
+        return (rise(share_of_years) - rise(0.0)) / (rise(1.0) - rise(0.0));
+    case PhaseIn::step:
+        return share_of_years < 1.0 ? 0.0 : 1.0;
+    case PhaseIn::linear:
+        break;
+    }
+    return share_of_years;
+}
+
+/// The level by a table of years; \p year is not before the first of them.
+double level_by_table(const std::map<Year, double>& table, Year year)
+{
+    const auto after = table.upper_bound(year);
+    const auto before = std::prev(after);
+    if (after == table.end()) {
+        return before->second;
+    }
+    const double share = static_cast<double>(year.value - before->first.value) /
+                         (after->first.value - before->first.value);
+    return before->second + (after->second - before->second) * share;
+}
+
+/// The level of a year in which the measure is in use.
+double level_in_use(const Measure& measure, const Intensity& intensity, double aimed_at, Year year)
+{
+    if (!intensity.level_by_year.empty()) {
+        return level_by_table(intensity.level_by_year, year);
     }
     const int years_in = year.value - intensity.from.value + 1;
-    return std::min(1.0, static_cast<double>(years_in) / intensity.phase_in_years);
+    const double share = std::min(1.0, static_cast<double>(years_in) / intensity.phase_in_years);
+    return measure.reference +
+           (aimed_at - measure.reference) * share_of_way(intensity.shape, share);
+}
+
+double level_aimed_at(const Intensity& intensity, const std::string& region)
+{
+    const auto own = intensity.level_by_region.find(region);
+    return own == intensity.level_by_region.end() ? intensity.level : own->second;
 }
 
 }  // namespace
 
-ByYear level_path(const Measure& measure, const Intensity& intensity, const YearAxis& years)
+ByYear level_path(const Measure& measure, const Intensity& intensity, const YearAxis& years,
+                  const std::string& region)
 {
-    ByYear level(years.size());
+    ByYear level = ByYear::Constant(years.size(), measure.reference);
+    if (!measure.eligible.includes(region)) {
+        return level;
+    }
+    const double aimed_at = level_aimed_at(intensity, region);
     for (Index t = 0; t < years.size(); ++t) {
-        level(t) = measure.reference +
-                   (intensity.level - measure.reference) * progress(intensity, years.at(t));
+        const Year year = years.at(t);
+        const bool has_ended = intensity.until && year >= *intensity.until;
+        if (year >= intensity.from && !has_ended) {
+            level(t) = level_in_use(measure, intensity, aimed_at, year);
+        }
     }
     return level;
 }

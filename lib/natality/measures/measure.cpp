@@ -1,5 +1,7 @@
 #include <natality/measures/measure.hpp>
 
+#include <algorithm>
+
 namespace natality {
 
 double at(const Range& range, EvidenceLevel level)
@@ -13,6 +15,11 @@ double at(const Range& range, EvidenceLevel level)
         break;
     }
     return range.central;
+}
+
+bool Eligibility::includes(const std::string& region) const
+{
+    return regions.empty() || std::find(regions.begin(), regions.end(), region) != regions.end();
 }
 
 }  // namespace natality

@@ -131,6 +131,18 @@ struct CapacityLine {
     Place place;
 };
 
+/// Whom a measure is for; what is empty leaves nobody out.
+struct Eligibility {
+    /// Ids of regions of the data set.
+    std::vector<std::string> regions;
+    /// Birth orders, 1, 2, 3 (third and later).
+    std::vector<int> orders;
+    /// Ages of the women whose births and unions it acts on.
+    std::optional<AgeRange> ages;
+
+    [[nodiscard]] bool includes(const std::string& region) const;
+};
+
 /// One support.
 struct Measure {
     std::string id;
@@ -156,6 +168,7 @@ struct Measure {
     /// Share of the response that is quantum, in [0, 1]; the rest is tempo.
     double quantum_share = 1.0;
     std::vector<std::string> response_evidence;
+    Eligibility eligible;
     std::vector<Effect> effects;
     std::vector<CostLine> costs;
     std::vector<CapacityLine> capacities;

@@ -20,6 +20,36 @@ void check_years(const MeasureUsePart& part, Problems& problems)
     }
 }
 
+/// The level aimed at wherever no other is given.
+double common_level(const MeasureUsePart& part, const Measure& measure)
+{
+    const double otherwise = part.level_by_region.empty() ? measure.full : measure.reference;
+    return part.level.value_or(otherwise);
+}
+
+Intensity intensity_of(const MeasureUsePart& part, const Measure& measure)
+{
+    return {.level = common_level(part, measure),
+            .from = part.from,
+            .phase_in_years = part.phase_in_years,
+            .until = part.until,
+            .shape = part.shape,
+            .level_by_year = part.level_by_year,
+            .level_by_region = part.level_by_region};
+}
+
+void check_levels(const Intensity& intensity, const Measure& measure, const Place& place,
+                  Problems& problems)
+{
+    check_level(intensity.level, measure, place, problems);
+    for (const auto& [year, level] : intensity.level_by_year) {
+        check_level(level, measure, place, problems);
+    }
+    for (const auto& [region, level] : intensity.level_by_region) {
+        check_level(level, measure, place, problems);
+    }
+}
+
 }  // namespace
 
 Package baseline_package()
@@ -53,10 +83,10 @@ Package checked_package(const PackageParts& parts, const Catalogue& catalogue, P
                                          parts.id + "'");
         }
         const Measure& known = catalogue.measures()[*measure];
-        const double level = part.level.value_or(known.full);
-        check_level(level, known, part.place, problems);
         check_years(part, problems);
-        package.uses.push_back({*measure, {level, part.from, part.phase_in_years, part.until}});
+        const Intensity intensity = intensity_of(part, known);
+        check_levels(intensity, known, part.place, problems);
+        package.uses.push_back({*measure, intensity});
     }
     std::sort(package.uses.begin(), package.uses.end(),
               [](const MeasureUse& left, const MeasureUse& right) {

@@ -9,11 +9,22 @@
 #include <natality/measures/catalogue.hpp>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace natality {
+
+/// How a level moves over the phase-in years from today's to the one aimed at.
+enum class PhaseIn {
+    /// In equal steps.
+    linear,
+    /// Slowly at both ends and fast between them.
+    logistic,
+    /// Not before the last of the years, and then all at once.
+    step
+};
 
 /// How far a measure goes and when.
 struct Intensity {
@@ -21,10 +32,16 @@ struct Intensity {
     double level = 0.0;
     /// First year in which the level leaves the reference.
     Year from;
-    /// Years over which it rises in equal steps; 1 reaches the level in the first year.
+    /// Years over which it rises; 1 reaches the level in the first year.
     int phase_in_years = 1;
     /// First year without the measure; none means that it stays.
     std::optional<Year> until;
+    PhaseIn shape = PhaseIn::linear;
+    /// In place of a phase-in: the levels of some years, the first of which is \ref from. Straight
+    /// lines between them; the last one holds.
+    std::map<Year, double> level_by_year;
+    /// Levels aimed at in regions that differ from \ref level, by id of the region.
+    std::map<std::string, double> level_by_region;
 };
 
 /// One measure in use.
@@ -47,7 +64,8 @@ struct Package {
 /// The package without measures, scenario 0 of everything: `baseline`.
 [[nodiscard]] Package baseline_package();
 
-/// One measure of a package as written: the id is not looked up yet, a missing level means full.
+/// One measure of a package as written: the id is not looked up yet. A missing level means the full
+/// one or, where some regions have levels of their own, none in the others.
 struct MeasureUsePart {
     std::string measure;
     std::optional<double> level;
@@ -55,6 +73,9 @@ struct MeasureUsePart {
     int phase_in_years = 1;
     std::optional<Year> until;
     Place place;
+    PhaseIn shape = PhaseIn::linear;
+    std::map<Year, double> level_by_year;
+    std::map<std::string, double> level_by_region;
 };
 
 /// A package as written.

@@ -125,12 +125,12 @@ ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const
 }  // namespace
 
 std::vector<MeasurePath> measure_paths(const Package& package, const Catalogue& catalogue,
-                                       const YearAxis& years)
+                                       const YearAxis& years, const std::string& region)
 {
     std::vector<MeasurePath> paths;
     for (const MeasureUse& use : package.uses) {
         const Measure& measure = catalogue.measures()[use.measure];
-        const ByYear level = level_path(measure, use.intensity, years);
+        const ByYear level = level_path(measure, use.intensity, years, region);
         const ByYear doses = dose(measure, level);
         paths.push_back(
             {use.measure, level, doses, lagged_response(doses, measure.lag_years, years.step())});

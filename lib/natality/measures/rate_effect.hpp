@@ -11,6 +11,7 @@
 #include <natality/measures/combination.hpp>
 #include <natality/measures/package.hpp>
 
+#include <string>
 #include <vector>
 
 namespace natality {
@@ -28,8 +29,12 @@ struct MeasurePath {
 };
 
 /// Levels, doses and responses of every measure of a package, in its order.
-[[nodiscard]] std::vector<MeasurePath>
-measure_paths(const Package& package, const Catalogue& catalogue, const YearAxis& years);
+/// \param region id: regions may have levels of their own, or not be eligible; empty for one that
+///        is like most others.
+[[nodiscard]] std::vector<MeasurePath> measure_paths(const Package& package,
+                                                     const Catalogue& catalogue,
+                                                     const YearAxis& years,
+                                                     const std::string& region = {});
 
 /// Combined effects of a package on the rates of a projection.
 struct PolicyEffects {

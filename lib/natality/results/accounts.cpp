@@ -138,8 +138,8 @@ std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
 {
     std::vector<RegionAccounts> by_region;
     for (std::size_t r = 0; r < outcome.regions.size(); ++r) {
-        by_region.push_back(
-            region_accounts(study, outcome.measures, outcome.regions[r], baseline.regions[r]));
+        by_region.push_back(region_accounts(study, outcome.regions[r].measures, outcome.regions[r],
+                                            baseline.regions[r]));
     }
     return by_region;
 }

@@ -39,6 +39,12 @@ Package checked_measures(const DesignParts& parts, const Catalogue& catalogue, P
     PackageParts all{"all", {}, {}, parts.place};
     for (const DesignMeasurePart& part : parts.measures) {
         all.uses.push_back(part.use);
+        const bool has_paths = !part.use.level_by_year.empty() || !part.use.level_by_region.empty();
+        if (has_paths && parts.kind != DesignKind::all_packages) {
+            problems.add(part.use.place, part.use.measure +
+                                             ": level_by_year and level_by_region have no place "
+                                             "in a design that chooses levels");
+        }
     }
     if (all.uses.empty()) {
         problems.add(parts.place, "measures: a design needs at least one");

@@ -53,10 +53,12 @@ Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
 {
     const Package& package = study.scenarios()[scenario];
     const DatasetDescription& description = study.dataset().description();
-    Outcome outcome{package, measure_paths(package, study.catalogue(), study.years()), {}};
+    Outcome outcome{package, {}};
     for (std::size_t r = 0; r < baseline.rates().size(); ++r) {
         const RegionInputs& region = study.dataset().regions()[r];
-        RatePaths rates = rates_under(study, outcome.measures, baseline.rates()[r]);
+        std::vector<MeasurePath> measures =
+            measure_paths(package, study.catalogue(), study.years(), region.region.id);
+        RatePaths rates = rates_under(study, measures, baseline.rates()[r]);
         Trajectory trajectory = project(region.population, rates,
                                         {.migration_timing = description.migration_timing,
                                          .negative_population = description.negative_population,
@@ -64,7 +66,7 @@ Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
         if (trajectory.states) {
             rates.births = realized_births(*trajectory.states, rates.births.orders);
         }
-        outcome.regions.push_back({std::move(rates), std::move(trajectory)});
+        outcome.regions.push_back({std::move(rates), std::move(trajectory), std::move(measures)});
     }
     return outcome;
 }

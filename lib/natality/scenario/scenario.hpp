@@ -17,13 +17,13 @@ struct RegionOutcome {
     /// With states, the birth rates of all women are those that came about.
     RatePaths rates;
     Trajectory trajectory;
+    /// The package's measures over time in this region; empty for the baseline.
+    std::vector<MeasurePath> measures;
 };
 
 /// One scenario, run.
 struct Outcome {
     Package package;
-    /// The package's measures over time; empty for the baseline.
-    std::vector<MeasurePath> measures;
     /// In the order of the data set's regions.
     std::vector<RegionOutcome> regions;
 };

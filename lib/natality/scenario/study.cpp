@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -96,6 +97,7 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
         }
         scenarios.push_back(checked_package(package, catalogue, problems));
         check_orders(scenarios.back(), package.place, catalogue, dataset, problems);
+        check_regions(scenarios.back(), package.place, catalogue, dataset, problems);
     }
     return scenarios;
 }
@@ -122,6 +124,30 @@ void check_orders(const Package& package, const Place& place, const Catalogue& c
                     return;
                 }
             }
+        }
+    }
+}
+
+void check_regions(const Package& package, const Place& place, const Catalogue& catalogue,
+                   const Dataset& dataset, Problems& problems)
+{
+    std::vector<std::string> known;
+    for (const RegionInputs& region : dataset.regions()) {
+        known.push_back(region.region.id);
+    }
+    const auto require_known = [&](const Measure& measure, const std::string& region) {
+        if (std::find(known.begin(), known.end(), region) == known.end()) {
+            problems.add(place, fmt::format("measure '{}': region '{}' is not in the data set; {}",
+                                            measure.id, region, nearest_name_hint(region, known)));
+        }
+    };
+    for (const MeasureUse& use : package.uses) {
+        const Measure& measure = catalogue.measures()[use.measure];
+        for (const std::string& region : measure.eligible.regions) {
+            require_known(measure, region);
+        }
+        for (const auto& [region, level] : use.intensity.level_by_region) {
+            require_known(measure, region);
         }
     }
 }

@@ -55,6 +55,11 @@ struct StudyParts {
 void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
                   const Dataset& dataset, Problems& problems);
 
+/// Reports regions that a data set does not have, of a package's levels by region and of what its
+/// measures are eligible for.
+void check_regions(const Package& package, const Place& place, const Catalogue& catalogue,
+                   const Dataset& dataset, Problems& problems);
+
 /// A data set, a catalogue and scenarios that fit them. Scenario 0 is the baseline.
 class Study {
 public:

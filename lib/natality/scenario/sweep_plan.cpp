@@ -42,6 +42,7 @@ SweepPlan SweepPlan::validated(Dataset dataset, Catalogue catalogue, const Sweep
     auto design = gathered(problems, [&] { return Design::validated(parts.design, catalogue); });
     if (design) {
         check_orders(design->full_package(), parts.design.place, catalogue, dataset, problems);
+        check_regions(design->full_package(), parts.design.place, catalogue, dataset, problems);
     }
     check_output(parts.output, parts.study.place, problems);
     auto study = gathered(problems, [&] {

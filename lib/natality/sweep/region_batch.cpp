@@ -152,8 +152,7 @@ RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>
       baseline_(&baseline)
 {
     const Study& study = plan.study();
-    const std::vector<MeasurePath> paths =
-        measure_paths(plan.design().full_package(), study.catalogue(), study.years());
+    const std::vector<MeasurePath> paths = paths_of(plan.design().full_package());
     if (plan.design().is_on_off() && can_tabulate(paths, study.catalogue(), rules_)) {
         levers_.emplace(paths, study.catalogue(), rules_, baseline);
         layout_ = levers_->layout();
@@ -175,7 +174,14 @@ std::vector<MeasurePath> RegionBatch::paths_at_full_level() const
     for (MeasureUse& use : package.uses) {
         use.intensity.level = study.catalogue().measures()[use.measure].full;
     }
-    return measure_paths(package, study.catalogue(), study.years());
+    return paths_of(package);
+}
+
+std::vector<MeasurePath> RegionBatch::paths_of(const Package& package) const
+{
+    const Study& study = plan_->study();
+    const std::string& region = study.dataset().regions()[region_].region.id;
+    return measure_paths(package, study.catalogue(), study.years(), region);
 }
 
 BatchProblem RegionBatch::problem(const RatePaths& baseline) const
@@ -274,8 +280,7 @@ void RegionWorker::fill_levers(std::uint64_t first, Index scenarios, RateLevers&
     const Study& study = batch_.plan_->study();
     paths_.clear();
     for (std::uint64_t s = 0; s < count; ++s) {
-        paths_.push_back(
-            measure_paths(design.package(first + s), study.catalogue(), study.years()));
+        paths_.push_back(batch_.paths_of(design.package(first + s)));
         const PolicyEffects effects =
             policy_effects(paths_.back(), study.catalogue(), batch_.rules_, *batch_.baseline_);
         set_levers(effects, batch_.layout_, static_cast<Index>(s), levers);

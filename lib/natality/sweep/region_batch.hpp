@@ -38,6 +38,8 @@ private:
         std::optional<BatchFunctional> persons;
     };
 
+    /// The measures of a package in this region.
+    [[nodiscard]] std::vector<MeasurePath> paths_of(const Package& package) const;
     /// Every measure of the design where it moves whatever it can.
     [[nodiscard]] std::vector<MeasurePath> paths_at_full_level() const;
     [[nodiscard]] BatchProblem problem(const RatePaths& baseline) const;

@@ -148,7 +148,8 @@ TEST_F(ResultsFile, NamesItsAxes)
                 ElementsAre("scenario", "year", "region", "measure"));
     EXPECT_THAT(file.describe("capacity").dimensions,
                 ElementsAre("scenario", "year", "region", "capacity_line"));
-    EXPECT_THAT(file.describe("intensity").dimensions, ElementsAre("scenario", "year", "measure"));
+    EXPECT_THAT(file.describe("intensity").dimensions,
+                ElementsAre("scenario", "year", "region", "measure"));
 }
 
 TEST_F(ResultsFile, LabelsItsAxes)
@@ -225,9 +226,9 @@ TEST_F(ResultsFile, HoldsTheLevelOfMeasuresInUseAndTodaysOfOthers)
     catalogue.measures[1].reference = 0.25;
     const Study study = small_study(std::move(catalogue));
     write_results(folder_ / "results.h5", study, run_all(study));
-    EXPECT_THAT(row("intensity", {2, 1}), ElementsAre(1, 0.25, 1));
-    EXPECT_THAT(row("response", {2, 1}), ElementsAre(1, 0, 1));
-    EXPECT_THAT(row("intensity", {0, 1}), ElementsAre(0, 0.25, 0));
+    EXPECT_THAT(row("intensity", {2, 1, 0}), ElementsAre(1, 0.25, 1));
+    EXPECT_THAT(row("response", {2, 1, 0}), ElementsAre(1, 0, 1));
+    EXPECT_THAT(row("intensity", {0, 1, 1}), ElementsAre(0, 0.25, 0));
 }
 
 TEST_F(ResultsFile, GivesEveryVariableItsUnitAndNamesInBothLanguages)

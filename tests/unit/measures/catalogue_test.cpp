@@ -12,6 +12,7 @@ namespace natality {
 namespace {
 
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
@@ -216,6 +217,57 @@ TEST(Catalogue, ThePlausibilityBandNamesItsEvidence)
                 }),
                 ElementsAre("catalogue.toml:50: evidence: 'nobody' is not in the catalogue; "
                             "known: author-2020"));
+}
+
+TEST(Catalogue, LimitsEffectsAndLinesPerBirthToThoseWhoAreEligible)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    Measure& measure = parts.measures[0];
+    measure.eligible = {{}, {2, 3}, AgeRange{Age{20}, Age{35}}};
+    measure.effects[0].ages = {Age{30}, Age{44}};
+    measure.effects.push_back(measure.effects[0]);
+    measure.effects[1].target = Target::infant_mortality;
+    measure.costs = {cost_line(), cost_line()};
+    measure.costs[0].count.who = Beneficiaries::births;
+    const Catalogue catalogue = Catalogue::validated(parts);
+    const Measure& limited = catalogue.measures()[0];
+    EXPECT_THAT(limited.effects[0].orders, ElementsAre(2, 3));
+    EXPECT_EQ(limited.effects[0].ages.first, Age{30});
+    EXPECT_EQ(limited.effects[0].ages.last, Age{35});
+    EXPECT_EQ(limited.effects[1].ages.last, Age{44});
+    EXPECT_THAT(limited.costs[0].count.orders, ElementsAre(2, 3));
+    EXPECT_THAT(limited.costs[1].count.orders, IsEmpty());
+}
+
+TEST(Catalogue, AnEffectOrALineThatIsLeftWithNobodyEligibleIsNamed)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.measures[0].eligible.orders = {1};
+                    parts.measures[0].effects[0].orders = {2};
+                    parts.measures[0].costs = {cost_line()};
+                    parts.measures[0].costs[0].count.who = Beneficiaries::births;
+                    parts.measures[0].costs[0].count.orders = {3};
+                    parts.measures[1].eligible.ages = AgeRange{Age{20}, Age{30}};
+                    parts.measures[1].effects[0].ages = {Age{35}, Age{44}};
+                }),
+                ElementsAre("measures.toml:20: measure 'childcare': nobody eligible is left of "
+                            "the orders and ages of this effect",
+                            "measures.toml:30: measure 'childcare': no birth order that this line "
+                            "counts is eligible",
+                            "measures.toml:20: measure 'leave': nobody eligible is left of the "
+                            "orders and ages of this effect"));
+}
+
+TEST(Catalogue, ImpossibleEligibilityIsNamed)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.measures[0].effects.clear();
+                    parts.measures[0].eligible = {{}, {4}, AgeRange{Age{40}, Age{20}}};
+                }),
+                ElementsAre("measures.toml:10: orders: 1, 2 and 3 (third and later) are known, "
+                            "not 4",
+                            "measures.toml:10: eligible: ages must be [first, last] with first ≤ "
+                            "last"));
 }
 
 }  // namespace

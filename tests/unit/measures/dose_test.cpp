@@ -51,6 +51,57 @@ TEST(LevelPath, StepsOfFiveYearsPhaseInByTheCalendar)
                 ElementsAre(DoubleEq(0.15), DoubleEq(0.4), DoubleEq(0.5)));
 }
 
+TEST(LevelPath, MayRiseSlowlyAtBothEnds)
+{
+    const YearAxis years(Year{2020}, 5);
+    const Intensity intensity{
+        .level = 0.5, .from = Year{2020}, .phase_in_years = 4, .shape = PhaseIn::logistic};
+    const ByYear level = level_path(places(), intensity, years);
+    // 1 / (1 + e^2.5) = 0.075858 between 1 / (1 + e^5) = 0.006693 and 0.993307: 7.0104 % of the
+    // way.
+    EXPECT_NEAR(level(0), 0.1 + 0.4 * 0.070104, 1e-6);
+    EXPECT_DOUBLE_EQ(level(1), 0.3);
+    EXPECT_NEAR(level(2), 0.5 - 0.4 * 0.070104, 1e-6);
+    EXPECT_DOUBLE_EQ(level(3), 0.5);
+    EXPECT_DOUBLE_EQ(level(4), 0.5);
+}
+
+TEST(LevelPath, MayComeAllAtOnceInTheLastYearOfThePhaseIn)
+{
+    const Intensity intensity{
+        .level = 0.5, .from = Year{2020}, .phase_in_years = 3, .shape = PhaseIn::step};
+    EXPECT_THAT(level_path(places(), intensity, YearAxis(Year{2020}, 4)),
+                ElementsAre(0.1, 0.1, 0.5, 0.5));
+}
+
+TEST(LevelPath, MayFollowATableOfYears)
+{
+    const Intensity intensity{.from = Year{2021},
+                              .until = Year{2026},
+                              .level_by_year = {{Year{2021}, 0.2}, {Year{2024}, 0.5}}};
+    EXPECT_THAT(level_path(places(), intensity, YearAxis(Year{2020}, 7)),
+                ElementsAre(0.1, 0.2, DoubleEq(0.3), DoubleEq(0.4), 0.5, 0.5, 0.1));
+}
+
+TEST(LevelPath, MayDifferBetweenRegions)
+{
+    const YearAxis years(Year{2020}, 1);
+    const Intensity intensity{.level = 0.4, .from = Year{2020}, .level_by_region = {{"N", 0.2}}};
+    EXPECT_THAT(level_path(places(), intensity, years, "N"), ElementsAre(DoubleEq(0.2)));
+    EXPECT_THAT(level_path(places(), intensity, years, "S"), ElementsAre(DoubleEq(0.4)));
+    EXPECT_THAT(level_path(places(), intensity, years), ElementsAre(DoubleEq(0.4)));
+}
+
+TEST(LevelPath, StaysAtTheReferenceWhereTheMeasureIsNotFor)
+{
+    Measure measure = places();
+    measure.eligible.regions = {"N"};
+    const YearAxis years(Year{2020}, 1);
+    const Intensity intensity{.level = 0.4, .from = Year{2020}, .level_by_region = {{"S", 0.3}}};
+    EXPECT_THAT(level_path(measure, intensity, years, "N"), ElementsAre(DoubleEq(0.4)));
+    EXPECT_THAT(level_path(measure, intensity, years, "S"), ElementsAre(0.1));
+}
+
 TEST(Dose, IsZeroTodayAndOneAtTheFullLevel)
 {
     ByYear level(3);

@@ -83,6 +83,34 @@ TEST(Package, ALevelMustBeANumber)
                             "share"));
 }
 
+TEST(Package, WithLevelsOfRegionsAloneIsNotUsedInTheOthers)
+{
+    PackageParts parts = test::package_parts("p", {"cash", "leave"});
+    for (MeasureUsePart& use : parts.uses) {
+        use.level_by_region = {{"N", 0.3}};
+    }
+    parts.uses[1].level = 0.5;
+    const Lookup found = look_up(parts);
+    EXPECT_THAT(found.problems, IsEmpty());
+    const Intensity& leave = found.package.uses[0].intensity;
+    const Intensity& cash = found.package.uses[1].intensity;
+    EXPECT_EQ(leave.level, 0.5);
+    EXPECT_EQ(cash.level, 0.0);
+    EXPECT_EQ(cash.level_by_region.at("N"), 0.3);
+}
+
+TEST(Package, LevelsOfYearsAndRegionsBeyondTheFullOneAreNamed)
+{
+    PackageParts parts = test::package_parts("p", {"cash", "leave"});
+    parts.uses[0].level_by_region = {{"N", 1.5}};
+    parts.uses[1].level_by_year = {{Year{2026}, 0.5}, {Year{2030}, 2.0}};
+    EXPECT_THAT(look_up(parts).problems,
+                ElementsAre("scenarios.toml:9: cash: level 1.5 is outside 0 (today) to 1 (full), "
+                            "share",
+                            "scenarios.toml:9: leave: level 2 is outside 0 (today) to 1 (full), "
+                            "share"));
+}
+
 TEST(Package, ImpossibleYearsAreNamed)
 {
     PackageParts parts = test::package_parts("p", {"cash"}, Year{2026});

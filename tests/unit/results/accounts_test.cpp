@@ -48,8 +48,9 @@ protected:
         parts.settings.prices = {.price_growth = 0.02, .wage_growth = 0.05, .discount_rate = 0.03};
         const Study study = Study::validated(Dataset::validated(test::valid_parts()),
                                              Catalogue::validated(catalogue), parts);
-        const Outcome baseline{{}, {}, {region_}};
-        const Outcome outcome{{}, {path_}, {region_}};
+        const Outcome baseline{{}, {region_}};
+        Outcome outcome = baseline;
+        outcome.regions[0].measures = {path_};
         return accounts(study, outcome, baseline)[0].measures[0];
     }
 
@@ -226,7 +227,10 @@ protected:
         const Study study = Study::validated(Dataset::validated(parts),
                                              Catalogue::validated(catalogue), study_parts);
         const MeasurePath path{0, ByYear::Constant(1, 0.5), ByYear::Ones(1), ByYear::Ones(1)};
-        return accounts(study, {{}, {path}, {region}}, {{}, {}, {region}})[0].measures[0];
+        const Outcome baseline{{}, {region}};
+        Outcome outcome = baseline;
+        outcome.regions[0].measures = {path};
+        return accounts(study, outcome, baseline)[0].measures[0];
     }
 };
 

@@ -139,7 +139,6 @@ TEST(ScenarioSeries, AreReadOffTheRun)
     const ByAge asfr = births / 50.0;
     const Outcome outcome{
         {"cash", {"Cash", "现金"}, {}},
-        {},
         {test::standing_outcome(ages, YearAxis(Year{2020}, 2, 5), persons, births, asfr)}};
     const std::vector<RegionAccounts> accounts(1);
     const ScenarioSeries read = scenario_series(outcome, accounts, 0);

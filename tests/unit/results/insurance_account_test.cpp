@@ -56,7 +56,10 @@ protected:
     {
         const Study study = Study::validated(Dataset::validated(dataset_),
                                              Catalogue::validated(catalogue_), study_);
-        return accounts(study, {{}, measures, {region_}}, {{}, {}, {region_}})[0].insurance;
+        const Outcome baseline{{}, {region_}};
+        Outcome outcome = baseline;
+        outcome.regions[0].measures = measures;
+        return accounts(study, outcome, baseline)[0].insurance;
     }
 
     DatasetParts dataset_ = test::valid_parts();

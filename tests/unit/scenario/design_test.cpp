@@ -196,6 +196,20 @@ TEST(Design, ATableIsAScenarioARow)
     EXPECT_THAT(measures_in(design.package(1)), ElementsAre(2U));
 }
 
+TEST(Design, ThatChoosesLevelsHasNoPlaceForThoseOfYearsAndRegions)
+{
+    DesignParts parts = parts_of(DesignKind::grid, {part("cash"), part("leave")});
+    parts.measures[0].use.level_by_region = {{"N", 0.5}};
+    parts.measures[1].use.level_by_year = {{Year{2025}, 0.5}};
+    EXPECT_THAT(test::problems_of([&] { (void)Design::validated(parts, catalogue()); }),
+                ElementsAre("sweep.toml:9: cash: level_by_year and level_by_region have no place "
+                            "in a design that chooses levels",
+                            "sweep.toml:9: leave: level_by_year and level_by_region have no place "
+                            "in a design that chooses levels"));
+    parts.kind = DesignKind::all_packages;
+    EXPECT_EQ(Design::validated(parts, catalogue()).size(), 4U);
+}
+
 TEST(Design, ATableOfOneLevelEachIsASetOfMeasures)
 {
     const Design design =

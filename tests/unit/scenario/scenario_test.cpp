@@ -30,7 +30,7 @@ TEST(Scenario, TheBaselineIsTheProjectionOfTheDataSet)
     const Trajectory direct =
         project(study.dataset().regions()[0].population, baseline.rates()[0], {.region = "N"});
     ASSERT_EQ(outcome.regions.size(), 1U);
-    EXPECT_TRUE(outcome.measures.empty());
+    EXPECT_TRUE(outcome.regions[0].measures.empty());
     EXPECT_TRUE((outcome.regions[0].trajectory.births == direct.births).all());
     EXPECT_EQ(outcome.regions[0].trajectory.times(), YearAxis(Year{2020}, 11));
 }
@@ -75,7 +75,8 @@ TEST(Scenario, TheCeilingHoldsTheTotalFertilityRate)
     EXPECT_NEAR(outcome.regions[0].rates.births.asfr().col(9).sum(), 1.8, 1e-12);
 }
 
-TEST(Scenario, RunsEveryRegion)
+/// The valid data set and a region S of twice as many persons at the same rates.
+DatasetParts two_regions()
 {
     DatasetParts parts = test::valid_parts();
     parts.regions.push_back({"S", {"Southland", "南国"}, "", {"dataset.toml", 14}});
@@ -88,11 +89,35 @@ TEST(Scenario, RunsEveryRegion)
             table->rows.push_back(row);
         }
     }
-    const Study study = three_scenarios(parts);
+    return parts;
+}
+
+TEST(Scenario, RunsEveryRegion)
+{
+    const Study study = three_scenarios(two_regions());
     const Outcome outcome = run(study, Baseline(study), 1);
     ASSERT_EQ(outcome.regions.size(), 2U);
     EXPECT_DOUBLE_EQ(outcome.regions[1].trajectory.births.sum(),
                      2.0 * outcome.regions[0].trajectory.births.sum());
+}
+
+TEST(Scenario, AMeasureHasALevelOfItsOwnInARegion)
+{
+    PackageParts package = test::package_parts("cash", {"cash"});
+    package.uses[0].level_by_region = {{"S", 0.5}};
+    const Study study = Study::validated(Dataset::validated(two_regions()),
+                                         Catalogue::validated(test::valid_catalogue_parts()),
+                                         test::study_parts({package}));
+    const Baseline baseline(study);
+    const Outcome outcome = run(study, baseline, 1);
+    const auto ratio = [&](std::size_t region) {
+        return outcome.regions[region].rates.births.asfr()(2, 5) /
+               baseline.rates()[region].births.asfr()(2, 5);
+    };
+    EXPECT_EQ(ratio(0), 1.0);
+    EXPECT_DOUBLE_EQ(ratio(1), std::exp(0.15));
+    EXPECT_EQ(outcome.regions[0].measures.at(0).level(5), 0.0);
+    EXPECT_EQ(outcome.regions[1].measures.at(0).level(5), 0.5);
 }
 
 TEST(Scenario, TheBaselineKnowsWhatWasCompleted)

@@ -128,6 +128,20 @@ TEST(Study, AnEffectOnCertainOrdersNeedsBirthsByOrder)
     EXPECT_NO_THROW((void)study_of(parts, with_orders, catalogue));
 }
 
+TEST(Study, RegionsThatTheDataSetDoesNotHaveAreNamed)
+{
+    CatalogueParts catalogue = test::valid_catalogue_parts();
+    catalogue.measures[2].eligible.regions = {"N", "Nord"};
+    PackageParts package = test::package_parts("cash", {"cash", "leave"});
+    package.uses[1].level_by_region = {{"M", 0.5}};
+    const StudyParts parts = test::study_parts({package});
+    EXPECT_THAT(test::problems_of([&] { (void)study_of(parts, test::valid_parts(), catalogue); }),
+                ElementsAre("scenarios.toml:8: measure 'leave': region 'M' is not in the data "
+                            "set; known: N",
+                            "scenarios.toml:8: measure 'cash': region 'Nord' is not in the data "
+                            "set; known: N"));
+}
+
 TEST(Study, ReportsEveryProblemAtOnce)
 {
     EXPECT_THAT(problems_after([](StudyParts& parts) {

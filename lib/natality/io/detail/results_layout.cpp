@@ -188,11 +188,10 @@ std::vector<Variable> measure_variables(const Study& study)
     const std::string& currency = study.dataset().description().money.currency;
     const Names by_region{"scenario", "year", "region", "measure"};
     std::vector<Variable> variables{
-        remarked(variable("intensity", {"scenario", "year", "measure"}, "1",
-                          {"Level of the measure", "措施水平"}),
+        remarked(variable("intensity", by_region, "1", {"Level of the measure", "措施水平"}),
                  "In the measure's own unit, see measure_unit; today's level where the package "
                  "does not hold the measure."),
-        variable("response", {"scenario", "year", "measure"}, "1",
+        variable("response", by_region, "1",
                  {"Lagged response to the measure, in doses", "措施的滞后响应（剂量）"}),
         remarked(variable("cost", by_region, currency, {"Cost of the measure", "措施成本"}),
                  "All that the measures of the package cost; 0 for the others."),

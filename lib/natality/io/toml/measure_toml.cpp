@@ -113,6 +113,23 @@ CapacityLine capacity_in(TomlTable& table)
     return capacity;
 }
 
+/// `eligible = { regions = […], orders = […], ages = [first, last] }`, each for all if absent.
+Eligibility eligibility_in(TomlTable& measure)
+{
+    Eligibility eligible;
+    auto table = measure.table("eligible");
+    if (!table) {
+        return eligible;
+    }
+    eligible.regions = texts(*table, "regions");
+    eligible.orders = table->optional<std::vector<int>>("orders", {});
+    if (table->has("ages")) {
+        eligible.ages = age_range(*table, "ages", every_age);
+    }
+    table->report_unknown_keys();
+    return eligible;
+}
+
 }  // namespace
 
 Measure measure_in(TomlTable& table)
@@ -134,6 +151,7 @@ Measure measure_in(TomlTable& table)
     measure.quantum_share = table.optional("quantum_share", measure.quantum_share);
     measure.response_evidence = texts(table, "response_evidence");
     pass_remark(table, "response_note");
+    measure.eligible = eligibility_in(table);
     measure.effects = parts_in(table, "effect", effect_in);
     measure.costs = parts_in(table, "cost", cost_in);
     measure.capacities = parts_in(table, "capacity", capacity_in);

@@ -3,7 +3,9 @@
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/io/toml/toml_table.hpp>
 
+#include <charconv>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace natality::io {
@@ -92,19 +94,72 @@ InputReference reference(TomlTable& root, std::string_view key)
     return {root.optional<std::string>(key, {}), root.place(key)};
 }
 
+/// `key = { name = level, … }`; empty if absent.
+std::map<std::string, double> levels(TomlTable& use, std::string_view key)
+{
+    std::map<std::string, double> found;
+    auto table = use.table(key);
+    if (!table) {
+        return found;
+    }
+    for (const std::string& name : table->keys()) {
+        found[name] = table->required<double>(name);
+    }
+    if (found.empty()) {
+        use.report(key, "must name a level at least");
+    }
+    return found;
+}
+
+/// `level_by_year = { 2027 = level, … }`.
+std::map<Year, double> level_by_year(TomlTable& use)
+{
+    constexpr std::string_view key = "level_by_year";
+    std::map<Year, double> found;
+    for (const auto& [name, level] : levels(use, key)) {
+        int year = 0;
+        const char* const end = name.data() + name.size();
+        const auto [stop, error] = std::from_chars(name.data(), end, year);
+        if (error != std::errc() || stop != end) {
+            use.report(key, "'" + name + "' is not a year, for instance { 2027 = 0.3 }");
+        }
+        found[Year{year}] = level;
+    }
+    return found;
+}
+
+/// What a table of levels by year leaves no room for.
+void refuse_beside_table(TomlTable& use)
+{
+    for (const char* key : {"from", "phase_in", "shape", "level", "level_by_region"}) {
+        if (use.has(key)) {
+            use.report(key, "has no place beside level_by_year, which says the level of every "
+                            "year from its first one on");
+        }
+    }
+}
+
 }  // namespace
 
 MeasureUsePart measure_use(TomlTable& use, std::string measure)
 {
+    static const Choices<PhaseIn> shapes{
+        {"linear", PhaseIn::linear}, {"logistic", PhaseIn::logistic}, {"step", PhaseIn::step}};
     MeasureUsePart part;
     part.measure = std::move(measure);
     part.level = use.optional<double>("level");
-    if (use.has("from")) {
+    part.level_by_region = levels(use, "level_by_region");
+    part.level_by_year = level_by_year(use);
+    if (!part.level_by_year.empty()) {
+        refuse_beside_table(use);
+        part.from = part.level_by_year.begin()->first;
+    } else if (use.has("from")) {
         part.from = Year{use.required<int>("from")};
     } else {
         use.report_missing("from", "the first year of the measure, for instance 2027");
     }
     part.phase_in_years = use.optional("phase_in", part.phase_in_years);
+    part.shape = use.choice("shape", shapes, part.shape);
     if (const auto until = use.optional<int>("until")) {
         part.until = Year{*until};
     }

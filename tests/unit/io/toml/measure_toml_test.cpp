@@ -115,6 +115,22 @@ TEST(MeasureToml, CountsBirthsByOrderAndWomenOnLeave)
     EXPECT_EQ(measure.costs.at(1).count.who, Beneficiaries::women_on_leave);
 }
 
+TEST(MeasureToml, SaysWhomTheMeasureIsFor)
+{
+    TomlText text(head + "eligible = { regions = ['N'], orders = [2, 3], ages = [20, 35] }\n");
+    const Eligibility eligible = measure_of(text).eligible;
+    EXPECT_THAT(text.faults(), IsEmpty());
+    EXPECT_THAT(eligible.regions, ElementsAre("N"));
+    EXPECT_THAT(eligible.orders, ElementsAre(2, 3));
+    ASSERT_TRUE(eligible.ages);
+    EXPECT_EQ(eligible.ages->last, Age{35});
+    TomlText everyone(head);
+    EXPECT_FALSE(measure_of(everyone).eligible.ages);
+    EXPECT_THAT(faults_of("eligible = { region = ['N'] }\n"),
+                ElementsAre("a.toml:9: unknown key 'measure.eligible.region'; did you mean "
+                            "'regions'?"));
+}
+
 TEST(MeasureToml, CountsOneThingALine)
 {
     EXPECT_THAT(faults_of("[[measure.cost]]\nname = 'c'\n"

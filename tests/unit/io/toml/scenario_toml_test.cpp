@@ -3,6 +3,7 @@
 #include "support/messages.hpp"
 
 #include <string>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -109,6 +110,48 @@ TEST(ScenarioToml, GivesPackagesWithTheirMeasuresInOrder)
     EXPECT_EQ(package.uses[1].level, std::nullopt);
     EXPECT_EQ(package.uses[1].phase_in_years, 1);
     EXPECT_EQ(package.uses[1].until, std::nullopt);
+}
+
+const std::string one_package = "dataset = 'd'\nhorizon = 2060\n[[package]]\nid = 'p'\n";
+
+TEST(ScenarioToml, GivesLevelsByRegionAndTheShapeOfThePhaseIn)
+{
+    Problems problems;
+    const ScenarioFile file =
+        file_of(one_package + "measures.a = { level = 0.2, level_by_region = { N = 0.5, S = 1 }, "
+                              "from = 2030, phase_in = 4, shape = 'logistic' }\n",
+                problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    const MeasureUsePart& use = file.parts.packages.at(0).uses.at(0);
+    EXPECT_EQ(use.level, 0.2);
+    EXPECT_EQ(use.shape, PhaseIn::logistic);
+    EXPECT_THAT(use.level_by_region, ElementsAre(std::pair("N", 0.5), std::pair("S", 1.0)));
+}
+
+TEST(ScenarioToml, GivesLevelsByYearFromTheFirstOfThemOn)
+{
+    Problems problems;
+    const ScenarioFile file = file_of(
+        one_package + "measures.a = { level_by_year = { 2030 = 0.5, 2027 = 0.2 }, until = 2040 }\n",
+        problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    const MeasureUsePart& use = file.parts.packages.at(0).uses.at(0);
+    EXPECT_EQ(use.from, Year{2027});
+    EXPECT_EQ(use.until, Year{2040});
+    EXPECT_THAT(use.level_by_year,
+                ElementsAre(std::pair(Year{2027}, 0.2), std::pair(Year{2030}, 0.5)));
+}
+
+TEST(ScenarioToml, LeavesNoRoomBesideLevelsByYear)
+{
+    EXPECT_THAT(faults_of(one_package +
+                          "measures.a = { level_by_year = { 2030 = 0.5 }, phase_in = 3 }\n"
+                          "measures.b = { level_by_year = { soon = 0.5 } }\n"),
+                ElementsAre("a.toml:5: package.measures.a.phase_in: has no place beside "
+                            "level_by_year, which says the level of every year from its first one "
+                            "on",
+                            "a.toml:6: package.measures.b.level_by_year: 'soon' is not a year, for "
+                            "instance { 2027 = 0.3 }"));
 }
 
 TEST(ScenarioToml, MissesTheFirstYearOfAMeasure)
