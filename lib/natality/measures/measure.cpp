@@ -1,20 +1,33 @@
 #include <natality/measures/measure.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace natality {
 
-double at(const Range& range, EvidenceLevel level)
+double quantile_of(EvidenceLevel level)
 {
     switch (level) {
     case EvidenceLevel::low:
-        return range.low;
+        return 0.0;
     case EvidenceLevel::high:
-        return range.high;
+        return 1.0;
     case EvidenceLevel::central:
         break;
     }
-    return range.central;
+    return 0.5;
+}
+
+double at(const Range& range, double quantile)
+{
+    // lerp gives its ends bit for bit.
+    return quantile <= 0.5 ? std::lerp(range.low, range.central, 2.0 * quantile)
+                           : std::lerp(range.central, range.high, 2.0 * quantile - 1.0);
+}
+
+double at(const Range& range, EvidenceLevel level)
+{
+    return at(range, quantile_of(level));
 }
 
 bool Eligibility::includes(const std::string& region) const

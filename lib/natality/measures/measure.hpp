@@ -24,6 +24,14 @@ struct Range {
 /// Which figure of a Range is used.
 enum class EvidenceLevel { low, central, high };
 
+/// Where a level stands in the distribution of a figure: 0, 1/2 and 1.
+[[nodiscard]] double quantile_of(EvidenceLevel level);
+
+/// The quantile of an uncertain figure: half of its distribution lies evenly between the low and
+/// the central figure, half evenly between the central and the high one.
+/// \param quantile in [0, 1].
+[[nodiscard]] double at(const Range& range, double quantile);
+
 /// The figure of \p range at \p level.
 [[nodiscard]] double at(const Range& range, EvidenceLevel level);
 

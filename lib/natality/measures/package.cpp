@@ -86,7 +86,7 @@ Package checked_package(const PackageParts& parts, const Catalogue& catalogue, P
         check_years(part, problems);
         const Intensity intensity = intensity_of(part, known);
         check_levels(intensity, known, part.place, problems);
-        package.uses.push_back({*measure, intensity});
+        package.uses.push_back({*measure, intensity, {}});
     }
     std::sort(package.uses.begin(), package.uses.end(),
               [](const MeasureUse& left, const MeasureUse& right) {

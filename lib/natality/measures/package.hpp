@@ -49,6 +49,9 @@ struct MeasureUse {
     /// Position in the catalogue.
     std::size_t measure = 0;
     Intensity intensity;
+    /// Quantile at which all effects of the measure are read, in [0, 1]; nothing reads them at the
+    /// evidence level of the study.
+    std::optional<double> effect_quantile;
 };
 
 /// A set of measures in use. The empty package is the baseline.

@@ -64,7 +64,8 @@ public:
         ByYear combined = ByYear::Zero(years);
         for (const MeasurePath& path : paths_) {
             const Measure& measure = catalogue.measures()[path.measure];
-            combined += detail::yearly_effect(measure, target, evidence) * path.response;
+            combined +=
+                detail::yearly_effect(measure, target, path.quantile(evidence)) * path.response;
         }
         return combined;
     }
@@ -132,8 +133,9 @@ std::vector<MeasurePath> measure_paths(const Package& package, const Catalogue& 
         const Measure& measure = catalogue.measures()[use.measure];
         const ByYear level = level_path(measure, use.intensity, years, region);
         const ByYear doses = dose(measure, level);
-        paths.push_back(
-            {use.measure, level, doses, lagged_response(doses, measure.lag_years, years.step())});
+        paths.push_back({use.measure, level, doses,
+                         lagged_response(doses, measure.lag_years, years.step()),
+                         use.effect_quantile});
     }
     return paths;
 }

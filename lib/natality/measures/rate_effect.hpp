@@ -11,6 +11,7 @@
 #include <natality/measures/combination.hpp>
 #include <natality/measures/package.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,14 @@ struct MeasurePath {
     ByYear dose;
     /// Lagged response, in doses.
     ByYear response;
+    /// As in MeasureUse.
+    std::optional<double> effect_quantile;
+
+    /// Where its effects are read where most are read at \p evidence.
+    [[nodiscard]] double quantile(EvidenceLevel evidence) const
+    {
+        return effect_quantile.value_or(quantile_of(evidence));
+    }
 };
 
 /// Levels, doses and responses of every measure of a package, in its order.

@@ -105,16 +105,33 @@ std::vector<std::array<double, 2>> sampled_ranges(const Matched& matched, const 
     return ranges;
 }
 
-/// Measures with more than one level.
-std::vector<std::size_t> varied(const std::vector<std::array<double, 2>>& ranges)
+/// The levels of measures with more than one, and their evidence if that is drawn.
+std::vector<DesignDimension> dimensions_of(const std::vector<std::array<double, 2>>& ranges,
+                                           bool draws_evidence)
 {
-    std::vector<std::size_t> measures;
+    std::vector<DesignDimension> dimensions;
     for (std::size_t m = 0; m < ranges.size(); ++m) {
         if (ranges[m][0] != ranges[m][1]) {
-            measures.push_back(m);
+            dimensions.push_back({m, false});
         }
     }
-    return measures;
+    for (std::size_t m = 0; draws_evidence && m < ranges.size(); ++m) {
+        dimensions.push_back({m, true});
+    }
+    return dimensions;
+}
+
+/// By measure: the dimension of its level, or of its evidence; 0 for those without.
+std::vector<std::size_t> positions(const std::vector<DesignDimension>& dimensions, bool of_evidence,
+                                   std::size_t measures)
+{
+    std::vector<std::size_t> positions(measures);
+    for (std::size_t dimension = 0; dimension < dimensions.size(); ++dimension) {
+        if (dimensions[dimension].is_evidence == of_evidence) {
+            positions[dimensions[dimension].measure] = dimension;
+        }
+    }
+    return positions;
 }
 
 void check_samples(const DesignParts& parts, std::size_t dimensions, Problems& problems)
@@ -266,21 +283,25 @@ Design Design::table(Package full_package, std::vector<double> levels)
 Design Design::sampled(Package full_package, const DesignParts& parts,
                        std::vector<std::array<double, 2>> ranges)
 {
-    std::vector<std::size_t> dimensions = varied(ranges);
-    std::vector<std::size_t> dimension_of(ranges.size());
-    for (std::size_t dimension = 0; dimension < dimensions.size(); ++dimension) {
-        dimension_of[dimensions[dimension]] = dimension;
-    }
+    std::vector<DesignDimension> dimensions = dimensions_of(ranges, parts.draws_evidence);
+    const std::size_t measures = ranges.size();
+    const detail::UnitPoints unit_points = points_of(parts, dimensions.size());
     const auto samples = static_cast<std::uint64_t>(parts.samples);
     const std::uint64_t scenarios =
         is_saltelli(parts) ? samples * detail::saltelli_points(dimensions.size()) : samples;
-    Design design{parts.kind, std::move(full_package), scenarios,
-                  [ranges = std::move(ranges), dimension_of = std::move(dimension_of),
-                   points = points_of(parts, dimensions.size())](std::uint64_t k, std::size_t m) {
-                      const auto [low, high] = ranges[m];
-                      return low < high ? std::lerp(low, high, points(k, dimension_of[m])) : low;
-                  },
-                  false};
+    Design design{
+        parts.kind, std::move(full_package), scenarios,
+        [ranges = std::move(ranges), points = unit_points,
+         dimension_of = positions(dimensions, false, measures)](std::uint64_t k, std::size_t m) {
+            const auto [low, high] = ranges[m];
+            return low < high ? std::lerp(low, high, points(k, dimension_of[m])) : low;
+        },
+        false};
+    if (parts.draws_evidence) {
+        design.quantile_of_ =
+            [points = unit_points, dimension_of = positions(dimensions, true, measures)](
+                std::uint64_t k, std::size_t m) { return points(k, dimension_of[m]); };
+    }
     design.dimensions_ = std::move(dimensions);
     return design;
 }
@@ -320,7 +341,7 @@ Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
         break;
     }
     auto ranges = sampled_ranges(matched, package, catalogue, problems);
-    check_samples(parts, varied(ranges).size(), problems);
+    check_samples(parts, dimensions_of(ranges, parts.draws_evidence).size(), problems);
     problems.throw_if_any();
     return sampled(std::move(package), parts, std::move(ranges));
 }
@@ -347,6 +368,15 @@ std::vector<double> Design::levels(std::uint64_t scenario) const
     return levels;
 }
 
+std::vector<double> Design::effect_quantiles(std::uint64_t scenario) const
+{
+    std::vector<double> quantiles(full_package_.uses.size(), not_in_use);
+    for (std::size_t m = 0; scenario > 0 && quantile_of_ && m < quantiles.size(); ++m) {
+        quantiles[m] = quantile_of_(scenario - 1, m);
+    }
+    return quantiles;
+}
+
 Package Design::package(std::uint64_t scenario) const
 {
     if (scenario == 0) {
@@ -358,6 +388,9 @@ Package Design::package(std::uint64_t scenario) const
         if (!std::isnan(levels_in_use[m])) {
             package.uses.push_back(full_package_.uses[m]);
             package.uses.back().intensity.level = levels_in_use[m];
+            if (quantile_of_) {
+                package.uses.back().effect_quantile = quantile_of_(scenario - 1, m);
+            }
         }
     }
     return package;

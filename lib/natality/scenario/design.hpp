@@ -70,8 +70,18 @@ struct DesignParts {
     int seed = 0;
     int samples = 0;
     SobolLayout layout = SobolLayout::plain;
+    /// Whether the strength of each measure's evidence is drawn too.
+    bool draws_evidence = false;
     /// For problems with the design as a whole.
     Place place;
+};
+
+/// One dimension of the points that the scenarios of a design with samples are drawn from.
+struct DesignDimension {
+    /// Measure of Design::full_package.
+    std::size_t measure = 0;
+    /// True for the quantile of all its effects, false for its level.
+    bool is_evidence = false;
 };
 
 /// The scenarios of a sweep by number, from 0, the baseline without measures, on.
@@ -109,9 +119,14 @@ public:
     /// \pre \ref is_on_off, and \p scenario < size().
     [[nodiscard]] std::uint64_t mask(std::uint64_t scenario) const;
 
-    /// Designs with samples: the measures of \ref full_package whose level is drawn, by dimension
-    /// of the points that they are drawn from; others have none.
-    [[nodiscard]] std::span<const std::size_t> dimensions() const { return dimensions_; }
+    /// What is drawn: levels, then evidence, each in the order of the measures. None but for
+    /// designs with samples.
+    [[nodiscard]] std::span<const DesignDimension> dimensions() const { return dimensions_; }
+
+    /// By measure of \ref full_package: the quantile at which its effects are read (MeasureUse);
+    /// not a number where none is drawn.
+    /// \pre \p scenario < size().
+    [[nodiscard]] std::vector<double> effect_quantiles(std::uint64_t scenario) const;
 
     /// By measure of \ref full_package: its level in its own unit; not a number where it is not in
     /// use.
@@ -147,7 +162,9 @@ private:
     std::uint64_t size_;
     LevelOf level_of_;
     bool is_on_off_;
-    std::vector<std::size_t> dimensions_;
+    /// The quantile of measure m in the same way; empty if none is drawn.
+    LevelOf quantile_of_;
+    std::vector<DesignDimension> dimensions_;
 };
 
 }  // namespace natality

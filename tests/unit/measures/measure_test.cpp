@@ -13,6 +13,16 @@ TEST(Range, GivesTheFigureOfTheLevelAsked)
     EXPECT_EQ(at(range, EvidenceLevel::high), 0.11);
 }
 
+TEST(Range, HasHalfItsDistributionOnEitherSideOfTheCentralFigure)
+{
+    const Range range{0.0, 0.04, 0.2};
+    EXPECT_EQ(at(range, 0.0), 0.0);
+    EXPECT_DOUBLE_EQ(at(range, 0.25), 0.02);
+    EXPECT_EQ(at(range, 0.5), 0.04);
+    EXPECT_DOUBLE_EQ(at(range, 0.75), 0.12);
+    EXPECT_EQ(at(range, 1.0), 0.2);
+}
+
 TEST(AgeRange, IncludesBothEnds)
 {
     const AgeRange ages{Age{20}, Age{44}};

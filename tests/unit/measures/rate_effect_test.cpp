@@ -92,6 +92,21 @@ TEST(PolicyEffects, UseTheFigureOfTheEvidenceLevel)
         0.2);
 }
 
+TEST(PolicyEffects, AreReadAtTheQuantileOfTheMeasure)
+{
+    const Catalogue catalogue = Catalogue::validated(test::valid_catalogue_parts());
+    Problems problems;
+    Package package =
+        checked_package(test::package_parts("p", {"childcare", "cash"}), catalogue, problems);
+    // Childcare from 0.05 over 0.1 to 0.2: three quarters up the distribution, 0.15. Cash stays at
+    // the low figure, 0.15.
+    package.uses[0].effect_quantile = 0.75;
+    const PolicyEffects effects =
+        policy_effects(measure_paths(package, catalogue, years), catalogue,
+                       {.evidence = EvidenceLevel::low}, baseline());
+    EXPECT_DOUBLE_EQ(effects.log_effect[0](2, 1), 0.15 + 0.15);
+}
+
 TEST(PolicyEffects, ActAtTheAgesOfTheEffectOnly)
 {
     CatalogueParts parts = test::valid_catalogue_parts();

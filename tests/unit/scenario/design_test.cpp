@@ -243,7 +243,11 @@ TEST(Design, SamplesFillTheRangesOfLevelsEvenly)
         const Design design = Design::validated(samples_of(kind, 64), catalogue());
         ASSERT_EQ(design.size(), 65U);
         EXPECT_FALSE(design.is_on_off());
-        EXPECT_THAT(design.dimensions(), ElementsAre(0U, 2U));
+        ASSERT_EQ(design.dimensions().size(), 2U);
+        EXPECT_EQ(design.dimensions()[0].measure, 0U);
+        EXPECT_EQ(design.dimensions()[1].measure, 2U);
+        EXPECT_FALSE(design.dimensions()[1].is_evidence);
+        EXPECT_EQ(design.package(1).uses[0].effect_quantile, std::nullopt);
         EXPECT_TRUE(design.package(0).empty());
         std::vector<int> childcare(64);
         std::vector<int> cash(64);
@@ -296,6 +300,28 @@ TEST(Design, SaltellisLayoutChangesOneDimensionAtATime)
         EXPECT_THAT(design.levels(first + 3), ElementsAre(a[0], 0.5, b[2]));
         EXPECT_NE(a[0], b[0]);
         EXPECT_NE(a[2], b[2]);
+    }
+}
+
+TEST(Design, DrawsTheEvidenceOfEveryMeasureByOneQuantile)
+{
+    DesignParts parts = samples_of(DesignKind::sobol, 64);
+    const std::vector<double> levels = Design::validated(parts, catalogue()).levels(3);
+    parts.draws_evidence = true;
+    const Design design = Design::validated(parts, catalogue());
+    ASSERT_EQ(design.dimensions().size(), 5U);
+    EXPECT_TRUE(design.dimensions()[3].is_evidence);
+    EXPECT_EQ(design.dimensions()[3].measure, 1U);
+    EXPECT_EQ(design.levels(3), levels);
+    EXPECT_THAT(design.effect_quantiles(0), testing::Each(IsNan()));
+    for (std::size_t m = 0; m < 3; ++m) {
+        std::vector<int> strata(64);
+        for (std::uint64_t scenario = 1; scenario < design.size(); ++scenario) {
+            const double quantile = design.effect_quantiles(scenario)[m];
+            EXPECT_EQ(design.package(scenario).uses[m].effect_quantile, quantile);
+            ++strata.at(static_cast<std::size_t>(quantile * 64.0));
+        }
+        EXPECT_THAT(strata, testing::Each(1));
     }
 }
 

@@ -77,6 +77,7 @@ DesignParts design(TomlTable& root)
     if (has_samples(design.kind)) {
         design.samples = root.required<int>("samples");
         design.seed = root.optional("seed", design.seed);
+        design.draws_evidence = root.optional("draw_evidence", design.draws_evidence);
     }
     if (design.kind == DesignKind::sobol) {
         design.layout = root.choice("layout", sobol_layouts(), design.layout);

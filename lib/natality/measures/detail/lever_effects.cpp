@@ -42,8 +42,9 @@ std::vector<std::array<double, 2>> newborn_effects(const std::vector<MeasurePath
     std::vector<std::array<double, 2>> effects;
     for (const MeasurePath& path : paths) {
         const Measure& measure = catalogue.measures()[path.measure];
-        effects.push_back({yearly_effect(measure, Target::infant_mortality, evidence),
-                           yearly_effect(measure, Target::sex_ratio_at_birth, evidence)});
+        const double quantile = path.quantile(evidence);
+        effects.push_back({yearly_effect(measure, Target::infant_mortality, quantile),
+                           yearly_effect(measure, Target::sex_ratio_at_birth, quantile)});
     }
     return effects;
 }

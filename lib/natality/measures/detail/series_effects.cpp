@@ -62,14 +62,13 @@ std::vector<RateSeries> all_series(const RatePaths& rates)
 
 /// Log rate ratio of those effects of a measure that act, at full dose, by age.
 template <class Acts>
-ByAge effect_by_age(const Measure& measure, const AgeAxis& ages, EvidenceLevel evidence,
-                    const Acts& acts)
+ByAge effect_by_age(const Measure& measure, const AgeAxis& ages, double quantile, const Acts& acts)
 {
     ByAge beta = ByAge::Zero(ages.size());
     for (const Effect& effect : measure.effects) {
         for (Index a = 0; acts(effect) && a < beta.size(); ++a) {
             if (effect.ages.contains(ages.lower(a))) {
-                beta(a) += at(effect.log_effect, evidence);
+                beta(a) += at(effect.log_effect, quantile);
             }
         }
     }
@@ -79,11 +78,11 @@ ByAge effect_by_age(const Measure& measure, const AgeAxis& ages, EvidenceLevel e
 /// Effects of one measure at full dose, before its response is split into quantum and tempo.
 class FullEffect {
 public:
-    FullEffect(const Measure& measure, const AgeAxis& ages, EvidenceLevel evidence)
+    FullEffect(const Measure& measure, const AgeAxis& ages, double quantile)
         : measure_(measure),
           ages_(ages),
-          evidence_(evidence),
-          on_unions_(effect_by_age(measure, ages, evidence, [](const Effect& effect) {
+          quantile_(quantile),
+          on_unions_(effect_by_age(measure, ages, quantile, [](const Effect& effect) {
               return effect.target == Target::union_formation;
           }))
     {
@@ -118,7 +117,7 @@ public:
 private:
     [[nodiscard]] ByAge on_births(const RateSeries& series) const
     {
-        return effect_by_age(measure_, ages_, evidence_, [&](const Effect& effect) {
+        return effect_by_age(measure_, ages_, quantile_, [&](const Effect& effect) {
             const std::vector<int>& orders = effect.orders;
             const bool names_order =
                 orders.empty() || series.all_orders ||
@@ -129,7 +128,7 @@ private:
 
     const Measure& measure_;
     const AgeAxis& ages_;
-    EvidenceLevel evidence_;
+    double quantile_;
     ByAge on_unions_;
 };
 
@@ -143,7 +142,7 @@ MeasureEffects measure_effects(const std::vector<MeasurePath>& paths, const Cata
     effects.quantum.resize(all.size());
     for (const MeasurePath& path : paths) {
         const Measure& measure = catalogue.measures()[path.measure];
-        const FullEffect full(measure, rates.ages, evidence);
+        const FullEffect full(measure, rates.ages, path.quantile(evidence));
         for (std::size_t i = 0; i < all.size(); ++i) {
             effects.quantum[i].emplace_back(measure.quantum_share * full.on(all[i]));
         }
@@ -192,12 +191,12 @@ std::vector<double> exponents_of(const Catalogue& catalogue, EvidenceLevel evide
     return exponents;
 }
 
-double yearly_effect(const Measure& measure, Target target, EvidenceLevel evidence)
+double yearly_effect(const Measure& measure, Target target, double quantile)
 {
     double sum = 0.0;
     for (const Effect& effect : measure.effects) {
         if (effect.target == target) {
-            sum += at(effect.log_effect, evidence);
+            sum += at(effect.log_effect, quantile);
         }
     }
     return sum;

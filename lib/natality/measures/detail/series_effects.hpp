@@ -47,6 +47,7 @@ struct ActivePair {
 [[nodiscard]] std::vector<double> exponents_of(const Catalogue& catalogue, EvidenceLevel evidence);
 
 /// Log ratio at full response of one measure on a target that is one number a year.
-[[nodiscard]] double yearly_effect(const Measure& measure, Target target, EvidenceLevel evidence);
+/// \param quantile at which its effects are read.
+[[nodiscard]] double yearly_effect(const Measure& measure, Target target, double quantile);
 
 }  // namespace natality::detail

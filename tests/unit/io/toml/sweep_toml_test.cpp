@@ -113,6 +113,7 @@ TEST(SweepToml, GivesTheRangesOfSamples)
     Problems problems;
     const SweepFile file =
         file_of(head + "design = 'sobol'\nsamples = 1024\nseed = 7\nlayout = 'saltelli'\n"
+                       "draw_evidence = true\n"
                        "measures.a = { low = 0.1, high = 0.5, from = 2027 }\n"
                        "measures.b = { level = 0.3, from = 2027 }\n"
                        "measures.c = { from = 2027 }\n",
@@ -121,6 +122,7 @@ TEST(SweepToml, GivesTheRangesOfSamples)
     EXPECT_EQ(file.design.kind, DesignKind::sobol);
     EXPECT_EQ(file.design.samples, 1024);
     EXPECT_EQ(file.design.seed, 7);
+    EXPECT_TRUE(file.design.draws_evidence);
     EXPECT_EQ(file.design.layout, SobolLayout::saltelli);
     EXPECT_EQ(file.design.measures[0].low, 0.1);
     EXPECT_EQ(file.design.measures[0].high, 0.5);

@@ -126,9 +126,8 @@ TEST(YearlyEffect, AddsTheEffectsOnItsTarget)
     Effect on_infants = measure.effects[0];
     on_infants.target = Target::infant_mortality;
     measure.effects.insert(measure.effects.end(), {on_infants, on_infants});
-    EXPECT_THAT(yearly_effect(measure, Target::infant_mortality, EvidenceLevel::central),
-                DoubleEq(0.2));
-    EXPECT_EQ(yearly_effect(measure, Target::sex_ratio_at_birth, EvidenceLevel::central), 0.0);
+    EXPECT_THAT(yearly_effect(measure, Target::infant_mortality, 0.5), DoubleEq(0.2));
+    EXPECT_EQ(yearly_effect(measure, Target::sex_ratio_at_birth, 0.5), 0.0);
 }
 
 }  // namespace
