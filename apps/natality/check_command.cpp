@@ -7,6 +7,7 @@
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
+#include <natality/io/sweep_reader.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -36,7 +37,11 @@ void read_input(const std::filesystem::path& path)
         static_cast<void>(io::load_sweep(path, {builtin_data_folder()}));
         return;
     case io::InputKind::results:
-        static_cast<void>(io::ResultsReader(path));
+        if (io::is_sweep_file(path)) {
+            static_cast<void>(io::read_sweep(io::SweepReader(path).inputs()));
+        } else {
+            static_cast<void>(io::ResultsReader(path));
+        }
         return;
     }
 }

@@ -11,7 +11,10 @@ namespace natality::app {
 /// `natality run`: projects the scenarios of a scenario file and writes a results file.
 ExitCode run_command(const Arguments& arguments, Console& console);
 
-/// `natality compare`: the scenarios of a results file side by side.
+/// `natality sweep`: runs all scenarios of a design and keeps chosen indicators of each.
+ExitCode sweep_command(const Arguments& arguments, Console& console);
+
+/// `natality compare`: the scenarios of a results file side by side, or the best of a sweep.
 ExitCode compare_command(const Arguments& arguments, Console& console);
 
 /// `natality evaluate`: observed births against the projections of a results file.

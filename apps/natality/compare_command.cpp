@@ -1,10 +1,14 @@
 #include "commands.hpp"
 #include "comparison_view.hpp"
+#include "ranking.hpp"
 
 #include <natality/base/problems.hpp>
 #include <natality/io/read_results.hpp>
+#include <natality/io/sweep_reader.hpp>
 
 #include <algorithm>
+#include <fmt/format.h>
+
 #include <ostream>
 
 namespace natality::app {
@@ -13,54 +17,106 @@ namespace po = boost::program_options;
 
 namespace {
 
+constexpr const char* default_question = "births_2050";
+
 /// Position of the region asked for; the first if none is.
-std::size_t region_position(const io::ResultsReader& results, const CommandLine& line)
+std::size_t region_position(const std::vector<std::string>& regions, const CommandLine& line)
 {
     if (line.values.count("region") == 0) {
         return 0;
     }
     const std::string id = line.values["region"].as<std::string>();
-    const auto& regions = results.regions();
-    const auto found = std::find_if(regions.begin(), regions.end(),
-                                    [&](const io::NamedLabel& region) { return region.id == id; });
+    const auto found = std::find(regions.begin(), regions.end(), id);
     if (found == regions.end()) {
-        std::vector<std::string> known;
-        for (const io::NamedLabel& region : regions) {
-            known.push_back(region.id);
-        }
         throw UsageError("--region: '" + id + "' is not in the file; " +
-                         nearest_name_hint(id, known));
+                         nearest_name_hint(id, regions));
     }
     return static_cast<std::size_t>(found - regions.begin());
+}
+
+std::vector<std::string> ids_of(const std::vector<io::NamedLabel>& labels)
+{
+    std::vector<std::string> ids;
+    for (const io::NamedLabel& label : labels) {
+        ids.push_back(label.id);
+    }
+    return ids;
+}
+
+po::options_description compare_options()
+{
+    po::options_description options("Options");
+    auto add = options.add_options();
+    add("region", po::value<std::string>(), "region to compare (default: the first)");
+    add("by", po::value<std::string>(),
+        "of a sweep: what to rank by, an indicator and a year (default: births_2050)");
+    add("top", po::value<std::size_t>(), "of a sweep: how many packages to show (default: 20)");
+    add("max-cost", po::value<double>(),
+        "of a sweep: only packages that cost no more through that year");
+    return options;
+}
+
+void compare_results(const io::ResultsReader& results, const CommandLine& line, Console& console)
+{
+    for (const char* const option : {"by", "top", "max-cost"}) {
+        if (line.values.count(option) > 0) {
+            throw UsageError(std::string("--") + option + " is for sweep files");
+        }
+    }
+    const std::size_t region = region_position(ids_of(results.regions()), line);
+    const Comparison comparison = compare(results.scenario_series(region), results.years(),
+                                          default_milestones(results.years()), results.money());
+    if (line.speech.json) {
+        nlohmann::ordered_json json = comparison_json(comparison, results.currency());
+        json["region"] = results.regions()[region].id;
+        console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
+    } else {
+        console.out << results.regions()[region].name.in(line.speech.language) << "\n\n"
+                    << comparison_table(comparison, results.currency(), line.speech.language);
+    }
+}
+
+void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Console& console)
+{
+    RankingQuestion question{.by = default_question};
+    question.region = region_position(sweep.regions(), line);
+    if (line.values.count("by") > 0) {
+        question.by = line.values["by"].as<std::string>();
+    }
+    if (line.values.count("top") > 0) {
+        question.top = line.values["top"].as<std::size_t>();
+    }
+    if (line.values.count("max-cost") > 0) {
+        question.max_cost = line.values["max-cost"].as<double>();
+    }
+    const Ranking ranking = ranked(sweep, question);
+    if (ranking.done < ranking.scenarios && !line.speech.quiet) {
+        console.err << fmt::format("{} of {} scenarios are there\n", ranking.done,
+                                   ranking.scenarios);
+    }
+    console.out << (line.speech.json ? ranking_json(ranking).dump(2) + "\n"
+                                     : ranking_table(ranking, line.speech.language));
 }
 
 }  // namespace
 
 ExitCode compare_command(const Arguments& arguments, Console& console)
 {
-    po::options_description options("Options");
-    options.add_options()("region", po::value<std::string>(),
-                          "region to compare (default: the first)");
     const auto line = parse_command_line(
-        arguments, options,
+        arguments, compare_options(),
         {"natality compare [options] RESULTS.h5",
          "Shows the scenarios of a results file side by side: births, fertility, population, age\n"
-         "structure and cost, each against the baseline."},
+         "structure and cost, each against the baseline. Of a sweep file: the packages that do "
+         "best."},
         console);
     if (!line) {
         return ExitCode::done;
     }
-    const io::ResultsReader results(single_input(*line, "results file"));
-    const std::size_t region = region_position(results, *line);
-    const Comparison comparison = compare(results.scenario_series(region), results.years(),
-                                          default_milestones(results.years()), results.money());
-    if (line->speech.json) {
-        nlohmann::ordered_json json = comparison_json(comparison, results.currency());
-        json["region"] = results.regions()[region].id;
-        console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
+    const std::string file = single_input(*line, "results or sweep file");
+    if (io::is_sweep_file(file)) {
+        compare_sweep(io::SweepReader(file), *line, console);
     } else {
-        console.out << results.regions()[region].name.in(line->speech.language) << "\n\n"
-                    << comparison_table(comparison, results.currency(), line->speech.language);
+        compare_results(io::ResultsReader(file), *line, console);
     }
     return ExitCode::done;
 }

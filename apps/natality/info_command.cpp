@@ -3,10 +3,12 @@
 #include "text_table.hpp"
 
 #include <natality/io/read_results.hpp>
+#include <natality/io/sweep_reader.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace natality::app {
@@ -35,19 +37,47 @@ Json labels_json(const std::vector<io::NamedLabel>& labels)
     return json;
 }
 
-Json info_json(const io::ResultsReader& results)
+Json variables_json(const std::vector<io::VariableDescription>& descriptions)
 {
     Json variables = Json::array();
-    for (const io::VariableDescription& variable : results.variables()) {
+    for (const io::VariableDescription& variable : descriptions) {
         variables.push_back({{"name", variable.name},
                              {"dimensions", variable.dimensions},
                              {"shape", variable.shape},
                              {"attributes", attributes_json(variable.attributes)}});
     }
+    return variables;
+}
+
+Json info_json(const io::ResultsReader& results)
+{
     return {{"attributes", attributes_json(results.attributes())},
             {"scenarios", labels_json(results.scenarios())},
             {"regions", labels_json(results.regions())},
-            {"variables", variables}};
+            {"variables", variables_json(results.variables())}};
+}
+
+/// How far a sweep is.
+struct Progressed {
+    std::size_t blocks = 0;
+    std::size_t complete = 0;
+};
+
+Progressed progress_of(const io::SweepReader& sweep)
+{
+    const std::vector<bool> done = sweep.completion();
+    return {done.size(), static_cast<std::size_t>(std::count(done.begin(), done.end(), true))};
+}
+
+Json info_json(const io::SweepReader& sweep)
+{
+    const Progressed progress = progress_of(sweep);
+    return {{"attributes", attributes_json(sweep.attributes())},
+            {"scenarios", sweep.scenarios()},
+            {"blocks", progress.blocks},
+            {"blocks_complete", progress.complete},
+            {"regions", sweep.regions()},
+            {"variables", variables_json(sweep.variables())}};
 }
 
 std::string text_of(const io::AttributeValue& value)
@@ -82,20 +112,53 @@ std::string shape_text(const io::VariableDescription& variable)
     return fmt::format("{}", fmt::join(axes, ", "));
 }
 
+void print_attributes(const io::Attributes& attributes, Console& console)
+{
+    for (const io::Attribute& attribute : attributes) {
+        console.out << attribute.name << ": " << text_of(attribute.value) << "\n";
+    }
+}
+
+void print_variables(const std::vector<io::VariableDescription>& variables, Language language,
+                     Console& console)
+{
+    console.out << (language == Language::zh ? "\n变量\n" : "\nVariables\n");
+    for (const io::VariableDescription& variable : variables) {
+        console.out << fmt::format("  {} ({}): {}\n", variable.name, shape_text(variable),
+                                   long_name(variable, language));
+    }
+}
+
+void print_info(const io::SweepReader& sweep, Language language, Console& console)
+{
+    const Progressed progress = progress_of(sweep);
+    print_attributes(sweep.attributes(), console);
+    const char* const summary = language == Language::zh
+                                    ? "\n情景：{}，分块：{}，已完成{}\n"
+                                    : "\nScenarios: {}, in {} blocks, of which {} are complete\n";
+    console.out << fmt::format(fmt::runtime(summary), sweep.scenarios(), progress.blocks,
+                               progress.complete);
+    print_variables(sweep.variables(), language, console);
+}
+
 void print_info(const io::ResultsReader& results, Language language, Console& console)
 {
     const bool chinese = language == Language::zh;
-    for (const io::Attribute& attribute : results.attributes()) {
-        console.out << attribute.name << ": " << text_of(attribute.value) << "\n";
-    }
+    print_attributes(results.attributes(), console);
     console.out << (chinese ? "\n情景\n" : "\nScenarios\n");
     for (const io::NamedLabel& scenario : results.scenarios()) {
         console.out << fmt::format("  {}: {}\n", scenario.id, scenario.name.in(language));
     }
-    console.out << (chinese ? "\n变量\n" : "\nVariables\n");
-    for (const io::VariableDescription& variable : results.variables()) {
-        console.out << fmt::format("  {} ({}): {}\n", variable.name, shape_text(variable),
-                                   long_name(variable, language));
+    print_variables(results.variables(), language, console);
+}
+
+template <class Reader>
+void show(const Reader& reader, const Speech& speech, Console& console)
+{
+    if (speech.json) {
+        console.out << info_json(reader).dump(2) << "\n";
+    } else {
+        print_info(reader, speech.language, console);
     }
 }
 
@@ -103,20 +166,21 @@ void print_info(const io::ResultsReader& results, Language language, Console& co
 
 ExitCode info_command(const Arguments& arguments, Console& console)
 {
-    const auto line = parse_command_line(arguments, po::options_description("Options"),
-                                         {"natality info [options] RESULTS.h5",
-                                          "Shows what a results file holds and how it was made: "
-                                          "provenance, scenarios, variables with\n"
-                                          "their dimensions and names."},
-                                         console);
+    const auto line =
+        parse_command_line(arguments, po::options_description("Options"),
+                           {"natality info [options] RESULTS.h5",
+                            "Shows what a results or sweep file holds and how it was made: "
+                            "provenance, scenarios, variables with\n"
+                            "their dimensions and names."},
+                           console);
     if (!line) {
         return ExitCode::done;
     }
-    const io::ResultsReader results(single_input(*line, "results file"));
-    if (line->speech.json) {
-        console.out << info_json(results).dump(2) << "\n";
+    const std::string file = single_input(*line, "results or sweep file");
+    if (io::is_sweep_file(file)) {
+        show(io::SweepReader(file), line->speech, console);
     } else {
-        print_info(results, line->speech.language, console);
+        show(io::ResultsReader(file), line->speech, console);
     }
     return ExitCode::done;
 }

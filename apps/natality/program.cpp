@@ -17,8 +17,9 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 7> all_commands{{
+constexpr std::array<Command, 8> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
+    {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
     {"evaluate", "hold observed births against the projections of a results file",
      evaluate_command},

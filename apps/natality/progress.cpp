@@ -14,11 +14,13 @@ constexpr const char* wipe_line = "\r\033[K";
 
 }  // namespace
 
-Progress::Progress(Console& console, const Speech& speech, std::size_t total, std::string things)
+Progress::Progress(Console& console, const Speech& speech, std::size_t total, std::string things,
+                   std::size_t done_before)
     : console_(console),
       is_shown_(console.err_is_terminal && !speech.quiet),
       total_(total),
-      things_(std::move(things))
+      things_(std::move(things)),
+      done_before_(done_before)
 {
 }
 
@@ -37,7 +39,7 @@ void Progress::show(std::size_t done)
     }
     last_shown_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    const double rate = static_cast<double>(done) / seconds;
+    const double rate = static_cast<double>(done - done_before_) / seconds;
     const double left = rate > 0.0 ? static_cast<double>(total_ - done) / rate : 0.0;
     console_.err << wipe_line
                  << fmt::format("{} of {} {}, {:.0f} a second, {:.0f} s left", done, total_,

@@ -16,7 +16,9 @@ namespace natality::app {
 class Progress {
 public:
     /// \param things what is counted, for instance `scenarios`.
-    Progress(Console& console, const Speech& speech, std::size_t total, std::string things);
+    /// \param done_before how many there were already.
+    Progress(Console& console, const Speech& speech, std::size_t total, std::string things,
+             std::size_t done_before = 0);
     ~Progress();
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
@@ -30,6 +32,7 @@ private:
     bool is_shown_;
     std::size_t total_;
     std::string things_;
+    std::size_t done_before_;
     Clock::time_point start_ = Clock::now();
     Clock::time_point last_shown_;
 };

@@ -8,10 +8,14 @@
 #include <natality/io/output_file.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
+#include <natality/io/read_sweep.hpp>
+#include <natality/io/sweep_reader.hpp>
 #include <natality/io/write_results.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/comparison.hpp>
 #include <natality/scenario/scenario.hpp>
+
+#include <fmt/format.h>
 
 #include <ostream>
 
@@ -29,8 +33,40 @@ po::options_description run_options()
     auto add = options.add_options();
     add("output,o", po::value<std::string>()->default_value(default_output), "results file");
     add("force", po::bool_switch(), "replace the results file if it exists");
-    add("from", po::value<std::string>(), "run again what a results file was made from");
+    add("from", po::value<std::string>(), "run again what a results or sweep file was made from");
+    add("scenario", po::value<std::size_t>(), "with --from: one scenario of a sweep, in full");
     return options;
+}
+
+/// One scenario of a sweep beside the baseline.
+Study scenario_of(const io::InputFiles& files, const CommandLine& line)
+{
+    if (line.values.count("scenario") == 0) {
+        throw UsageError("that file is of a sweep; choose one of its scenarios by --scenario");
+    }
+    const SweepPlan plan = io::read_sweep(files);
+    const auto scenario = line.values["scenario"].as<std::size_t>();
+    if (scenario >= plan.design().size()) {
+        throw UsageError(
+            fmt::format("--scenario: the sweep has scenarios 0 to {}", plan.design().size() - 1));
+    }
+    const Package package = plan.design().package(scenario);
+    return plan.study().with_packages(package.empty() ? std::vector<Package>{}
+                                                      : std::vector{package});
+}
+
+/// What a results or sweep file was made from.
+io::LoadedStudy load_again(const CommandLine& line)
+{
+    const auto file = line.values["from"].as<std::string>();
+    io::InputFiles files =
+        io::is_sweep_file(file) ? io::SweepReader(file).inputs() : io::ResultsReader(file).inputs();
+    const bool is_of_sweep = files.find(io::sweep_name) != nullptr;
+    if (!is_of_sweep && line.values.count("scenario") > 0) {
+        throw UsageError("--scenario: " + file + " is not of a sweep");
+    }
+    Study study = is_of_sweep ? scenario_of(files, line) : io::read_study(files);
+    return {std::move(study), std::move(files)};
 }
 
 /// The study asked for: from a results file, from a scenario file, or the built-in one.
@@ -44,10 +80,10 @@ io::LoadedStudy load(const CommandLine& line)
         throw UsageError("one scenario file at a time; it holds as many packages as you like");
     }
     if (is_again) {
-        const io::ResultsReader results(line.values["from"].as<std::string>());
-        io::InputFiles files = results.inputs();
-        Study study = io::read_study(files);
-        return {std::move(study), std::move(files)};
+        return load_again(line);
+    }
+    if (line.values.count("scenario") > 0) {
+        throw UsageError("--scenario names a scenario of a sweep; give its file by --from");
     }
     const std::filesystem::path builtin = builtin_data_folder();
     const std::filesystem::path scenario = line.inputs.empty()

@@ -115,17 +115,24 @@ OutputFile::~OutputFile()
     }
 }
 
-void OutputFile::commit()
+void OutputFile::commit(Durability durability)
 {
     check_output(file_, existing_);
-    synchronise(temporary_, file_);
     std::error_code error;
+    if (durability == Durability::now) {
+        synchronise(temporary_, file_);
+    } else {
+        // Some systems wait for the disk when a file takes the place of another.
+        fs::remove(behind_links(file_), error);
+    }
     fs::rename(temporary_, behind_links(file_), error);
     if (error) {
         throw failed(file_, error.value());
     }
     temporary_.clear();
-    synchronise(folder_of(behind_links(file_)), file_);
+    if (durability == Durability::now) {
+        synchronise(folder_of(behind_links(file_)), file_);
+    }
 }
 
 }  // namespace natality::io

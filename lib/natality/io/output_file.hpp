@@ -10,6 +10,11 @@ namespace natality::io {
 /// What to do where the output exists already.
 enum class ExistingOutput { keep, replace };
 
+/// When the disk is to have a file: before anything else is done, or when the system gets round to
+/// it. A file that will be written for long, and anew when it is complete, is not worth waiting
+/// for.
+enum class Durability { now, later };
+
 /// A file in the making. It is written under a temporary name in the folder of its final one and
 /// takes the final name only when it is complete, in one step: whoever looks sees the old file, or
 /// none, or the new one. What is not committed is removed.
@@ -34,10 +39,10 @@ public:
     /// Where to write until then.
     [[nodiscard]] const std::filesystem::path& temporary() const { return temporary_; }
 
-    /// Waits until the disk has what was written and gives it the final name.
+    /// Gives what was written the final name; if it is to be durable now, once the disk has it.
     /// \throws InputError if the output has appeared in the meantime and is to be kept; RunError if
     ///         the system refuses.
-    void commit();
+    void commit(Durability durability = Durability::now);
 
 private:
     std::filesystem::path file_;

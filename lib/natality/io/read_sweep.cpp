@@ -7,9 +7,11 @@
 #include <natality/io/toml/sweep_toml.hpp>
 
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,7 +21,6 @@ namespace natality::io {
 
 namespace {
 
-constexpr std::string_view sweep_name = "sweep.toml";
 constexpr std::array<const char*, 2> table_names{"table.csv", "table.csv.gz"};
 
 /// Adds the table that a sweep file names, if it names one.
@@ -66,6 +67,26 @@ std::vector<DesignRowPart> table_rows(const InputFile& file, const DesignParts& 
     return rows;
 }
 
+int seed_in(const InputFile& file, Problems& problems)
+{
+    int seed = 0;
+    const char* const end = file.content.data() + file.content.size();
+    if (std::from_chars(file.content.data(), end, seed).ptr != end || file.content.empty()) {
+        problems.add(file.place(), "'" + file.content + "' is not a seed, a whole number");
+    }
+    return seed;
+}
+
+std::vector<std::string> lines_of(const InputFile& file)
+{
+    std::vector<std::string> lines;
+    std::istringstream text(file.content);
+    for (std::string line; std::getline(text, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
 const InputFile* table_file(const InputFiles& files)
 {
     const InputFile* plain = files.find(table_names[0]);
@@ -103,10 +124,16 @@ SweepPlan read_sweep(const InputFiles& files)
     if (const InputFile* table = table_file(files)) {
         sweep.design.rows = table_rows(*table, sweep.design, problems);
     }
+    if (const InputFile* seed = files.find(seed_name)) {
+        sweep.design.seed = seed_in(*seed, problems);
+    }
     detail::StudyInputs inputs = detail::read_study_inputs(files, problems);
     problems.throw_if_any();
-    return SweepPlan::validated(std::move(*inputs.dataset), std::move(*inputs.catalogue),
-                                {sweep.study.parts, std::move(sweep.design), sweep.output});
+    const SweepPlan plan =
+        SweepPlan::validated(std::move(*inputs.dataset), std::move(*inputs.catalogue),
+                             {sweep.study.parts, std::move(sweep.design), sweep.output});
+    const InputFile* const restriction = files.find(restriction_name);
+    return restriction == nullptr ? plan : plan.restricted_to(lines_of(*restriction));
 }
 
 LoadedSweep load_sweep(const std::filesystem::path& sweep, const BuiltinData& builtin)

@@ -11,6 +11,14 @@
 
 namespace natality::io {
 
+/// Among the files of a sweep, the sweep file.
+inline constexpr const char* sweep_name = "sweep.toml";
+
+/// Among the files of a sweep, what a command line adds to them: the ids of the measures whose
+/// packages alone are wanted, one a line, and another seed.
+inline constexpr const char* restriction_name = "measures.txt";
+inline constexpr const char* seed_name = "seed.txt";
+
 /// Gathers the files of a sweep: `sweep.toml`, the sweep file; `table.csv` or `table.csv.gz`, the
 /// table of its design, if that is one; and what study_files() gathers besides the scenario file.
 /// \throws InputError naming what cannot be found or read.

@@ -6,6 +6,7 @@
 #include <natality/io/detail/sweep_layout.hpp>
 #include <natality/io/hdf5/chunk_places.hpp>
 #include <natality/io/hdf5/netcdf_writer.hpp>
+#include <natality/io/read_sweep.hpp>
 #include <natality/io/sha256.hpp>
 #include <natality/io/sweep_reader.hpp>
 
@@ -165,7 +166,7 @@ void pack_sweep_file(const std::filesystem::path& file)
         return;
     }
     const InputFiles inputs = reader.inputs();
-    const SweepPlan plan = sweep_plan(inputs);
+    const SweepPlan plan = read_sweep(inputs);
     if (plan.design().size() != reader.scenarios()) {
         throw InputError(Place{file.string(), 0}, "holds another sweep than its inputs say");
     }

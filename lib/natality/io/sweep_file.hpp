@@ -21,6 +21,7 @@ namespace natality::io {
 
 /// Makes a sweep file with everything but the values of its scenarios, which are missing, and room
 /// for each of its chunks. The output is still to be committed.
+/// \param block_size at most the number of scenarios.
 /// \throws InputError if the sweep is too large for a file; RunError if it cannot be written.
 void create_sweep_file(const OutputFile& output, const SweepPlan& plan,
                        const std::vector<SweepVariable>& variables, std::uint64_t block_size,

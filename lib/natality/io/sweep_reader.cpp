@@ -3,30 +3,13 @@
 #include <natality/base/problems.hpp>
 #include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
-#include <natality/io/read_sweep.hpp>
 
 #include <algorithm>
-#include <sstream>
 #include <utility>
 
 #include <fmt/format.h>
 
 namespace natality::io {
-
-SweepPlan sweep_plan(const InputFiles& files)
-{
-    SweepPlan plan = read_sweep(files);
-    const InputFile* const restriction = files.find(restriction_name);
-    if (restriction == nullptr) {
-        return plan;
-    }
-    std::vector<std::string> measures;
-    std::istringstream lines(restriction->content);
-    for (std::string line; std::getline(lines, line);) {
-        measures.push_back(line);
-    }
-    return plan.restricted_to(measures);
-}
 
 bool is_sweep_file(const std::filesystem::path& file)
 {
@@ -111,6 +94,11 @@ std::vector<int> SweepReader::years(const std::string& indicator) const
         years.push_back(static_cast<int>(year));
     }
     return years;
+}
+
+bool SweepReader::has_every_year(const std::string& indicator) const
+{
+    return file_.describe(indicator).dimensions.at(1).find("_every_") == std::string::npos;
 }
 
 std::vector<VariableDescription> SweepReader::variables() const

@@ -7,7 +7,6 @@
 #include <natality/io/hdf5/netcdf_reader.hpp>
 #include <natality/io/input_files.hpp>
 #include <natality/io/read_results.hpp>
-#include <natality/scenario/sweep_plan.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -16,13 +15,6 @@
 #include <vector>
 
 namespace natality::io {
-
-/// Among the inputs of a sweep: the measures that it was restricted to, one id a line.
-inline constexpr const char* restriction_name = "measures.txt";
-
-/// The sweep that files hold, restricted to some measures if they say so.
-/// \throws InputError as read_sweep() does.
-[[nodiscard]] SweepPlan sweep_plan(const InputFiles& files);
 
 /// True for an HDF5 file that says it is a sweep.
 [[nodiscard]] bool is_sweep_file(const std::filesystem::path& file);
@@ -62,6 +54,9 @@ public:
 
     /// The years, or points, of an indicator.
     [[nodiscard]] std::vector<int> years(const std::string& indicator) const;
+
+    /// False if values are kept of some years alone.
+    [[nodiscard]] bool has_every_year(const std::string& indicator) const;
 
     /// What the file says about each of its variables, in its order.
     [[nodiscard]] std::vector<VariableDescription> variables() const;

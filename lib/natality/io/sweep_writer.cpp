@@ -166,7 +166,7 @@ std::uint64_t SweepWriter::verify()
     return taken_back;
 }
 
-void SweepWriter::close()
+void SweepWriter::synchronise()
 {
     if (::fsync(descriptor_) != 0) {
         throw failed(file_, "write");

@@ -42,9 +42,9 @@ public:
     /// disk refuses.
     [[nodiscard]] std::function<void()> take(const SweepBlock& block) const;
 
-    /// Waits until the disk has everything.
+    /// Waits until the disk has everything. Not needed before the file is packed.
     /// \throws RunError if it refuses.
-    void close();
+    void synchronise();
 
 private:
     using Bytes = std::vector<std::byte>;

@@ -48,8 +48,19 @@ const OpenFile& open_file(const H5FD_t* file)
 int posix_flags(unsigned flags)
 {
     const auto flag = [flags](unsigned hdf5, int posix) { return (flags & hdf5) != 0 ? posix : 0; };
-    return ((flags & H5F_ACC_RDWR) != 0 ? O_RDWR : O_RDONLY) | flag(H5F_ACC_TRUNC, O_TRUNC) |
-           flag(H5F_ACC_CREAT, O_CREAT) | flag(H5F_ACC_EXCL, O_EXCL) | O_CLOEXEC;
+    return ((flags & H5F_ACC_RDWR) != 0 ? O_RDWR : O_RDONLY) | flag(H5F_ACC_CREAT, O_CREAT) |
+           flag(H5F_ACC_EXCL, O_EXCL) | O_CLOEXEC;
+}
+
+/// Empties a file that is to be written anew. An empty file is left alone: some systems hurry what
+/// is written to a file after it was emptied.
+bool emptied(int descriptor, unsigned flags, struct stat& status)
+{
+    if ((flags & H5F_ACC_TRUNC) == 0 || status.st_size == 0) {
+        return true;
+    }
+    status.st_size = 0;
+    return ::ftruncate(descriptor, 0) == 0;
 }
 
 H5FD_t* open_callback(const char* name, unsigned flags, hid_t access_list, haddr_t)
@@ -59,7 +70,8 @@ H5FD_t* open_callback(const char* name, unsigned flags, hid_t access_list, haddr
     file->state = info->state;
     file->descriptor = ::open(name, posix_flags(flags), 0666);
     struct stat status {};
-    if (file->descriptor < 0 || ::fstat(file->descriptor, &status) != 0) {
+    if (file->descriptor < 0 || ::fstat(file->descriptor, &status) != 0 ||
+        !emptied(file->descriptor, flags, status)) {
         file->state->error_number = errno;
         return nullptr;
     }

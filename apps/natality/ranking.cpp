@@ -1,0 +1,264 @@
+#include "ranking.hpp"
+
+#include "text_table.hpp"
+
+#include <natality/base/problems.hpp>
+#include <natality/results/sweep_variables.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace natality::app {
+
+namespace {
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+InputError problem(const std::string& sentence)
+{
+    return {Place{}, sentence};
+}
+
+/// An indicator of a sweep at one of its years.
+struct Column {
+    std::string indicator;
+    int year = 0;
+    std::size_t step = 0;
+};
+
+std::string full_name(const std::string& name)
+{
+    return name == "births" || name == "population" ? name + "_total" : name;
+}
+
+bool is_cost(const std::string& indicator)
+{
+    return indicator == cost_id || indicator == incremental_cost_id;
+}
+
+Column column_of(const io::SweepReader& sweep, const std::string& by)
+{
+    const std::size_t line = by.rfind('_');
+    int year = 0;
+    const char* const end = by.data() + by.size();
+    const char* const digits = line == std::string::npos ? end : by.data() + line + 1;
+    if (const auto read = std::from_chars(digits, end, year); read.ptr != end || digits == end) {
+        throw problem("--by: '" + by + "' is not an indicator and a year, such as births_2050");
+    }
+    const std::string indicator = full_name(by.substr(0, line));
+    if (!sweep.contains(indicator)) {
+        throw problem("--by: the sweep does not keep '" + indicator + "'; " +
+                      nearest_name_hint(indicator, sweep.indicators()));
+    }
+    const std::vector<int> years = sweep.years(indicator);
+    const auto found = std::find(years.begin(), years.end(), year);
+    if (found == years.end()) {
+        const int apart = years.size() > 1 ? years[1] - years[0] : 1;
+        throw problem(fmt::format("--by: the sweep keeps {} from {} to {}, every {} years; {} is "
+                                  "not among them",
+                                  indicator, years.front(), years.back(), apart, year));
+    }
+    return {indicator, year, static_cast<std::size_t>(found - years.begin())};
+}
+
+/// By scenario: cost through a year; nothing where the sweep does not keep it for every year.
+std::optional<std::vector<double>> costs_through(const io::SweepReader& sweep, int year,
+                                                 std::size_t region)
+{
+    for (const auto id : {incremental_cost_id, cost_id}) {
+        const std::string indicator(id);
+        if (!sweep.contains(indicator)) {
+            continue;
+        }
+        const std::vector<int> years = sweep.years(indicator);
+        const auto after = std::upper_bound(years.begin(), years.end(), year);
+        if (sweep.has_every_year(indicator) && after != years.begin()) {
+            return sweep.sums_through(indicator,
+                                      static_cast<std::size_t>(after - years.begin()) - 1, region);
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<std::size_t> measures_in_use(const io::SweepReader& sweep, std::size_t scenario)
+{
+    const std::vector<double> levels = sweep.levels(scenario);
+    std::vector<std::size_t> in_use;
+    for (std::size_t m = 0; m < levels.size(); ++m) {
+        if (!std::isnan(levels[m])) {
+            in_use.push_back(m);
+        }
+    }
+    return in_use;
+}
+
+/// The positions of the scenarios to choose from.
+std::vector<std::size_t> candidates(const std::vector<double>& values,
+                                    const std::vector<double>& costs,
+                                    const std::optional<double>& max_cost)
+{
+    std::vector<std::size_t> chosen;
+    for (std::size_t s = 0; s < values.size(); ++s) {
+        if (!std::isnan(values[s]) && (!max_cost || costs[s] <= *max_cost)) {
+            chosen.push_back(s);
+        }
+    }
+    return chosen;
+}
+
+/// A power of 1000 that numbers are told in.
+struct Scale {
+    double unit = 1.0;
+    const char* en = "";
+    const char* zh = "";
+};
+
+Scale scale_of(double largest)
+{
+    if (largest >= 1e9) {
+        return {1e9, "bn", "十亿"};
+    }
+    if (largest >= 1e6) {
+        return {1e6, "million", "百万"};
+    }
+    return largest >= 1e4 ? Scale{1e3, "thousand", "千"} : Scale{};
+}
+
+std::string number_text(double value, const Scale& scale)
+{
+    return std::isnan(value) ? "-" : fmt::format("{:.3f}", value / scale.unit);
+}
+
+/// Measures by number, neighbours as a range: `1-4,6`; those without a number by id.
+std::string measures_text(const std::vector<std::size_t>& in_use,
+                          const std::vector<io::SweepMeasure>& measures)
+{
+    std::string text;
+    for (std::size_t i = 0; i < in_use.size();) {
+        std::size_t last = i;
+        const auto number = [&](std::size_t at) { return measures[in_use[at]].number; };
+        while (number(i) != 0 && last + 1 < in_use.size() && number(last + 1) == number(last) + 1) {
+            ++last;
+        }
+        text += text.empty() ? "" : ",";
+        text += number(i) == 0 ? measures[in_use[i]].id : std::to_string(number(i));
+        if (last > i) {
+            text += (last > i + 1 ? "-" : ",") + std::to_string(number(last));
+        }
+        i = last + 1;
+    }
+    return text;
+}
+
+}  // namespace
+
+Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
+{
+    const Column column = column_of(sweep, question.by);
+    const std::vector<double> values = sweep.values(column.indicator, column.step, question.region);
+    const auto kept_costs = costs_through(sweep, column.year, question.region);
+    if (question.max_cost && !kept_costs) {
+        throw problem("--max-cost: the sweep does not keep the cost of every year");
+    }
+    const std::vector<double> costs =
+        kept_costs.value_or(std::vector<double>(values.size(), missing));
+    std::vector<std::size_t> order = candidates(values, costs, question.max_cost);
+    Ranking ranking{.indicator = column.indicator,
+                    .year = column.year,
+                    .region = sweep.regions().at(question.region),
+                    .currency = sweep.currency(),
+                    .scenarios = values.size(),
+                    .done = candidates(values, costs, std::nullopt).size(),
+                    .affordable = order.size(),
+                    .baseline = values.front(),
+                    .measures = sweep.measures(),
+                    .best = {}};
+    const double sign = is_cost(column.indicator) ? -1.0 : 1.0;
+    // Of equals the cheaper, then the one with the smaller number.
+    const auto is_better = [&](std::size_t one, std::size_t other) {
+        if (values[one] != values[other]) {
+            return sign * values[one] > sign * values[other];
+        }
+        return costs[one] != costs[other] && kept_costs ? costs[one] < costs[other] : one < other;
+    };
+    const std::size_t count = std::min(question.top, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
+                      order.end(), is_better);
+    for (std::size_t i = 0; i < count; ++i) {
+        ranking.best.push_back(
+            {order[i], values[order[i]], costs[order[i]], measures_in_use(sweep, order[i])});
+    }
+    return ranking;
+}
+
+std::string ranking_table(const Ranking& ranking, Language language)
+{
+    const bool zh = language == Language::zh;
+    constexpr std::size_t measures_width = 30;
+    double largest_value = std::abs(ranking.baseline);
+    double largest_cost = 0.0;
+    for (const RankedScenario& one : ranking.best) {
+        largest_value = std::max(largest_value, std::abs(one.value));
+        largest_cost = std::isnan(one.cost) ? largest_cost : std::max(largest_cost, one.cost);
+    }
+    const Scale of_values = scale_of(largest_value);
+    const Scale of_costs = scale_of(largest_cost);
+    TextTable table;
+    const auto headed = [&](const std::string& name, const Scale& scale) {
+        const char* const unit = zh ? scale.zh : scale.en;
+        return *unit == '\0' ? name : name + " (" + unit + ")";
+    };
+    table.add({zh ? "措施" : "measures", zh ? "情景" : "scenario",
+               headed(zh ? "数值" : "value", of_values), zh ? "相对基线" : "change",
+               headed(ranking.currency, of_costs)});
+    table.add_rule();
+    for (const RankedScenario& one : ranking.best) {
+        const double change = 100.0 * (one.value / ranking.baseline - 1.0);
+        table.add({fitted(measures_text(one.measures, ranking.measures), measures_width),
+                   std::to_string(one.scenario), number_text(one.value, of_values),
+                   std::isfinite(change) ? fmt::format("{:+.2f} %", change) : "-",
+                   number_text(one.cost, of_costs)});
+    }
+    const std::string head =
+        zh ? fmt::format("{} {}年，{}：{}个情景中的前{}个\n\n", ranking.indicator, ranking.year,
+                         ranking.region, ranking.affordable, ranking.best.size())
+           : fmt::format("{} in {}, {}: the best {} of {} scenarios\n\n", ranking.indicator,
+                         ranking.year, ranking.region, ranking.best.size(), ranking.affordable);
+    return head + table.text() +
+           (zh ? "\n措施为编号，名称见 natality measures；成本为累计至该年。\n"
+               : "\nMeasures by number, see 'natality measures'; cost summed through the year.\n");
+}
+
+nlohmann::ordered_json ranking_json(const Ranking& ranking)
+{
+    using Json = nlohmann::ordered_json;
+    const auto number = [](double value) { return std::isnan(value) ? Json() : Json(value); };
+    Json best = Json::array();
+    for (const RankedScenario& one : ranking.best) {
+        Json ids = Json::array();
+        for (const std::size_t m : one.measures) {
+            ids.push_back(ranking.measures[m].id);
+        }
+        best.push_back({{"scenario", one.scenario},
+                        {"value", number(one.value)},
+                        {"change", number(one.value - ranking.baseline)},
+                        {"cost", number(one.cost)},
+                        {"measures", ids}});
+    }
+    return {{"indicator", ranking.indicator},
+            {"year", ranking.year},
+            {"region", ranking.region},
+            {"currency", ranking.currency},
+            {"scenarios", ranking.scenarios},
+            {"done", ranking.done},
+            {"affordable", ranking.affordable},
+            {"baseline", number(ranking.baseline)},
+            {"best", best}};
+}
+
+}  // namespace natality::app

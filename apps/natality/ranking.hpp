@@ -1,0 +1,67 @@
+#pragma once
+
+/// \file
+/// The packages of a sweep that do best, as a table for people or as JSON for machines.
+
+#include "console.hpp"
+
+#include <natality/io/sweep_reader.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace natality::app {
+
+/// What packages are ranked by.
+struct RankingQuestion {
+    /// `births_2050`: an indicator of the sweep and a year; `births` and `population` stand for the
+    /// totals.
+    std::string by;
+    /// How many are told.
+    std::size_t top = 20;
+    /// Only packages that cost no more, from the first year through that of \ref by.
+    std::optional<double> max_cost;
+    std::size_t region = 0;
+};
+
+/// One package of a ranking.
+struct RankedScenario {
+    std::size_t scenario = 0;
+    double value = 0.0;
+    /// Through the year; not a number if the sweep does not keep cost for every year.
+    double cost = 0.0;
+    /// Positions of the measures in use.
+    std::vector<std::size_t> measures;
+};
+
+/// The best packages of a sweep.
+struct Ranking {
+    std::string indicator;
+    int year = 0;
+    std::string region;
+    std::string currency;
+    /// Scenarios there are, of which so many have values and so many cost little enough.
+    std::size_t scenarios = 0;
+    std::size_t done = 0;
+    std::size_t affordable = 0;
+    /// The value without measures; not a number if it is not there yet.
+    double baseline = 0.0;
+    std::vector<io::SweepMeasure> measures;
+    /// The best first: the highest, of costs the lowest.
+    std::vector<RankedScenario> best;
+};
+
+/// Ranks the packages of a sweep.
+/// \throws InputError if the sweep does not keep what is asked for.
+[[nodiscard]] Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question);
+
+/// A table of at most 80 columns.
+[[nodiscard]] std::string ranking_table(const Ranking& ranking, Language language);
+
+[[nodiscard]] nlohmann::ordered_json ranking_json(const Ranking& ranking);
+
+}  // namespace natality::app

@@ -1,0 +1,303 @@
+#include "builtin_data.hpp"
+#include "commands.hpp"
+#include "interrupt.hpp"
+#include "progress.hpp"
+#include "provenance.hpp"
+#include "sweep_estimate.hpp"
+
+#include <natality/io/output_file.hpp>
+#include <natality/io/read_sweep.hpp>
+#include <natality/io/sweep_file.hpp>
+#include <natality/io/sweep_reader.hpp>
+#include <natality/io/sweep_writer.hpp>
+#include <natality/sweep/run_sweep.hpp>
+#include <natality/sweep/threads.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+
+namespace natality::app {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr const char* default_output = "sweep.h5";
+
+po::options_description sweep_options()
+{
+    po::options_description options("Options");
+    auto add = options.add_options();
+    add("output,o", po::value<std::string>()->default_value(default_output), "sweep file");
+    add("force", po::bool_switch(), "replace the sweep file if it exists");
+    add("resume", po::bool_switch(), "go on with a sweep that was interrupted, or begin it");
+    add("dry-run", po::bool_switch(), "show how large the sweep is and how long it takes");
+    add("measures", po::value<std::string>(),
+        "ids of measures, joined by commas: all packages of these alone");
+    add("seed", po::value<int>(), "another seed for a design that draws at random");
+    add("threads", po::value<int>()->default_value(0), "threads (default: all there are)");
+    return options;
+}
+
+/// The files of the sweep asked for and, among them, what the command line says about it.
+io::InputFiles files_of(const CommandLine& line)
+{
+    if (line.inputs.size() > 1) {
+        throw UsageError("one sweep file at a time");
+    }
+    const std::filesystem::path builtin = builtin_data_folder();
+    const std::filesystem::path sweep = line.inputs.empty()
+                                            ? builtin / "scenarios" / "all-packages.toml"
+                                            : std::filesystem::path(line.inputs.front());
+    io::InputFiles files = io::sweep_files(sweep, {builtin});
+    if (line.values.count("measures") > 0) {
+        std::string ids = line.values["measures"].as<std::string>();
+        std::replace(ids.begin(), ids.end(), ',', '\n');
+        files.add({io::restriction_name, "--measures", ids});
+    }
+    if (line.values.count("seed") > 0) {
+        files.add({io::seed_name, "--seed", std::to_string(line.values["seed"].as<int>())});
+    }
+    return files;
+}
+
+/// \throws InputError unless a sweep file was made from the same files.
+void require_same_inputs(const std::string& file, const io::InputFiles& files)
+{
+    const io::InputFiles made_from = io::SweepReader(file).inputs();
+    Problems problems;
+    const auto report = [&](const std::string& name) {
+        problems.add(Place{file, 0}, "was made with another " + name +
+                                         "; resume with the inputs it was made from, or give "
+                                         "another sweep file");
+    };
+    for (const io::InputFile& input : files.all()) {
+        const io::InputFile* const then = made_from.find(input.name);
+        if (then == nullptr || then->content != input.content) {
+            report(input.name);
+        }
+    }
+    for (const io::InputFile& input : made_from.all()) {
+        if (files.find(input.name) == nullptr) {
+            report(input.name);
+        }
+    }
+    problems.throw_if_any();
+}
+
+/// The command that goes on where this one stopped.
+std::string resuming(const Arguments& arguments)
+{
+    std::string command = "natality sweep";
+    for (const std::string& argument : arguments) {
+        if (argument != "--resume" && argument != "--force") {
+            const bool is_plain = argument.find_first_of(" '\"\\$*?&|;<>()") == std::string::npos;
+            command += is_plain ? " " + argument : " '" + argument + "'";
+        }
+    }
+    return command + " --resume";
+}
+
+/// One run of the command.
+class SweepJob {
+public:
+    SweepJob(const Arguments& arguments, const CommandLine& line, Console& console)
+        : arguments_(arguments),
+          line_(line),
+          console_(console),
+          files_(files_of(line)),
+          plan_(io::read_sweep(files_)),
+          sweep_(plan_)
+    {
+        if (line.values["threads"].as<int>() < 0) {
+            throw UsageError("--threads: at least 1, or 0 for all there are");
+        }
+    }
+
+    ExitCode estimate() const
+    {
+        const SweepEstimate estimate = estimated(sweep_, block_size(), threads());
+        console_.out << (line_.speech.json ? estimate_json(estimate).dump(2) + "\n"
+                                           : estimate_text(estimate, line_.speech.language));
+        return ExitCode::done;
+    }
+
+    ExitCode run()
+    {
+        const InterruptGuard interrupt;
+        tell_slowness();
+        prepare_file();
+        SweepReport report;
+        try {
+            report = fill(interrupt);
+        } catch (const RunError& error) {
+            console_.err << fmt::format("natality: {}\nWhat was done is kept; go on with:\n  {}\n",
+                                        error.what(), resuming(arguments_));
+            return ExitCode::failed;
+        }
+        tell_failures(report);
+        if (report.is_stopped) {
+            tell_interrupt();
+            return ExitCode::interrupted;
+        }
+        pack();
+        tell_end();
+        return report.failed == 0 ? ExitCode::done : ExitCode::failed;
+    }
+
+private:
+    [[nodiscard]] std::string file() const { return line_.values["output"].as<std::string>(); }
+    [[nodiscard]] int threads() const
+    {
+        const int asked = line_.values["threads"].as<int>();
+        return asked > 0 ? asked : available_threads();
+    }
+    [[nodiscard]] std::uint64_t block_size() const
+    {
+        const std::uint64_t asked = plan_.output().block
+                                        ? static_cast<std::uint64_t>(*plan_.output().block)
+                                        : SweepOptions::default_block_size;
+        return std::min(asked, plan_.design().size());
+    }
+    [[nodiscard]] bool is_chinese() const { return line_.speech.language == Language::zh; }
+
+    void tell_slowness() const
+    {
+        if (!sweep_.one_by_one_because().empty() && !line_.speech.quiet) {
+            console_.err << "scenarios are run one by one, which is slow: "
+                         << sweep_.one_by_one_because() << "\n";
+        }
+    }
+
+    /// Makes the sweep file, or checks that the one there is may be gone on with.
+    void prepare_file() const
+    {
+        if (line_.values["resume"].as<bool>() && std::filesystem::exists(file())) {
+            require_same_inputs(file(), files_);
+            return;
+        }
+        const auto existing = line_.values["force"].as<bool>() ? io::ExistingOutput::replace
+                                                               : io::ExistingOutput::keep;
+        io::OutputFile output(file(), existing);
+        io::create_sweep_file(
+            output, plan_, sweep_.variables(), block_size(),
+            provenance("sweep", arguments_, files_, sweep_.baseline().completions()));
+        output.commit(io::Durability::later);
+    }
+
+    SweepReport fill(const InterruptGuard& interrupt)
+    {
+        io::SweepWriter writer(file());
+        if (line_.values["resume"].as<bool>()) {
+            tell_damage(writer.verify());
+        }
+        const auto scenarios = static_cast<std::size_t>(plan_.design().size());
+        Progress progress(console_, line_.speech, scenarios, "scenarios", scenarios_done(writer));
+        const SweepReport report = run_sweep(
+            sweep_,
+            {.threads = threads(),
+             .block_size = writer.block_size(),
+             .is_done = [&](std::uint64_t block) { return writer.is_done(block); },
+             .is_stopped = [&] { return interrupt.requested(); },
+             .progress =
+                 [&](std::uint64_t done) { progress.show(static_cast<std::size_t>(done)); }},
+            [&](const SweepBlock& block) { return writer.take(block); });
+        done_ = scenarios_done(writer);
+        if (report.is_stopped) {
+            writer.synchronise();
+        }
+        return report;
+    }
+
+    [[nodiscard]] std::size_t scenarios_done(const io::SweepWriter& writer) const
+    {
+        const Blocks blocks(plan_.design().size(), writer.block_size());
+        std::size_t done = 0;
+        for (std::uint64_t block = 0; block < blocks.count(); ++block) {
+            done += writer.is_done(block) ? static_cast<std::size_t>(blocks.scenarios(block)) : 0;
+        }
+        return done;
+    }
+
+    /// A complete file is of use as it is: failing to pack it is no failure of the sweep.
+    void pack() const
+    {
+        try {
+            io::pack_sweep_file(file());
+        } catch (const RunError& error) {
+            console_.err << "the sweep is complete, but its file could not be packed: "
+                         << error.what() << "\n";
+        }
+    }
+
+    void tell_damage(std::uint64_t blocks) const
+    {
+        if (blocks > 0 && !line_.speech.quiet) {
+            console_.err << fmt::format("{}: {} damaged blocks will be run again\n", file(),
+                                        blocks);
+        }
+    }
+
+    void tell_failures(const SweepReport& report) const
+    {
+        if (report.failed == 0) {
+            return;
+        }
+        console_.err << fmt::format("{} scenarios could not be run; their values are missing\n",
+                                    report.failed);
+        for (const ScenarioFailure& failure : report.first_failures) {
+            console_.err << fmt::format("  scenario {}: {}\n", failure.scenario, failure.message);
+        }
+        if (const auto told = report.first_failures.size(); told < report.failed) {
+            console_.err << fmt::format("  and {} more\n", report.failed - told);
+        }
+    }
+
+    void tell_interrupt() const
+    {
+        console_.err << fmt::format("natality: interrupted; {} of {} scenarios are done and kept; "
+                                    "go on with:\n  {}\n",
+                                    done_, plan_.design().size(), resuming(arguments_));
+    }
+
+    void tell_end() const
+    {
+        if (!line_.speech.quiet) {
+            const char* const sentence =
+                is_chinese() ? "{}：已写入{}个情景\n" : "{}: {} scenarios written\n";
+            console_.err << fmt::format(fmt::runtime(sentence), file(), plan_.design().size());
+        }
+    }
+
+    const Arguments& arguments_;
+    const CommandLine& line_;
+    Console& console_;
+    io::InputFiles files_;
+    SweepPlan plan_;
+    Sweep sweep_;
+    std::size_t done_ = 0;
+};
+
+}  // namespace
+
+ExitCode sweep_command(const Arguments& arguments, Console& console)
+{
+    const auto line = parse_command_line(
+        arguments, sweep_options(),
+        {"natality sweep [options] [SWEEP.toml]",
+         "Runs all scenarios of a design and keeps chosen indicators of each in one file, which "
+         "is\n"
+         "whole at any instant: what is done is kept whatever happens, and --resume goes on.\n"
+         "Without a sweep file: every package of the twenty measures of the built-in catalogue."},
+        console);
+    if (!line) {
+        return ExitCode::done;
+    }
+    SweepJob job(arguments, *line, console);
+    return line->values["dry-run"].as<bool>() ? job.estimate() : job.run();
+}
+
+}  // namespace natality::app

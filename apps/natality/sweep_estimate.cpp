@@ -1,0 +1,130 @@
+#include "sweep_estimate.hpp"
+
+#include "text_table.hpp"
+
+#include <natality/io/hdf5/chunk_encoder.hpp>
+#include <natality/io/sweep_file.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <vector>
+
+namespace natality::app {
+
+namespace {
+
+constexpr std::uint64_t blocks_tried = 4;
+/// Scenarios of a block that is tried where they are run one by one.
+constexpr std::uint64_t tried_one_by_one = 8;
+/// The program and what all threads share.
+constexpr std::uint64_t shared_memory = std::uint64_t{40} << 20U;
+
+/// What a sample of the scenarios took.
+struct Sample {
+    std::uint64_t scenarios = 0;
+    std::uint64_t bytes = 0;
+    double seconds = 0.0;
+};
+
+Sample sample_of(const Sweep& sweep, std::uint64_t block_size)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto type = sweep.plan().output().precision == Precision::float32
+                          ? io::ValueType::float32
+                          : io::ValueType::float64;
+    const io::ChunkEncoder encoder(1);
+    const Blocks blocks(sweep.plan().design().size(), block_size);
+    SweepWorker worker(sweep);
+    Sample sample;
+    const std::uint64_t apart = std::max<std::uint64_t>(1, blocks.count() / blocks_tried);
+    const auto start = Clock::now();
+    for (std::uint64_t number = 0; number < blocks.count(); number += apart) {
+        std::vector<ScenarioFailure> failures;
+        const SweepBlock block = worker.run(blocks, number, failures);
+        sample.scenarios += static_cast<std::uint64_t>(block.scenarios);
+        sample.bytes += encoder.encode(block.levels, type, block.levels.size()).size();
+        for (const std::vector<double>& values : block.values) {
+            sample.bytes += encoder.encode(values, type, values.size()).size();
+        }
+    }
+    sample.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return sample;
+}
+
+/// `1.7 GB`, in powers of 1000.
+std::string size_text(std::uint64_t bytes)
+{
+    const auto size = static_cast<double>(bytes);
+    if (size >= 1e9) {
+        return fmt::format("{:.1f} GB", size / 1e9);
+    }
+    return size >= 1e6 ? fmt::format("{:.0f} MB", size / 1e6)
+                       : fmt::format("{:.0f} kB", size / 1e3);
+}
+
+std::string time_text(double seconds)
+{
+    if (seconds < 120.0) {
+        return fmt::format("{:.{}f} s", seconds, seconds < 10.0 ? 1 : 0);
+    }
+    return seconds < 7200.0 ? fmt::format("{:.0f} min", seconds / 60.0)
+                            : fmt::format("{:.1f} h", seconds / 3600.0);
+}
+
+}  // namespace
+
+SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int threads)
+{
+    const bool is_slow = !sweep.one_by_one_because().empty();
+    const Sample sample =
+        sample_of(sweep, is_slow ? std::min(block_size, tried_one_by_one) : block_size);
+    const std::uint64_t scenarios = sweep.plan().design().size();
+    const double of_sample = static_cast<double>(scenarios) / static_cast<double>(sample.scenarios);
+    return {.scenarios = scenarios,
+            .years = static_cast<std::uint64_t>(sweep.plan().study().years().size()),
+            .blocks = Blocks(scenarios, block_size).count(),
+            .threads = threads,
+            .memory = shared_memory +
+                      static_cast<std::uint64_t>(threads) * sweep.memory_a_thread(block_size),
+            .file = static_cast<std::uint64_t>(static_cast<double>(sample.bytes) * of_sample),
+            .largest_file = io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size),
+            .seconds = sample.seconds * of_sample / threads,
+            .one_by_one_because = sweep.one_by_one_because()};
+}
+
+std::string estimate_text(const SweepEstimate& estimate, Language language)
+{
+    const bool zh = language == Language::zh;
+    TextTable table;
+    table.add({zh ? "情景" : "scenarios", fmt::format("{}", estimate.scenarios)});
+    table.add({zh ? "年数" : "years", fmt::format("{}", estimate.years)});
+    table.add({zh ? "分块" : "blocks", fmt::format("{}", estimate.blocks)});
+    table.add({zh ? "线程" : "threads", fmt::format("{}", estimate.threads)});
+    table.add({zh ? "内存（约）" : "memory, about", size_text(estimate.memory)});
+    table.add({zh ? "文件（约）" : "file, about", size_text(estimate.file)});
+    table.add({zh ? "文件（最多）" : "file, at most", size_text(estimate.largest_file)});
+    table.add({zh ? "时间（约）" : "time, about", time_text(estimate.seconds)});
+    std::string text = table.text();
+    if (!estimate.one_by_one_because.empty()) {
+        text += (zh ? "情景逐个运行，较慢：" : "scenarios are run one by one, which is slow: ") +
+                estimate.one_by_one_because + "\n";
+    }
+    return text;
+}
+
+nlohmann::ordered_json estimate_json(const SweepEstimate& estimate)
+{
+    return {{"scenarios", estimate.scenarios},
+            {"years", estimate.years},
+            {"blocks", estimate.blocks},
+            {"threads", estimate.threads},
+            {"memory_bytes", estimate.memory},
+            {"file_bytes", estimate.file},
+            {"largest_file_bytes", estimate.largest_file},
+            {"seconds", estimate.seconds},
+            {"one_by_one_because", estimate.one_by_one_because}};
+}
+
+}  // namespace natality::app

@@ -1,0 +1,180 @@
+#include <natality/io/sweep_writer.hpp>
+
+#include <natality/io/read_sweep.hpp>
+#include <natality/io/sweep_file.hpp>
+#include <natality/io/sweep_reader.hpp>
+#include <natality/results/sweep_block.hpp>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "unit/io/hdf5/scratch_folder.hpp"
+#include <support/messages.hpp>
+#include <support/tiny_dataset.hpp>
+
+namespace natality::io {
+namespace {
+
+using testing::Each;
+using testing::ElementsAre;
+using testing::IsNan;
+
+/// All packages of two measures, in blocks of three and one.
+InputFiles sweep_files_of_two_measures()
+{
+    InputFiles files;
+    files.add({sweep_name, sweep_name,
+               "dataset = \"tiny\"\nhorizon = 2030\nceiling = \"none\"\n"
+               "design = \"all-packages\"\n"
+               "measures.places = { from = 2022 }\nmeasures.leave = { from = 2023 }\n"
+               "[output]\nprecision = \"float64\"\nblock = 3\n"
+               "[output.indicators]\nbirths_total = 1\npopulation_total = 4\n"});
+    files.add_below("dataset", test::in_memory(test::tiny_dataset(), "tiny"));
+    files.add_below("catalogue", test::in_memory(test::tiny_catalogue(), "catalogue"));
+    return files;
+}
+
+class SweepWriterTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        OutputFile output(file_, ExistingOutput::keep);
+        create_sweep_file(output, plan_, variables_, 3,
+                          {.command_line = "natality sweep", .inputs = files_});
+        output.commit();
+    }
+
+    /// A block of made-up values: scenario + step / 100.
+    [[nodiscard]] SweepBlock block(std::uint64_t number) const
+    {
+        SweepBlock made{.number = number, .first = 3 * number, .scenarios = number == 0 ? 3 : 1};
+        made.values.resize(variables_.size());
+        for (Index s = 0; s < made.scenarios; ++s) {
+            const auto scenario = static_cast<double>(made.first) + static_cast<double>(s);
+            made.levels.insert(made.levels.end(), {scenario, std::nan("")});
+            for (std::size_t v = 0; v < variables_.size(); ++v) {
+                for (std::size_t i = 0; i < variables_[v].values_a_scenario(); ++i) {
+                    made.values[v].push_back(scenario + static_cast<double>(i) / 100.0);
+                }
+            }
+        }
+        return made;
+    }
+
+    const test::ScratchFolder folder_;
+    const std::filesystem::path file_ = folder_.path() / "sweep.h5";
+    const InputFiles files_ = sweep_files_of_two_measures();
+    const SweepPlan plan_ = read_sweep(files_);
+    const std::vector<SweepVariable> variables_ = sweep_variables(plan_);
+};
+
+TEST_F(SweepWriterTest, BeginsWithoutAnyValue)
+{
+    const SweepReader reader(file_);
+    EXPECT_EQ(reader.scenarios(), 4U);
+    EXPECT_THAT(reader.completion(), ElementsAre(false, false));
+    EXPECT_THAT(reader.indicators(), ElementsAre("births_total", "population_total"));
+    EXPECT_THAT(reader.values("births_total", 2, 0), Each(IsNan()));
+    EXPECT_THAT(reader.levels(3), Each(IsNan()));
+}
+
+TEST_F(SweepWriterTest, ShowsABlockOnceItIsWritten)
+{
+    SweepWriter writer(file_);
+    const auto write = writer.take(block(1));
+    EXPECT_THAT(SweepReader(file_).values("births_total", 2, 0), Each(IsNan()));
+    write();
+    const SweepReader reader(file_);
+    EXPECT_THAT(reader.completion(), ElementsAre(false, true));
+    EXPECT_THAT(reader.values("births_total", 2, 0), ElementsAre(IsNan(), IsNan(), IsNan(), 3.02));
+    EXPECT_THAT(reader.levels(3), ElementsAre(3.0, IsNan()));
+    EXPECT_FALSE(writer.is_done(0));
+    EXPECT_TRUE(writer.is_done(1));
+}
+
+TEST_F(SweepWriterTest, KeepsWhatIsAskedForAlone)
+{
+    SweepWriter(file_).take(block(0))();
+    const SweepReader reader(file_);
+    EXPECT_THAT(reader.years("population_total"), ElementsAre(2020, 2024, 2028));
+    EXPECT_TRUE(reader.has_every_year("births_total"));
+    EXPECT_FALSE(reader.has_every_year("population_total"));
+    EXPECT_THAT(reader.sums_through("births_total", 1, 0), ElementsAre(0.01, 2.01, 4.01, IsNan()));
+}
+
+TEST_F(SweepWriterTest, PacksACompleteFile)
+{
+    {
+        SweepWriter writer(file_);
+        writer.take(block(0))();
+        writer.take(block(1))();
+    }
+    const auto with_room = std::filesystem::file_size(file_);
+    const std::vector<double> births = SweepReader(file_).values("births_total", 9, 0);
+    pack_sweep_file(file_);
+    EXPECT_LT(std::filesystem::file_size(file_), with_room);
+    const SweepReader packed(file_);
+    EXPECT_TRUE(packed.is_packed());
+    EXPECT_THAT(packed.completion(), ElementsAre(true, true));
+    EXPECT_EQ(packed.values("births_total", 9, 0), births);
+    EXPECT_EQ(packed.inputs().all().size(), files_.all().size());
+    EXPECT_EQ(SweepWriter(file_).verify(), 0U);
+}
+
+TEST_F(SweepWriterTest, TakesBackWhatIsDamaged)
+{
+    SweepWriter writer(file_);
+    writer.take(block(0))();
+    writer.take(block(1))();
+    EXPECT_EQ(writer.verify(), 0U);
+    const FilePlace place = find_places(file_, {"births_total"}).front().places[1];
+    std::fstream damaged(file_, std::ios::in | std::ios::out | std::ios::binary);
+    damaged.seekp(static_cast<std::streamoff>(place.offset + 10));
+    damaged << "not what was written";
+    damaged.close();
+    EXPECT_EQ(writer.verify(), 1U);
+    EXPECT_FALSE(writer.is_done(1));
+    EXPECT_THAT(SweepReader(file_).completion(), ElementsAre(true, false));
+}
+
+TEST_F(SweepWriterTest, LetsOneProgramWriteAtATime)
+{
+    const SweepWriter writer(file_);
+    EXPECT_THAT(test::problems_of([&] { const SweepWriter second(file_); }),
+                ElementsAre(testing::HasSubstr("is being written by another program")));
+}
+
+TEST_F(SweepWriterTest, RefusesBlocksThatAreTooLarge)
+{
+    InputFiles files = files_;
+    files.add({sweep_name, sweep_name,
+               "dataset = \"tiny\"\nhorizon = 2400\nceiling = \"none\"\n"
+               "design = \"latin-hypercube\"\nsamples = 100000\n"
+               "measures.places = { from = 2022 }\n[output.indicators]\nbirths_total = 1\n"});
+    const SweepPlan plan = read_sweep(files);
+    const OutputFile output(folder_.path() / "large.h5", ExistingOutput::keep);
+    EXPECT_THAT(test::problems_of([&] {
+                    create_sweep_file(output, plan, sweep_variables(plan), 100000,
+                                      {.command_line = "natality sweep", .inputs = files});
+                }),
+                ElementsAre(testing::HasSubstr("too many at once for 'births_total'")));
+}
+
+TEST(SweepInputs, RestrictMeasuresAndChangeSeeds)
+{
+    InputFiles files = sweep_files_of_two_measures();
+    files.add({restriction_name, restriction_name, "leave\n"});
+    EXPECT_EQ(read_sweep(files).design().size(), 2U);
+    files.add({seed_name, seed_name, "twelve"});
+    EXPECT_THAT(test::problems_of([&] { (void)read_sweep(files); }),
+                ElementsAre(testing::HasSubstr("'twelve' is not a seed")));
+}
+
+}  // namespace
+}  // namespace natality::io
