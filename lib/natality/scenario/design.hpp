@@ -123,6 +123,9 @@ public:
     /// designs with samples.
     [[nodiscard]] std::span<const DesignDimension> dimensions() const { return dimensions_; }
 
+    /// True if the strength of each measure's evidence is drawn.
+    [[nodiscard]] bool draws_evidence() const { return static_cast<bool>(quantile_of_); }
+
     /// By measure of \ref full_package: the quantile at which its effects are read (MeasureUse);
     /// not a number where none is drawn.
     /// \pre \p scenario < size().

@@ -174,7 +174,20 @@ std::vector<MeasurePath> RegionBatch::paths_at_full_level() const
     for (MeasureUse& use : package.uses) {
         use.intensity.level = study.catalogue().measures()[use.measure].full;
     }
-    return paths_of(package);
+    if (!plan_->design().draws_evidence()) {
+        return paths_of(package);
+    }
+    // Effects that are alike, or nothing, at all three levels are so at every quantile.
+    std::vector<MeasurePath> paths;
+    for (const EvidenceLevel level :
+         {EvidenceLevel::low, EvidenceLevel::central, EvidenceLevel::high}) {
+        for (MeasureUse& use : package.uses) {
+            use.effect_quantile = quantile_of(level);
+        }
+        const std::vector<MeasurePath> at_level = paths_of(package);
+        paths.insert(paths.end(), at_level.begin(), at_level.end());
+    }
+    return paths;
 }
 
 std::vector<MeasurePath> RegionBatch::paths_of(const Package& package) const

@@ -40,7 +40,8 @@ private:
 
     /// The measures of a package in this region.
     [[nodiscard]] std::vector<MeasurePath> paths_of(const Package& package) const;
-    /// Every measure of the design where it moves whatever it can.
+    /// Every measure of the design where it moves whatever it can; where its evidence is drawn,
+    /// once for each level of the evidence.
     [[nodiscard]] std::vector<MeasurePath> paths_at_full_level() const;
     [[nodiscard]] BatchProblem problem(const RatePaths& baseline) const;
     void find_orders(const RatePaths& baseline);

@@ -60,11 +60,12 @@ SweepParts sweep_parts(DesignKind kind = DesignKind::all_packages)
     return parts;
 }
 
-SweepPlan plan_of(const SweepParts& parts, DatasetParts dataset = test::valid_parts())
+SweepPlan plan_of(const SweepParts& parts, DatasetParts dataset = test::valid_parts(),
+                  const CatalogueParts& catalogue = costly_catalogue())
 {
     test::add_births_by_order(dataset);
-    return SweepPlan::validated(Dataset::validated(dataset),
-                                Catalogue::validated(costly_catalogue()), parts);
+    return SweepPlan::validated(Dataset::validated(dataset), Catalogue::validated(catalogue),
+                                parts);
 }
 
 /// All blocks of a sweep, in the order in which they were handed over.
@@ -131,6 +132,25 @@ TEST(RunSweep, GivesWhatScenariosOfAnyLevelGiveOneByOne)
     parts.design.measures[0].levels = {0.2, 0.6, 1.0};
     parts.design.measures[1].levels = {0.5, 0.9};
     const SweepPlan plan = plan_of(parts);
+    const Sweep sweep(plan);
+    EXPECT_EQ(sweep.one_by_one_because(), "");
+    EXPECT_LT(worst_difference(sweep), 1e-13);
+}
+
+TEST(RunSweep, GivesWhatScenariosOfDrawnEvidenceGiveOneByOne)
+{
+    // Centrally leave acts alike at all ages, and cash not at all.
+    CatalogueParts catalogue = costly_catalogue();
+    Effect elsewhere = catalogue.measures[1].effects[0];
+    elsewhere.ages = {Age{2}, Age{2}};
+    elsewhere.log_effect.high = 0.9;
+    catalogue.measures[1].effects[0].ages = {Age{0}, Age{1}};
+    catalogue.measures[1].effects.push_back(elsewhere);
+    catalogue.measures[2].effects[0].log_effect = {-0.1, 0.0, 0.2};
+    SweepParts parts = sweep_parts(DesignKind::latin_hypercube);
+    parts.design.samples = 9;
+    parts.design.draws_evidence = true;
+    const SweepPlan plan = plan_of(parts, test::valid_parts(), catalogue);
     const Sweep sweep(plan);
     EXPECT_EQ(sweep.one_by_one_because(), "");
     EXPECT_LT(worst_difference(sweep), 1e-13);
