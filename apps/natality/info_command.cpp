@@ -1,7 +1,9 @@
 #include "commands.hpp"
 #include "comparison_view.hpp"
+#include "indicators_view.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/problems.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/sweep_reader.hpp>
 
@@ -152,6 +154,35 @@ void print_info(const io::ResultsReader& results, Language language, Console& co
     print_variables(results.variables(), language, console);
 }
 
+/// The indicators named on the command line, or all.
+std::vector<const Indicator*> indicators_named(const std::vector<std::string>& ids)
+{
+    if (ids.empty()) {
+        return indicators_written({});
+    }
+    std::vector<const Indicator*> named;
+    for (const std::string& id : ids) {
+        named.push_back(find_indicator(id));
+        if (named.back() == nullptr) {
+            throw UsageError("'" + id + "' is no indicator; " +
+                             nearest_name_hint(id, indicator_ids()));
+        }
+    }
+    return named;
+}
+
+void print_indicators(const CommandLine& line, Console& console)
+{
+    const std::vector<const Indicator*> named = indicators_named(line.inputs);
+    const Language language = line.speech.language;
+    if (line.speech.json) {
+        console.out << indicators_json(named).dump(2) << "\n";
+    } else {
+        console.out << (line.inputs.empty() ? indicators_table(named, language)
+                                            : indicators_text(named, language));
+    }
+}
+
 template <class Reader>
 void show(const Reader& reader, const Speech& speech, Console& console)
 {
@@ -166,14 +197,20 @@ void show(const Reader& reader, const Speech& speech, Console& console)
 
 ExitCode info_command(const Arguments& arguments, Console& console)
 {
-    const auto line =
-        parse_command_line(arguments, po::options_description("Options"),
-                           {"natality info [options] RESULTS.h5",
-                            "Shows what a results or sweep file holds and how it was made: "
-                            "provenance, scenarios, variables with\n"
-                            "their dimensions and names."},
-                           console);
+    po::options_description options("Options");
+    options.add_options()("indicators", po::bool_switch(), "list the indicators, without a file");
+    const auto line = parse_command_line(
+        arguments, options,
+        {"natality info [options] RESULTS.h5",
+         "Shows what a results or sweep file holds and how it was made: provenance, scenarios, "
+         "variables with\n"
+         "their dimensions and names. With --indicators: all indicators, or those named, in full."},
+        console);
     if (!line) {
+        return ExitCode::done;
+    }
+    if (line->values["indicators"].as<bool>()) {
+        print_indicators(*line, console);
         return ExitCode::done;
     }
     const std::string file = single_input(*line, "results or sweep file");

@@ -163,12 +163,12 @@ void ResultsWriter::write_states(std::size_t scenario, const Outcome& outcome)
 
 void ResultsWriter::write_indicators(std::size_t scenario, const Outcome& outcome)
 {
-    for (const Indicator& indicator : indicators()) {
+    for (const Indicator* const indicator : indicators_written(study_->settings().indicators)) {
         std::vector<Table> tables;
         for (const RegionOutcome& region : outcome.regions) {
-            tables.push_back(indicator.compute(region));
+            tables.push_back(indicator->compute(region));
         }
-        write(std::string(indicator.id), scenario, tables);
+        write(std::string(indicator->id), scenario, tables);
     }
 }
 

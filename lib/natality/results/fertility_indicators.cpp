@@ -1,6 +1,7 @@
 #include <natality/results/fertility_indicators.hpp>
 
 #include <natality/results/mortality_indicators.hpp>
+#include <natality/results/population_indicators.hpp>
 
 #include <boost/math/tools/toms748_solve.hpp>
 
@@ -118,6 +119,18 @@ TempoAdjustedFertility tempo_adjusted_fertility(const RatePaths& rates)
     }
     return tempo_adjusted_fertility(total_fertility_rate_by_order(rates),
                                     mean_age_at_birth_by_order(rates), rates.years.step());
+}
+
+ByYear general_fertility_rate(const Trajectory& trajectory)
+{
+    const AgeRange fertile{Age{15}, Age{49}};
+    const ByYear women = mid_year(population_at_ages(trajectory, fertile, Sex::female));
+    return total_births(trajectory) / (trajectory.years.step() * women);
+}
+
+ByYear gross_reproduction_rate(const RatePaths& rates)
+{
+    return total_fertility_rate(rates) / (1.0 + rates.sex_ratio_at_birth);
 }
 
 ByYear net_reproduction_rate(const RatePaths& rates)

@@ -33,6 +33,12 @@ namespace natality {
 /// change in the mix of orders would pass for one in timing.
 [[nodiscard]] TempoAdjustedFertility tempo_adjusted_fertility(const RatePaths& rates);
 
+/// General fertility rate: births per woman-year at the ages 15-49, women counted at mid-year.
+[[nodiscard]] ByYear general_fertility_rate(const Trajectory& trajectory);
+
+/// Gross reproduction rate: daughters a woman would bear at the year's rates if none died.
+[[nodiscard]] ByYear gross_reproduction_rate(const RatePaths& rates);
+
 /// Net reproduction rate: daughters a newborn girl would bear at the year's rates, counting only
 /// years she survives (Preston, Heuveline and Guillot 2001, section 5.3).
 [[nodiscard]] ByYear net_reproduction_rate(const RatePaths& rates);

@@ -36,11 +36,6 @@ Table age_ratio(const RegionOutcome& outcome)
 
 constexpr int oldest = no_last_age.value;
 
-ByYear person_years(const RegionOutcome& outcome)
-{
-    return outcome.trajectory.years.step() * mid_year(total_population(outcome.trajectory));
-}
-
 ByYear net_migrants(const RegionOutcome& outcome)
 {
     const auto& migrants = outcome.rates.net_migrants;
@@ -65,7 +60,7 @@ constexpr const char* parity_tables =
 
 using Of = const RegionOutcome&;
 
-const std::array<Indicator, 44> registry{{
+const std::array<Indicator, 51> registry{{
     {"births_total", "births", "Births", "出生人数", "count", by_year, single,
      [](Of o) { return row(total_births(o.trajectory)); }},
     {"births_by_order", "births", "Births by order", "分孩次出生人数", "count", by_year, by_order,
@@ -78,9 +73,22 @@ const std::array<Indicator, 44> registry{{
     {"net_migrants_total", "persons", "Net migrants", "净迁移人数", "count", by_year, single,
      [](Of o) { return row(net_migrants(o)); }},
     {"crude_birth_rate", "year-1", "Crude birth rate", "粗出生率", preston, by_year, single,
-     [](Of o) { return row(total_births(o.trajectory) / person_years(o)); }},
+     [](Of o) { return row(total_births(o.trajectory) / person_years(o.trajectory)); }},
     {"crude_death_rate", "year-1", "Crude death rate", "粗死亡率", preston, by_year, single,
-     [](Of o) { return row(total_deaths(o.trajectory) / person_years(o)); }},
+     [](Of o) { return row(total_deaths(o.trajectory) / person_years(o.trajectory)); }},
+    {"crude_rate_of_natural_increase", "year-1", "Crude rate of natural increase", "自然增长率",
+     preston, by_year, single,
+     [](Of o) {
+         return row((total_births(o.trajectory) - total_deaths(o.trajectory)) /
+                    person_years(o.trajectory));
+     }},
+    {"crude_rate_of_net_migration", "year-1", "Crude rate of net migration", "净迁移率", preston,
+     by_year, single, [](Of o) { return row(net_migrants(o) / person_years(o.trajectory)); }},
+    {"crude_growth_rate", "year-1", "Crude growth rate", "人口增长率", preston, by_year, single,
+     [](Of o) { return row(crude_growth_rate(o.trajectory)); }},
+    {"general_fertility_rate", "year-1", "General fertility rate, births per woman aged 15-49",
+     "一般生育率（15-49岁女性）", preston, by_year, single,
+     [](Of o) { return row(general_fertility_rate(o.trajectory)); }},
     {"tfr", "1", "Total fertility rate, children per woman", "总和生育率", preston, by_year, single,
      [](Of o) { return row(total_fertility_rate(o.rates)); }},
     {"tfr_by_order", "1", "Total fertility rate by birth order", "分孩次总和生育率", preston,
@@ -114,14 +122,20 @@ const std::array<Indicator, 44> registry{{
      single, [](Of o) { return row(union_formations(o.trajectory)); }},
     {"total_first_union_rate", "1", "Total first-union rate, unions per woman", "总和初婚率",
      preston, by_year, single, [](Of o) { return row(total_first_union_rate(o.trajectory)); }},
+    {"mean_age_at_first_union", "year", "Mean age of women at first union", "女性平均初婚年龄",
+     preston, by_year, single, [](Of o) { return row(mean_age_at_first_union(o.trajectory)); }},
     {"birth_factor", "1", "Factor on the base year's birth rates in the baseline",
      "基线对基年生育率的调整系数", "mean over ages, weighted by births", by_year, single,
      [](Of o) { return row(birth_factor(o.trajectory, o.rates)); }},
+    {"gross_reproduction_rate", "1", "Gross reproduction rate", "粗再生产率", preston, by_year,
+     single, [](Of o) { return row(gross_reproduction_rate(o.rates)); }},
     {"net_reproduction_rate", "1", "Net reproduction rate", "净再生产率", preston, by_year, single,
      [](Of o) { return row(net_reproduction_rate(o.rates)); }},
     {"intrinsic_growth_rate", "year-1", "Intrinsic growth rate", "内在增长率",
      "Lotka's equation; Keyfitz and Caswell 2005", by_year, single,
      [](Of o) { return row(intrinsic_growth_rate(o.rates)); }},
+    {"sex_ratio_at_birth", "1", "Boys born per girl", "出生性别比（每名女婴对应男婴）", "count",
+     by_year, single, [](Of o) { return row(o.rates.sex_ratio_at_birth); }},
     {"life_expectancy_female", "year", "Life expectancy at birth, female", "女性出生预期寿命",
      preston, by_year, single,
      [](Of o) { return row(life_expectancy_at_birth(o.rates, Sex::female)); }},
@@ -180,6 +194,32 @@ const std::array<Indicator, 44> registry{{
 std::span<const Indicator> indicators()
 {
     return registry;
+}
+
+std::vector<std::string> indicator_ids()
+{
+    std::vector<std::string> ids;
+    for (const Indicator& indicator : registry) {
+        ids.emplace_back(indicator.id);
+    }
+    return ids;
+}
+
+std::vector<const Indicator*> indicators_written(const std::vector<std::string>& chosen)
+{
+    // What a comparison reads.
+    constexpr std::array<std::string_view, 5> always{"births_total", "tfr", "population_total",
+                                                     "population_15_64", "population_65_over"};
+    const auto holds = [](const auto& ids, std::string_view id) {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    };
+    std::vector<const Indicator*> written;
+    for (const Indicator& indicator : registry) {
+        if (chosen.empty() || holds(chosen, indicator.id) || holds(always, indicator.id)) {
+            written.push_back(&indicator);
+        }
+    }
+    return written;
 }
 
 const Indicator* find_indicator(std::string_view id)

@@ -9,7 +9,9 @@
 #include <natality/scenario/scenario.hpp>
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace natality {
 
@@ -44,6 +46,15 @@ struct Indicator {
 
 /// All indicators, in the order of the documentation.
 [[nodiscard]] std::span<const Indicator> indicators();
+
+/// Their ids, for hints.
+[[nodiscard]] std::vector<std::string> indicator_ids();
+
+/// The indicators a results file holds, in the order of the registry: those chosen and those that a
+/// comparison reads, or all where none is chosen.
+/// \param chosen ids of the registry.
+[[nodiscard]] std::vector<const Indicator*>
+indicators_written(const std::vector<std::string>& chosen);
 
 /// The indicator of that id, or null.
 [[nodiscard]] const Indicator* find_indicator(std::string_view id);

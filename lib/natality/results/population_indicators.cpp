@@ -52,6 +52,18 @@ ByYear mid_year(const ByYear& at_points)
     return 0.5 * (at_points.head(years) + at_points.tail(years));
 }
 
+ByYear person_years(const Trajectory& trajectory)
+{
+    return trajectory.years.step() * mid_year(total_population(trajectory));
+}
+
+ByYear crude_growth_rate(const Trajectory& trajectory)
+{
+    const ByYear persons = total_population(trajectory);
+    const Index years = trajectory.years.size();
+    return (persons.tail(years) - persons.head(years)) / person_years(trajectory);
+}
+
 ByYear median_age(const Trajectory& trajectory)
 {
     ByYear median(trajectory.years.size() + 1);

@@ -27,6 +27,13 @@ inline constexpr Age no_last_age{1000};
 /// Persons of all ages at each point.
 [[nodiscard]] ByYear total_population(const Trajectory& trajectory);
 
+/// Person-years lived in each step, nearly: its length times the mean of the persons at both ends.
+[[nodiscard]] ByYear person_years(const Trajectory& trajectory);
+
+/// Growth of the population over the person-years lived: crude births less deaths plus net
+/// migrants.
+[[nodiscard]] ByYear crude_growth_rate(const Trajectory& trajectory);
+
 /// Values at the points averaged over each year: person-years lived, nearly.
 [[nodiscard]] ByYear mid_year(const ByYear& at_points);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace natality {
 
@@ -47,6 +48,17 @@ ByAgeYear woman_years(const StateTrajectory& states)
     return sum;
 }
 
+/// First unions by age and year over the woman-years of all states.
+std::optional<ByAgeYear> first_union_rates(const Trajectory& trajectory)
+{
+    const ByAgeYear* const formed = unions(trajectory);
+    if (formed == nullptr) {
+        return std::nullopt;
+    }
+    const ByAgeYear lived = woman_years(*trajectory.states);
+    return (lived > 0.0).select(*formed / lived.max(1e-300), 0.0);
+}
+
 ByYear unknown(const Trajectory& trajectory)
 {
     return ByYear::Constant(trajectory.years.size(), not_a_number);
@@ -81,12 +93,20 @@ ByYear union_formations(const Trajectory& trajectory)
 
 ByYear total_first_union_rate(const Trajectory& trajectory)
 {
-    const ByAgeYear* const formed = unions(trajectory);
-    if (formed == nullptr) {
+    const std::optional<ByAgeYear> rates = first_union_rates(trajectory);
+    return rates ? ByYear(rates->colwise().sum().transpose()) : unknown(trajectory);
+}
+
+ByYear mean_age_at_first_union(const Trajectory& trajectory)
+{
+    const std::optional<ByAgeYear> rates = first_union_rates(trajectory);
+    if (!rates) {
         return unknown(trajectory);
     }
-    const ByAgeYear lived = woman_years(*trajectory.states);
-    return (lived > 0.0).select(*formed / lived, 0.0).colwise().sum().transpose();
+    const double width = trajectory.ages.width();
+    const ByAge middle = ByAge::LinSpaced(rates->rows(), 0.5 * width,
+                                          (static_cast<double>(rates->rows()) - 0.5) * width);
+    return ((rates->colwise() * middle).colwise().sum() / rates->colwise().sum()).transpose();
 }
 
 ByYear birth_factor(const Trajectory& trajectory, const RatePaths& rates)

@@ -28,6 +28,10 @@ namespace natality {
 /// brought forward.
 [[nodiscard]] ByYear total_first_union_rate(const Trajectory& trajectory);
 
+/// Mean age of women at first union by the year's first unions per woman-year of all states, in
+/// years; not a number in years without any.
+[[nodiscard]] ByYear mean_age_at_first_union(const Trajectory& trajectory);
+
 /// The factor on the base year's birth rates that met the baseline's level of fertility: the mean
 /// over ages, weighted by the births of the year. Not a number without births.
 [[nodiscard]] ByYear birth_factor(const Trajectory& trajectory, const RatePaths& rates);

@@ -39,6 +39,8 @@ struct Settings {
     /// Which figure of every uncertain one is used.
     EvidenceLevel evidence = EvidenceLevel::central;
     Prices prices;
+    /// Ids of the indicators that results hold; empty for all.
+    std::vector<std::string> indicators;
 };
 
 /// A study before anything is checked.

@@ -192,6 +192,19 @@ TEST_F(ResultsFile, HoldsNeedsByLineInTheUnitOfEach)
     EXPECT_THAT(row("capacity", {0, 2, 1}), ElementsAre(0, 0));
 }
 
+TEST_F(ResultsFile, HoldsTheIndicatorsThatWereChosen)
+{
+    StudyParts parts = test::study_parts({});
+    parts.settings.horizon = Year{2023};
+    parts.settings.indicators = {"median_age"};
+    const Study study =
+        Study::validated(Dataset::validated(test::two_regions()), Catalogue::validated({}), parts);
+    write_results(folder_ / "results.h5", study, run_all(study));
+    EXPECT_TRUE(reader().contains("median_age"));
+    EXPECT_TRUE(reader().contains("births_total"));
+    EXPECT_FALSE(reader().contains("net_reproduction_rate"));
+}
+
 TEST_F(ResultsFile, HoldsCostByPayerPresentValueAndShareOfGdp)
 {
     EXPECT_THAT(reader().texts("payer"),

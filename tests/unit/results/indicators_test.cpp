@@ -61,9 +61,9 @@ TEST(Indicators, HaveTheShapeTheyDeclare)
 
 TEST(Indicators, OfStatesAreNotANumberWithoutStates)
 {
-    for (const char* id :
-         {"tfr_parity_adjusted", "parity_progression_ratio", "childless_at_50",
-          "ever_in_union_at_50", "union_formations", "total_first_union_rate", "birth_factor"}) {
+    for (const char* id : {"tfr_parity_adjusted", "parity_progression_ratio", "childless_at_50",
+                           "ever_in_union_at_50", "union_formations", "total_first_union_rate",
+                           "mean_age_at_first_union", "birth_factor"}) {
         EXPECT_TRUE(value_of(id).isNaN().all()) << id;
     }
 }
@@ -111,6 +111,45 @@ TEST(Indicators, CrudeRatesOfFiveYearStepsArePerYear)
         AgeAxis(5, Age{10}), YearAxis(Year{2020}, 1, 5), ByAge::Constant(3, 100.0),
         test::by_age({0, 60, 0}), test::by_age({0, 0.12, 0}));
     EXPECT_THAT(value_of("crude_birth_rate", outcome).reshaped(), Each(DoubleEq(60.0 / 3000.0)));
+}
+
+TEST(Indicators, CrudeRatesOfWhatMovesAPopulationAddUpToItsGrowth)
+{
+    RegionOutcome outcome = standing();
+    // 3 girls more at the end of every year, 7 deaths and 100 births in it: 90 went away.
+    for (Index t = 0; t < 3; ++t) {
+        outcome.trajectory.population.female(0, t + 1) += 3.0 * static_cast<double>(t + 1);
+        outcome.trajectory.deaths.male(50, t) = 7.0;
+        outcome.rates.net_migrants.female(30, t) = -90.0;
+    }
+    const Eigen::ArrayXXd growth = value_of("crude_growth_rate", outcome);
+    EXPECT_DOUBLE_EQ(growth(0, 0), 3.0 / 2021.5);
+    EXPECT_TRUE((value_of("crude_rate_of_natural_increase", outcome) +
+                 value_of("crude_rate_of_net_migration", outcome))
+                    .isApprox(growth, 1e-14));
+}
+
+TEST(Indicators, FertilityPerWomanAndDaughtersPerWoman)
+{
+    // 100 births to 350 women aged 15-49; TFR 10 and as many boys as girls.
+    EXPECT_THAT(value_of("general_fertility_rate").row(0), Each(DoubleEq(100.0 / 350.0)));
+    EXPECT_THAT(value_of("gross_reproduction_rate").row(0), Each(DoubleEq(5.0)));
+    EXPECT_THAT(value_of("sex_ratio_at_birth").row(0), Each(1.0));
+}
+
+TEST(IndicatorsWritten, AreAllWhereNoneIsChosen)
+{
+    EXPECT_EQ(indicators_written({}).size(), indicators().size());
+}
+
+TEST(IndicatorsWritten, AreThoseChosenAndThoseAComparisonReads)
+{
+    std::vector<std::string_view> ids;
+    for (const Indicator* const indicator : indicators_written({"median_age", "tfr"})) {
+        ids.push_back(indicator->id);
+    }
+    EXPECT_THAT(ids, testing::ElementsAre("births_total", "tfr", "population_total",
+                                          "population_15_64", "population_65_over", "median_age"));
 }
 
 TEST(Indicators, NaturalIncreaseIsBirthsLessDeaths)

@@ -89,6 +89,14 @@ TEST(TotalFirstUnionRate, RefersToWomenOfAllStates)
     EXPECT_THAT(total_first_union_rate(by_state().trajectory), Each(DoubleEq(0.425)));
 }
 
+TEST(MeanAgeAtFirstUnion, WeighsTheMiddleOfEachAgeByItsRate)
+{
+    // 30 unions in 100 woman-years at age 1, 5 in 40 at age 2, with those who have children.
+    const RegionOutcome outcome = by_state();
+    EXPECT_THAT(mean_age_at_first_union(outcome.trajectory),
+                Each(DoubleEq((0.3 * 1.5 + 0.125 * 2.5) / 0.425)));
+}
+
 TEST(BirthFactor, IsWeighedByTheBirthsOfItsAge)
 {
     RegionOutcome outcome = by_state();
@@ -111,6 +119,7 @@ TEST(StateIndicators, OfUnionsAreNotANumberWhereStatesKnowNone)
 {
     EXPECT_TRUE(union_formations(by_state(without_unions).trajectory).isNaN().all());
     EXPECT_TRUE(total_first_union_rate(by_state(without_unions).trajectory).isNaN().all());
+    EXPECT_TRUE(mean_age_at_first_union(by_state(without_unions).trajectory).isNaN().all());
 }
 
 }  // namespace

@@ -376,8 +376,8 @@ std::vector<Series> results_series(const Study& study)
 std::vector<Variable> results_variables(const Study& study)
 {
     std::vector<Variable> variables = tables(study);
-    for (const Indicator& indicator : indicators()) {
-        variables.push_back(indicator_variable(indicator));
+    for (const Indicator* const indicator : indicators_written(study.settings().indicators)) {
+        variables.push_back(indicator_variable(*indicator));
     }
     for (Variable& of_measures : measure_variables(study)) {
         variables.push_back(std::move(of_measures));

@@ -2,6 +2,7 @@
 
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/io/toml/toml_table.hpp>
+#include <natality/results/indicators.hpp>
 
 #include <charconv>
 #include <map>
@@ -54,6 +55,20 @@ Prices prices(TomlTable& root)
     return prices;
 }
 
+/// `indicators = ["tfr", …]`; unknown ones are reported with the nearest known one.
+std::vector<std::string> chosen_indicators(TomlTable& root)
+{
+    std::vector<std::string> ids = texts(root, "indicators");
+    for (const std::string& id : ids) {
+        if (find_indicator(id) == nullptr) {
+            root.report("indicators", "'" + id + "' is no indicator; " +
+                                          nearest_name_hint(id, indicator_ids()) +
+                                          " ('natality info --indicators' lists all)");
+        }
+    }
+    return ids;
+}
+
 Settings settings(TomlTable& root)
 {
     static const Choices<CeilingRule> ceilings{
@@ -69,6 +84,7 @@ Settings settings(TomlTable& root)
     settings.ceiling = root.choice("ceiling", ceilings, settings.ceiling);
     settings.evidence = root.choice("evidence", levels, settings.evidence);
     settings.prices = prices(root);
+    settings.indicators = chosen_indicators(root);
     return settings;
 }
 

@@ -32,7 +32,8 @@ TEST(ScenarioToml, GivesEveryKeyItsMeaning)
     const ScenarioFile file = file_of("format = 1\ndataset = 'd'\ncatalogue = 'c'\n"
                                       "additional_measures = 'a.toml'\ntitle.zh = '题'\n"
                                       "horizon = 2060\nrule = 'strongest'\nceiling = 'none'\n"
-                                      "evidence = 'high'\n[baseline]\nfertility = 'constant'\n"
+                                      "evidence = 'high'\nindicators = ['tfr', 'median_age']\n"
+                                      "[baseline]\nfertility = 'constant'\n"
                                       "[prices]\nprice_growth = 0.02\nwage_growth = 0.03\n"
                                       "discount_rate = 0.04\ngdp_growth = 0.05\n",
                                       problems);
@@ -52,6 +53,19 @@ TEST(ScenarioToml, GivesEveryKeyItsMeaning)
     EXPECT_EQ(settings.prices.wage_growth, 0.03);
     EXPECT_EQ(settings.prices.discount_rate, 0.04);
     EXPECT_EQ(settings.prices.gdp_growth, 0.05);
+    EXPECT_THAT(settings.indicators, testing::ElementsAre("tfr", "median_age"));
+}
+
+TEST(ScenarioToml, RefusesAnUnknownIndicatorWithTheNearestOne)
+{
+    Problems problems;
+    static_cast<void>(
+        file_of("dataset = 'd'\nhorizon = 2060\nindicators = ['tfr', 'mediam_age']\n", problems));
+    EXPECT_THAT(
+        test::lines_of(problems),
+        testing::ElementsAre("scenario.toml:3: indicators: 'mediam_age' is no indicator; did "
+                             "you mean 'median_age'? ('natality info --indicators' lists "
+                             "all)"));
 }
 
 TEST(ScenarioToml, NeedsOnlyADatasetAndAHorizon)
