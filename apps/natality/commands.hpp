@@ -17,6 +17,9 @@ ExitCode sweep_command(const Arguments& arguments, Console& console);
 /// `natality compare`: the scenarios of a results file side by side, or the best of a sweep.
 ExitCode compare_command(const Arguments& arguments, Console& console);
 
+/// `natality needs`: places, beds and staff that a package takes.
+ExitCode needs_command(const Arguments& arguments, Console& console);
+
 /// `natality evaluate`: observed births against the projections of a results file.
 ExitCode evaluate_command(const Arguments& arguments, Console& console);
 

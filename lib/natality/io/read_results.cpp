@@ -71,6 +71,34 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
     return all;
 }
 
+std::vector<NeedSeries> ResultsReader::needs(std::size_t scenario, std::size_t region) const
+{
+    std::vector<NeedSeries> needs;
+    if (!file_.contains("capacity_line")) {
+        return needs;
+    }
+    const std::vector<NamedLabel> lines = labels("capacity_line", "capacity");
+    const std::vector<std::string> units = file_.texts("capacity_unit");
+    const std::vector<std::string> units_zh = file_.texts("capacity_unit_zh");
+    if (units.size() != lines.size() || units_zh.size() != lines.size()) {
+        throw problem("the units of axis 'capacity_line' do not fit it");
+    }
+    const Eigen::ArrayXXd gross = by_year("capacity", scenario, region, lines.size());
+    const Eigen::ArrayXXd beyond = by_year("incremental_capacity", scenario, region, lines.size());
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        const auto row = static_cast<Index>(line);
+        // Lines of measures that the scenario does not hold are zero throughout.
+        if ((gross.row(row) != 0.0).any() || (beyond.row(row) != 0.0).any()) {
+            needs.push_back({.id = lines[line].id,
+                             .name = lines[line].name,
+                             .unit = {units[line], units_zh[line]},
+                             .gross = gross.row(row).transpose(),
+                             .incremental = beyond.row(row).transpose()});
+        }
+    }
+    return needs;
+}
+
 MoneyPaths ResultsReader::money() const
 {
     const auto read = [&](const std::string& variable) -> ByYear {
@@ -104,9 +132,15 @@ void ResultsReader::check_format() const
 
 std::vector<NamedLabel> ResultsReader::labels(const std::string& axis) const
 {
+    return labels(axis, axis);
+}
+
+std::vector<NamedLabel> ResultsReader::labels(const std::string& axis,
+                                              const std::string& what) const
+{
     const std::vector<std::string> ids = file_.texts(axis);
-    const std::vector<std::string> en = file_.texts(axis + "_name");
-    const std::vector<std::string> zh = file_.texts(axis + "_name_zh");
+    const std::vector<std::string> en = file_.texts(what + "_name");
+    const std::vector<std::string> zh = file_.texts(what + "_name_zh");
     if (ids.empty() || en.size() != ids.size() || zh.size() != ids.size()) {
         throw problem(fmt::format("the names of axis '{}' do not fit it", axis));
     }

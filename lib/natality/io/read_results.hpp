@@ -59,6 +59,9 @@ public:
     /// What a comparison needs of every scenario in one region.
     [[nodiscard]] std::vector<ScenarioSeries> scenario_series(std::size_t region) const;
 
+    /// What one scenario needs in one region: the enabled capacity lines of the measures it holds.
+    [[nodiscard]] std::vector<NeedSeries> needs(std::size_t scenario, std::size_t region) const;
+
     /// What their costs are measured by.
     [[nodiscard]] MoneyPaths money() const;
 
@@ -68,6 +71,9 @@ public:
 private:
     void check_format() const;
     [[nodiscard]] std::vector<NamedLabel> labels(const std::string& axis) const;
+    /// The same where the names along the axis are called after \p what it holds.
+    [[nodiscard]] std::vector<NamedLabel> labels(const std::string& axis,
+                                                 const std::string& what) const;
     [[nodiscard]] YearAxis read_years() const;
     [[nodiscard]] ByYear incremental_cost(std::size_t scenario, std::size_t region) const;
     [[nodiscard]] std::array<ByYear, all_payers.size()> cost_by_payer(std::size_t scenario,

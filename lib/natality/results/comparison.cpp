@@ -11,13 +11,6 @@ namespace natality {
 
 namespace {
 
-/// Position of the year of events that \p year falls in.
-Index event_index(const YearAxis& years, Year year)
-{
-    const Index steps = (year.value - years.first().value) / years.step();
-    return std::clamp<Index>(steps, 0, years.size() - 1);
-}
-
 /// Position of the population point at or before 1 January of \p year.
 Index point_index(const YearAxis& years, Year year)
 {
@@ -80,6 +73,12 @@ ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& basel
 }
 
 }  // namespace
+
+Index event_index(const YearAxis& years, Year year)
+{
+    const Index steps = (year.value - years.first().value) / years.step();
+    return std::clamp<Index>(steps, 0, years.size() - 1);
+}
 
 ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionAccounts>& accounts,
                                std::size_t region)

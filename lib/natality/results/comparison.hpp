@@ -40,6 +40,17 @@ struct ScenarioSeries {
                                              const std::vector<RegionAccounts>& accounts,
                                              std::size_t region);
 
+/// What one capacity line needs under a package, by year of events.
+struct NeedSeries {
+    /// Measure and number of the line, as in the results file.
+    std::string id;
+    LocalText name;
+    LocalText unit;
+    /// All of it, and what lies beyond the baseline's at today's level.
+    ByYear gross;
+    ByYear incremental;
+};
+
 /// The years a comparison looks at: births and costs are summed from the first year to each of the
 /// first two (the end of those years), structure is read at the last two.
 struct Milestones {
@@ -50,6 +61,9 @@ struct Milestones {
 
 /// 15 and 30 years after the base year, and the horizon; all within the projection.
 [[nodiscard]] Milestones default_milestones(const YearAxis& years);
+
+/// Position of the year of events that \p year falls in, or of the nearest one.
+[[nodiscard]] Index event_index(const YearAxis& years, Year year);
 
 /// One scenario of a comparison.
 struct ComparisonRow {

@@ -120,6 +120,20 @@ TEST_F(ReadResults, GivesBackWhatAComparisonNeeds)
     }
 }
 
+TEST_F(ReadResults, GivesBackTheNeedsOfTheMeasuresInUse)
+{
+    EXPECT_THAT(reader().needs(0, 0), testing::IsEmpty());
+    const std::vector<NeedSeries> needs = reader().needs(1, 1);
+    ASSERT_EQ(needs.size(), 2U);
+    const MeasureAccount& account = runs_[1].accounts[1].measures[0];
+    EXPECT_EQ(needs[0].id, "childcare.1");
+    EXPECT_EQ(needs[0].name.zh, "托位");
+    EXPECT_EQ(needs[0].unit.en, "places");
+    EXPECT_TRUE(equal(needs[0].gross, account.capacities[0].gross));
+    EXPECT_TRUE(equal(needs[0].incremental, account.capacities[0].incremental));
+    EXPECT_EQ(needs[1].id, "childcare.3");
+}
+
 TEST_F(ReadResults, GivesBackWhatMoneyIsMeasuredBy)
 {
     const MoneyPaths expected = money_paths(study_);
