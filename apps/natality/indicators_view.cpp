@@ -50,9 +50,13 @@ std::string indicators_table(const std::vector<const Indicator*>& indicators, La
     const std::size_t before_name = widest_id + widest_unit + 2 * gap;
     std::string text;
     for (const Indicator* const indicator : indicators) {
-        text += padded(std::string(indicator->id), widest_id + gap);
-        text += padded(std::string(indicator->unit), widest_unit + gap);
-        text += fitted(indicator->name().in(language), page_width - before_name) + "\n";
+        std::string start = padded(std::string(indicator->id), widest_id + gap) +
+                            padded(std::string(indicator->unit), widest_unit + gap);
+        for (const std::string& line :
+             wrapped(indicator->name().in(language), page_width - before_name)) {
+            text += start + line + "\n";
+            start.assign(before_name, ' ');
+        }
     }
     return text;
 }

@@ -14,7 +14,7 @@
 
 namespace natality::app {
 
-/// Id, unit, axes and name, a line each of at most 80 columns.
+/// Id, unit and name of each, in lines of at most 80 columns.
 [[nodiscard]] std::string indicators_table(const std::vector<const Indicator*>& indicators,
                                            Language language);
 

@@ -53,7 +53,7 @@ std::string footnote(Language language)
 {
     const char* const text =
         language == Language::zh
-            ? "全部：组合之下当年所需；新增：超出基线现状水平的部分。标准（规划目标、编制、班额）"
+            ? "全部：组合之下当年所需；新增：超出基线现状水平的部分。标准即规划目标、编制或班额，"
               "不随措施水平变动，只随人口变动，用来对照需求。没有数据的项目不列。"
             : "all: what the package takes in the year; more: beyond today's level in the "
               "baseline. A standard (a plan's target, staffing, class sizes) moves with the "

@@ -34,6 +34,15 @@ TEST(IndicatorsView, FitsEightyColumnsInBothLanguagesAndCutsNoName)
     }
 }
 
+TEST(IndicatorsView, ContinuesALongNameBelowItself)
+{
+    EXPECT_EQ(indicators_table({find_indicator("tfr_parity_adjusted")}, Language::en),
+              "tfr_parity_adjusted  1  Total fertility rate adjusted for parity and age (PATFR)\n");
+    const std::string all = indicators_table(indicators_written({}), Language::en);
+    EXPECT_THAT(
+        all, HasSubstr("Total fertility rate, children per\n" + std::string(41, ' ') + "woman\n"));
+}
+
 TEST(IndicatorsView, NamesUnitAxesAndSource)
 {
     EXPECT_EQ(
