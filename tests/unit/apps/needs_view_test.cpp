@@ -43,7 +43,7 @@ TEST(NeedsTable, GivesThreeFiguresOfEachInTheSizeThatFits)
     EXPECT_THAT(table, HasSubstr("13.3m +10.3m 13.3m +10.3m"));
     EXPECT_THAT(table, HasSubstr(" 2844      -  2844      -"));
     EXPECT_THAT(needs_table({need(13'305'613.0, 31.0)}, years, milestones, Language::zh),
-                HasSubstr("1331万 +31"));
+                HasSubstr("1331万  +31"));
 }
 
 TEST(NeedsJson, HoldsEveryYear)

@@ -63,7 +63,7 @@ TEST(ScenarioToml, RefusesAnUnknownIndicatorWithTheNearestOne)
         file_of("dataset = 'd'\nhorizon = 2060\nindicators = ['tfr', 'mediam_age']\n", problems));
     EXPECT_THAT(
         test::lines_of(problems),
-        testing::ElementsAre("scenario.toml:3: indicators: 'mediam_age' is no indicator; did "
+        testing::ElementsAre("a.toml:3: indicators: 'mediam_age' is no indicator; did "
                              "you mean 'median_age'? ('natality info --indicators' lists "
                              "all)"));
 }
