@@ -1,5 +1,6 @@
 #include <natality/inputs/dataset.hpp>
 
+#include <natality/inputs/detail/money_check.hpp>
 #include <natality/inputs/detail/region_check.hpp>
 #include <natality/inputs/detail/state_tables.hpp>
 #include <natality/inputs/table_check.hpp>
@@ -46,8 +47,6 @@ public:
 
 private:
     void check_description();
-    void check_money(const Money& money);
-    void check_insurance_fund(const InsuranceFund& fund);
     TableReader reader(const TableCheck& check)
     {
         return {check, ages(), parts_.description.base_year, problems_, completions_};
@@ -95,44 +94,8 @@ void DatasetCheck::check_description()
     if (desired && !(*desired > 0.0 && *desired <= 20.0)) {
         problems_.add(place, "desired_family_size: children must lie in (0, 20]");
     }
-    check_money(description.money);
-    if (description.insurance_fund) {
-        check_insurance_fund(*description.insurance_fund);
-    }
+    detail::check_money(description, place, problems_);
     detail::check_regions(parts_, problems_);
-}
-
-void DatasetCheck::check_money(const Money& money)
-{
-    const Place place{parts_.file, 0};
-    if (!(money.gdp >= 0.0 && money.gdp <= unbounded) ||
-        !(money.average_wage >= 0.0 && money.average_wage <= unbounded)) {
-        problems_.add(place, "money: gdp and average_wage must be finite and at least 0");
-    }
-    for (const auto& [year, gdp] : money.gdp_by_year) {
-        if (!(gdp > 0.0 && gdp <= unbounded)) {
-            problems_.add(place, fmt::format("money: gdp_by_year of {} must be finite and above 0",
-                                             year.value));
-        }
-    }
-}
-
-void DatasetCheck::check_insurance_fund(const InsuranceFund& fund)
-{
-    const Place place{parts_.file, 0};
-    const auto is_share = [](double value) { return value >= 0.0 && value <= 1.0; };
-    if (!is_share(fund.contribution_rate) || !is_share(fund.insured_share)) {
-        problems_.add(place, "insurance_fund: contribution_rate and insured_share must be shares "
-                             "in [0, 1]");
-    }
-    if (!(fund.wage > 0.0 && fund.wage <= unbounded)) {
-        problems_.add(place, "insurance_fund: wage must be finite and above 0; it may be left out "
-                             "where [money] has an average_wage");
-    }
-    if (fund.first_age.value < 0 || fund.last_age < fund.first_age) {
-        problems_.add(place, "insurance_fund: insured_ages must be two ages from 0 on, the first "
-                             "not above the last");
-    }
 }
 
 std::vector<RegionInputs> DatasetCheck::regions()

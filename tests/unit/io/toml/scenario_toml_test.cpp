@@ -61,11 +61,10 @@ TEST(ScenarioToml, RefusesAnUnknownIndicatorWithTheNearestOne)
     Problems problems;
     static_cast<void>(
         file_of("dataset = 'd'\nhorizon = 2060\nindicators = ['tfr', 'mediam_age']\n", problems));
-    EXPECT_THAT(
-        test::lines_of(problems),
-        testing::ElementsAre("a.toml:3: indicators: 'mediam_age' is no indicator; did "
-                             "you mean 'median_age'? ('natality info --indicators' lists "
-                             "all)"));
+    EXPECT_THAT(test::lines_of(problems),
+                testing::ElementsAre("a.toml:3: indicators: 'mediam_age' is no indicator; did "
+                                     "you mean 'median_age'? ('natality info --indicators' lists "
+                                     "all)"));
 }
 
 TEST(ScenarioToml, NeedsOnlyADatasetAndAHorizon)
