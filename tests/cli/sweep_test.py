@@ -326,6 +326,14 @@ class CommandLine(InAFolder):
         _, err = self.run_program("sweep", "--measures", "childcare", "-o", path, "--force", code=2)
         self.assertIn("childcare", err)
 
+    def test_drawn_evidence_is_kept(self):
+        text = sweep_text(MEASURES[:3]).replace('"all-packages"', '"latin-hypercube"\nsamples = 20\ndraw_evidence = true')
+        path = self.sweep(self.write(text), "drawn.h5")
+        with h5py.File(path, "r") as file:
+            quantiles = file["effect_quantile"][1:]
+        self.assertTrue(((quantiles >= 0.0) & (quantiles <= 1.0)).all())
+        self.assertGreater(quantiles.std(), 0.1)
+
     def test_another_seed_draws_other_levels(self):
         text = sweep_text(MEASURES[:3]).replace('"all-packages"', '"latin-hypercube"\nsamples = 20\nseed = 1')
         levels = []

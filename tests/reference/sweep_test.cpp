@@ -22,8 +22,8 @@ using Setting = std::tuple<CombinationRule, CeilingRule, WomenModel, DesignKind>
 
 const std::filesystem::path data = std::filesystem::path(NATALITY_SOURCE_DIR) / "data";
 
-/// Every measure of the catalogue, from a year of its own on: switched on and off, or at random
-/// levels in a table.
+/// Every measure of the catalogue, from a year of its own on: switched on and off, at random levels
+/// in a table, or at levels and strengths of the evidence that are drawn.
 DesignParts design_of(DesignKind kind, const Catalogue& catalogue, reference::Draws& draws)
 {
     DesignParts design;
@@ -32,6 +32,8 @@ DesignParts design_of(DesignKind kind, const Catalogue& catalogue, reference::Dr
         design.measures.push_back(
             {{measure.id, {}, Year{draws.integer(2021, 2030)}, draws.integer(1, 6), {}, {}}, {}});
     }
+    design.samples = 40;
+    design.draws_evidence = kind == DesignKind::latin_hypercube;
     for (int row = 0; kind == DesignKind::table && row < 12; ++row) {
         DesignRowPart part;
         for (const Measure& measure : catalogue.measures()) {
@@ -70,9 +72,12 @@ std::string name_of(const Setting& setting)
 {
     const bool limited = std::get<CeilingRule>(setting) == CeilingRule::desired_family_size;
     const bool by_state = std::get<WomenModel>(setting) == WomenModel::states;
-    const bool is_table = std::get<DesignKind>(setting) == DesignKind::table;
+    const DesignKind kind = std::get<DesignKind>(setting);
+    const std::string design = kind == DesignKind::table          ? "_table"
+                               : kind == DesignKind::all_packages ? "_packages"
+                                                                  : "_samples";
     return to_string(std::get<CombinationRule>(setting)) + (limited ? "_limited" : "_free") +
-           (by_state ? "_states" : "_alike") + (is_table ? "_table" : "_packages");
+           (by_state ? "_states" : "_alike") + design;
 }
 
 /// The difference of a sweep's numbers from those of scenarios run one by one, relative to the
@@ -131,7 +136,8 @@ INSTANTIATE_TEST_SUITE_P(
                                      CombinationRule::interacting, CombinationRule::strongest),
                      testing::Values(CeilingRule::none, CeilingRule::desired_family_size),
                      testing::Values(WomenModel::alike, WomenModel::states),
-                     testing::Values(DesignKind::all_packages, DesignKind::table)),
+                     testing::Values(DesignKind::all_packages, DesignKind::table,
+                                     DesignKind::latin_hypercube)),
     [](const testing::TestParamInfo<Setting>& setting) { return name_of(setting.param); });
 
 }  // namespace

@@ -171,9 +171,10 @@ void pack_sweep_file(const std::filesystem::path& file)
         throw InputError(Place{file.string(), 0}, "holds another sweep than its inputs say");
     }
     const std::vector<SweepVariable> variables = sweep_variables(plan);
-    std::vector<std::string> names{detail::package_variable};
-    for (const SweepVariable& variable : variables) {
-        names.push_back(variable.id);
+    const detail::SweepShape shape = shape_of(plan, variables, reader.block_size());
+    std::vector<std::string> names;
+    for (const Variable& variable : detail::sweep_block_variables(shape)) {
+        names.push_back(variable.name);
     }
     const std::vector<VariablePlaces> places = find_places(file, names);
     std::ifstream chunks(file, std::ios::binary);
@@ -186,7 +187,7 @@ void pack_sweep_file(const std::filesystem::path& file)
     const std::vector<bool> done = reader.completion();
     OutputFile output(file, ExistingOutput::replace);
     NetcdfWriter writer(output.temporary(), file.string());
-    write_file(writer, shape_of(plan, variables, reader.block_size()),
+    write_file(writer, shape,
                {.attributes = std::move(attributes),
                 .inputs = inputs,
                 .completion = std::vector<std::int32_t>(done.begin(), done.end()),

@@ -42,6 +42,11 @@ bool SweepReader::is_packed() const
     return text(detail::storage_attribute) == detail::storage_packed;
 }
 
+bool SweepReader::has_drawn_evidence() const
+{
+    return file_.contains(detail::quantile_variable);
+}
+
 std::vector<bool> SweepReader::completion() const
 {
     std::vector<bool> complete;

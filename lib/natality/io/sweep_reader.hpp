@@ -42,6 +42,9 @@ public:
     /// True if there is no room for more than what is in it.
     [[nodiscard]] bool is_packed() const;
 
+    /// True if scenarios differ in the strength of the evidence.
+    [[nodiscard]] bool has_drawn_evidence() const;
+
     /// By block: true if all its values are there.
     [[nodiscard]] std::vector<bool> completion() const;
 

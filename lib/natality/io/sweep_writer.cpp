@@ -56,6 +56,9 @@ SweepWriter::SweepWriter(std::filesystem::path file) : file_(std::move(file)), e
         done_.push_back(done ? 1 : 0);
     }
     std::vector<std::string> names{detail::completion_variable, detail::package_variable};
+    if (reader.has_drawn_evidence()) {
+        names.emplace_back(detail::quantile_variable);
+    }
     for (const std::string& name : reader.indicators()) {
         names.push_back(name);
     }
@@ -90,6 +93,9 @@ std::function<void()> SweepWriter::take(const SweepBlock& block) const
         chunks.push_back(encoder_.encode(values, variable.places.type, variable.values_a_chunk));
     };
     encode(block.levels);
+    if (!block.effect_quantiles.empty()) {
+        encode(block.effect_quantiles);
+    }
     for (const std::vector<double>& values : block.values) {
         encode(values);
     }

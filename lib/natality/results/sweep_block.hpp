@@ -20,6 +20,8 @@ struct SweepBlock {
     Index scenarios = 0;
     /// By scenario and measure of the design: the level, not a number where it is not in use.
     std::vector<double> levels;
+    /// In the same way: the quantile at which its effects are read; empty if none is drawn.
+    std::vector<double> effect_quantiles;
     /// By variable: by scenario, step, region and order, the last fastest. Not a number for
     /// scenarios that failed.
     std::vector<std::vector<double>> values;

@@ -183,6 +183,11 @@ SweepBlock SweepWorker::empty_block(const Blocks& blocks, std::uint64_t number) 
     for (std::uint64_t s = 0; s < scenarios; ++s) {
         const std::vector<double> levels = design.levels(block.first + s);
         block.levels.insert(block.levels.end(), levels.begin(), levels.end());
+        if (design.draws_evidence()) {
+            const std::vector<double> quantiles = design.effect_quantiles(block.first + s);
+            block.effect_quantiles.insert(block.effect_quantiles.end(), quantiles.begin(),
+                                          quantiles.end());
+        }
     }
     return block;
 }

@@ -133,6 +133,14 @@ std::vector<Variable> sweep_block_variables(const SweepShape& shape)
     all.front().attributes.push_back(
         {"comment", "In the measure's own unit, see measure_unit; missing where the package does "
                     "not hold the measure."});
+    if (shape.plan.design().draws_evidence()) {
+        all.push_back({quantile_variable,
+                       type,
+                       {"scenario", "measure"},
+                       described("1", {"Quantile at which the effects of each measure are read",
+                                       "各措施效应取值的分位数"}),
+                       storage_of({shape.block, measures})});
+    }
     for (const SweepVariable& variable : shape.variables) {
         Variable made{variable.id,
                       type,

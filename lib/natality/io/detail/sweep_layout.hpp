@@ -28,6 +28,9 @@ inline constexpr const char* storage_packed = "packed";
 
 /// Level of each measure in each scenario.
 inline constexpr const char* package_variable = "package";
+/// Quantile of each measure's effects in each scenario; only where they are drawn.
+inline constexpr const char* quantile_variable = "effect_quantile";
+
 /// 1 for blocks whose values are all there.
 inline constexpr const char* completion_variable = "block_complete";
 /// Number of a measure among those of the 2022 opinions.
@@ -47,7 +50,8 @@ struct SweepShape {
 [[nodiscard]] std::vector<Dimension> sweep_dimensions(const SweepShape& shape);
 [[nodiscard]] std::vector<Labels> sweep_labels(const SweepShape& shape);
 
-/// The table of packages, then the variables in their order: those that are written by block.
+/// The table of packages, that of drawn evidence if there is one, then the variables in their
+/// order: those that are written by block.
 [[nodiscard]] std::vector<Variable> sweep_block_variables(const SweepShape& shape);
 
 /// The other variables of numbers: the completion map and the numbers of the measures.
