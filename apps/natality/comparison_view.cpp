@@ -227,6 +227,25 @@ std::string account_table(const Comparison& comparison, const Scales& scales,
     return table.text();
 }
 
+/// Paragraphs in the width of a page.
+std::string wrapped_lines(const std::vector<std::string>& paragraphs)
+{
+    std::string text;
+    for (const std::string& paragraph : paragraphs) {
+        for (const std::string& line : wrapped(paragraph, page_width)) {
+            text += line + "\n";
+        }
+    }
+    return text;
+}
+
+/// The warnings, set off from what follows.
+std::string warnings_text(const Comparison& comparison, Language language)
+{
+    const std::vector<std::string> warnings = plausibility_warnings(comparison, language);
+    return warnings.empty() ? "" : wrapped_lines(warnings) + "\n";
+}
+
 std::string footnote(Language language)
 {
     const char* const text =
@@ -242,11 +261,7 @@ std::string footnote(Language language)
               "year. central, local, fund, firms: who pays of the undiscounted. balance: "
               "contributions to the insurance fund less all it pays, in the year. Effects are "
               "evidence with uncertainty, not truth.";
-    std::string note;
-    for (const std::string& line : wrapped(text, page_width)) {
-        note += line + "\n";
-    }
-    return note;
+    return wrapped_lines({text});
 }
 
 nlohmann::ordered_json payers_json(const ComparisonRow& row)
@@ -254,6 +269,40 @@ nlohmann::ordered_json payers_json(const ComparisonRow& row)
     nlohmann::ordered_json json;
     for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
         json[payer_id(all_payers[payer])] = row.cost_by_payer[payer];
+    }
+    return json;
+}
+
+std::string percent(double share)
+{
+    return fmt::format("{:.0f}", 100.0 * share);
+}
+
+/// Why the gain of a row is not plausible.
+std::string warning(const ComparisonRow& row, const std::array<double, 2>& band, Language language)
+{
+    const BirthsGain& gain = *row.gain;
+    if (language == Language::zh) {
+        return fmt::format("警告：{}：{}—{}年出生变动{:+.1f} %，超出证据所支持的{}—{} %。",
+                           row.name.in(language), gain.first.value, gain.last.value,
+                           100.0 * gain.relative, percent(band[0]), percent(band[1]));
+    }
+    return fmt::format("Warning: {}: births of {} to {} change by {:+.1f} %, beyond the {} to {} "
+                       "% that the evidence allows.",
+                       row.name.in(language), gain.first.value, gain.last.value,
+                       100.0 * gain.relative, percent(band[0]), percent(band[1]));
+}
+
+nlohmann::ordered_json gain_json(const ComparisonRow& row, const Comparison& comparison)
+{
+    if (!row.gain) {
+        return nullptr;
+    }
+    nlohmann::ordered_json json{{"first", row.gain->first.value},
+                                {"last", row.gain->last.value},
+                                {"relative", row.gain->relative}};
+    if (comparison.plausible_gain) {
+        json["is_plausible"] = !is_beyond(row.gain->relative, *comparison.plausible_gain);
     }
     return json;
 }
@@ -282,7 +331,16 @@ std::string comparison_table(const Comparison& comparison, const std::string& cu
         table.add(difference_cells(comparison.rows[i], baseline, scales, language));
     }
     return table.text() + "\n" + account_table(comparison, scales, currency, language) + "\n" +
-           footnote(language);
+           warnings_text(comparison, language) + footnote(language);
+}
+
+std::vector<std::string> plausibility_warnings(const Comparison& comparison, Language language)
+{
+    std::vector<std::string> warnings;
+    for (const ComparisonRow* row : implausible_rows(comparison)) {
+        warnings.push_back(warning(*row, *comparison.plausible_gain, language));
+    }
+    return warnings;
 }
 
 nlohmann::ordered_json local_text_json(const LocalText& text)
@@ -306,6 +364,7 @@ nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::
              {"births_to_middle", row.births[1]},
              {"additional_births_to_near", row.additional_births[0]},
              {"additional_births_to_middle", row.additional_births[1]},
+             {"births_gain", gain_json(row, comparison)},
              {"tfr_middle", row.tfr},
              {"population_middle", row.population[0]},
              {"population_far", row.population[1]},

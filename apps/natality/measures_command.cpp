@@ -1,8 +1,10 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
+#include "measure_check_view.hpp"
 #include "measures_view.hpp"
 
 #include <natality/io/read_catalogue.hpp>
+#include <natality/io/read_dataset.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -41,27 +43,70 @@ std::vector<std::size_t> all_of(const Catalogue& catalogue)
     return positions;
 }
 
+/// The path that an option names, or the one of that name in the built-in data.
+std::filesystem::path path_of(const CommandLine& line, const char* option, const char* builtin)
+{
+    const auto& chosen = line.values[option];
+    return chosen.empty() ? builtin_data_folder() / builtin
+                          : std::filesystem::path(chosen.as<std::string>());
+}
+
+Catalogue catalogue_asked(const CommandLine& line)
+{
+    const std::filesystem::path catalogue = path_of(line, "catalogue", "measures");
+    const auto& additions = line.values["additions"];
+    return additions.empty() ? io::read_catalogue(catalogue)
+                             : io::read_catalogue(catalogue, additions.as<std::string>());
+}
+
+/// Every measure on the data set asked for, under its desired family size if it has one.
+void check(const Catalogue& catalogue, const CommandLine& line, Console& console)
+{
+    if (!line.inputs.empty()) {
+        throw UsageError("--check is for the whole catalogue; it takes no measures");
+    }
+    const Dataset dataset = io::read_dataset(path_of(line, "dataset", "china-2020"));
+    StudyParts parts;
+    parts.settings.horizon = Year{dataset.base_year().value + dataset.ages().width()};
+    if (!dataset.description().desired_family_size) {
+        parts.settings.ceiling = CeilingRule::none;
+    }
+    const MeasureCheck check = check_measures(Study::validated(dataset, catalogue, parts));
+    if (line.speech.json) {
+        console.out << measure_check_json(check, catalogue).dump(2) << "\n";
+    } else {
+        console.out << measure_check_table(check, catalogue, line.speech.language);
+    }
+}
+
 }  // namespace
 
 ExitCode measures_command(const Arguments& arguments, Console& console)
 {
     po::options_description options("Options");
-    options.add_options()("catalogue", po::value<std::string>(),
-                          "folder or file of the catalogue (default: the built-in one)");
+    auto add = options.add_options();
+    add("catalogue", po::value<std::string>(),
+        "folder or file of the catalogue (default: the built-in one)");
+    add("additions", po::value<std::string>(),
+        "folder or file of measures that replace or join those of the catalogue");
+    add("check", po::bool_switch(), "what each measure does to births by itself, if plausible");
+    add("dataset", po::value<std::string>(),
+        "folder of the data set to check them on (default: the built-in China)");
     const auto line = parse_command_line(arguments, options,
                                          {"natality measures [options] [ID or NUMBER …]",
                                           "Lists the measures of a catalogue, or shows those named "
                                           "in full: levels, effects, costs,\n"
-                                          "needs and the evidence for each figure."},
+                                          "needs and the evidence for each figure; or checks what "
+                                          "each does to births by itself."},
                                          console);
     if (!line) {
         return ExitCode::done;
     }
-    const auto& chosen = line->values["catalogue"];
-    const std::filesystem::path folder = chosen.empty()
-                                             ? builtin_data_folder() / "measures"
-                                             : std::filesystem::path(chosen.as<std::string>());
-    const Catalogue catalogue = io::read_catalogue(folder);
+    const Catalogue catalogue = catalogue_asked(*line);
+    if (line->values["check"].as<bool>()) {
+        check(catalogue, *line, console);
+        return ExitCode::done;
+    }
     const bool is_list = line->inputs.empty();
     const auto positions = is_list ? all_of(catalogue) : selected(catalogue, line->inputs);
     if (line->speech.json) {

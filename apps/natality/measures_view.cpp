@@ -160,6 +160,19 @@ std::string eligibility_text(const Eligibility& eligible, Language language)
     return parts.empty() ? "" : (chinese ? "适用：" : "For: ") + joined(parts);
 }
 
+/// What the evidence allows the measure to do to births; nothing where it does not say.
+std::string plausible_text(const Measure& measure, Language language)
+{
+    if (!measure.plausible) {
+        return "";
+    }
+    const auto& [low, high] = measure.plausible->range;
+    return fmt::format(
+        "{}{:+.1f} … {:+.1f} % [{}]",
+        language == Language::zh ? "合理的出生变动：" : "Plausible change of births: ", 100.0 * low,
+        100.0 * high, joined(measure.plausible->evidence));
+}
+
 std::vector<std::string> evidence_of(const Measure& measure)
 {
     std::vector<std::string> keys = measure.level_evidence;
@@ -171,6 +184,9 @@ std::vector<std::string> evidence_of(const Measure& measure)
         }
     };
     add(measure.response_evidence);
+    if (measure.plausible) {
+        add(measure.plausible->evidence);
+    }
     for (const Effect& effect : measure.effects) {
         add(effect.evidence);
     }
@@ -227,6 +243,14 @@ Json eligibility_json(const Eligibility& eligible)
         json["ages"] = {eligible.ages->first.value, eligible.ages->last.value};
     }
     return json;
+}
+
+Json plausible_json(const Measure& measure)
+{
+    if (!measure.plausible) {
+        return nullptr;
+    }
+    return {{"range", measure.plausible->range}, {"evidence", measure.plausible->evidence}};
 }
 
 Json count_json(const Count& count)
@@ -299,6 +323,7 @@ Json measure_json(const Measure& measure)
             {"quantum_share", measure.quantum_share},
             {"response_evidence", measure.response_evidence},
             {"eligible", eligibility_json(measure.eligible)},
+            {"plausible", plausible_json(measure)},
             {"effects", array_of(measure.effects, effect_json)},
             {"costs", array_of(measure.costs, cost_json)},
             {"capacities", array_of(measure.capacities, capacity_json)}};
@@ -342,6 +367,7 @@ std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_positi
     add_wrapped(sheet, level_text(measure, language), 2);
     add_wrapped(sheet, response_text(measure, language), 2);
     add_wrapped(sheet, eligibility_text(measure.eligible, language), 2);
+    add_wrapped(sheet, plausible_text(measure, language), 2);
     const auto section = [&](const char* english, const char* in_chinese, const std::string& body) {
         if (!body.empty()) {
             sheet += fmt::format("{}\n{}", chinese ? in_chinese : english, body);

@@ -124,6 +124,22 @@ std::vector<std::vector<ScenarioSeries>> run_all(const Study& study, const Basel
     return series;
 }
 
+std::optional<std::array<double, 2>> plausible_gain(const Study& study)
+{
+    const auto& plausibility = study.catalogue().plausibility();
+    return plausibility ? std::optional(plausibility->range) : std::nullopt;
+}
+
+void tell_warnings(const Comparison& comparison, const Speech& speech, Console& console)
+{
+    if (speech.quiet) {
+        return;
+    }
+    for (const std::string& warning : plausibility_warnings(comparison, speech.language)) {
+        console.err << warning << "\n";
+    }
+}
+
 void print_comparisons(const Study& study, const std::vector<std::vector<ScenarioSeries>>& series,
                        const Speech& speech, Console& console)
 {
@@ -133,7 +149,9 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
     nlohmann::ordered_json regions = nlohmann::ordered_json::array();
     for (std::size_t r = 0; r < series.size(); ++r) {
         const Region& region = study.dataset().regions()[r].region;
-        const Comparison comparison = compare(series[r], study.years(), milestones, money);
+        const Comparison comparison =
+            compare(series[r], study.years(), milestones, money, plausible_gain(study));
+        tell_warnings(comparison, speech, console);
         if (speech.json) {
             nlohmann::ordered_json json = comparison_json(comparison, currency);
             json["region"] = region.id;

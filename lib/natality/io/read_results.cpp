@@ -29,6 +29,17 @@ std::string ResultsReader::currency() const
     return text != nullptr ? *text : std::string();
 }
 
+std::optional<std::array<double, 2>> ResultsReader::plausible_gain() const
+{
+    const AttributeValue* const value =
+        find_attribute(attributes_, detail::plausible_gain_attribute);
+    const auto* const band = value != nullptr ? std::get_if<std::vector<double>>(value) : nullptr;
+    if (band == nullptr || band->size() != 2) {
+        return std::nullopt;
+    }
+    return std::array{band->front(), band->back()};
+}
+
 std::vector<VariableDescription> ResultsReader::variables() const
 {
     std::vector<VariableDescription> descriptions;

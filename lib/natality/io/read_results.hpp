@@ -11,8 +11,10 @@
 #include <natality/io/input_files.hpp>
 #include <natality/results/comparison.hpp>
 
+#include <array>
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,6 +49,9 @@ public:
 
     /// Currency of the costs.
     [[nodiscard]] std::string currency() const;
+
+    /// The relative gains in births that the catalogue held plausible, if it said.
+    [[nodiscard]] std::optional<std::array<double, 2>> plausible_gain() const;
 
     /// What the file says about each of its variables, in its order.
     [[nodiscard]] std::vector<VariableDescription> variables() const;

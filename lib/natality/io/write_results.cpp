@@ -3,6 +3,8 @@
 #include <natality/io/detail/results_attributes.hpp>
 #include <natality/io/detail/results_layout.hpp>
 #include <natality/io/sha256.hpp>
+#include <natality/results/births_gain.hpp>
+#include <natality/results/fertility_indicators.hpp>
 #include <natality/results/indicators.hpp>
 
 #include <algorithm>
@@ -111,6 +113,7 @@ ResultsWriter::ResultsWriter(const OutputFile& output, const Study& study,
 void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
                           const std::vector<RegionAccounts>& accounts)
 {
+    note_plausibility(scenario, outcome);
     write_trajectories(scenario, outcome);
     write_states(scenario, outcome);
     write_indicators(scenario, outcome);
@@ -126,7 +129,30 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
 
 void ResultsWriter::close()
 {
+    if (!implausible_.empty()) {
+        file_.add(Attributes{{detail::implausible_attribute, implausible_}});
+    }
     file_.close();
+}
+
+void ResultsWriter::note_plausibility(std::size_t scenario, const Outcome& outcome)
+{
+    const auto& band = study_->catalogue().plausibility();
+    if (!band || (scenario > 0 && baseline_births_.empty())) {
+        return;
+    }
+    bool is_implausible = false;
+    for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
+        const ByYear births = total_births(outcome.regions[region].trajectory);
+        if (scenario == 0) {
+            baseline_births_.push_back(births);
+        }
+        const auto gain = births_gain(births, baseline_births_.at(region), study_->years());
+        is_implausible |= gain && is_beyond(gain->relative, band->range);
+    }
+    if (is_implausible) {
+        implausible_.push_back(outcome.package.id);
+    }
 }
 
 void ResultsWriter::write_trajectories(std::size_t scenario, const Outcome& outcome)

@@ -45,7 +45,8 @@ public:
     ResultsWriter(const OutputFile& output, const Study& study, const Provenance& provenance);
 
     /// Adds one scenario.
-    /// \param scenario its position in the study.
+    /// \param scenario its position in the study. Those added after the baseline, scenario 0, are
+    ///        held against it, and the file names those beyond the plausible.
     /// \throws RunError as above.
     void write(std::size_t scenario, const Outcome& outcome,
                const std::vector<RegionAccounts>& accounts);
@@ -57,6 +58,8 @@ public:
 private:
     using Table = Eigen::ArrayXXd;
 
+    /// Notes the scenario if its gain in births is beyond the plausible in some region.
+    void note_plausibility(std::size_t scenario, const Outcome& outcome);
     void write_trajectories(std::size_t scenario, const Outcome& outcome);
     void write_states(std::size_t scenario, const Outcome& outcome);
     void write_indicators(std::size_t scenario, const Outcome& outcome);
@@ -75,6 +78,10 @@ private:
     NetcdfWriter file_;
     /// Extents of the variables.
     std::map<std::string, std::vector<std::size_t>> shapes_;
+    /// By region: births of the baseline.
+    std::vector<ByYear> baseline_births_;
+    /// Ids of the scenarios beyond the plausible.
+    std::vector<std::string> implausible_;
 };
 
 }  // namespace natality::io

@@ -87,6 +87,9 @@ public:
             check_measure(measure);
         }
         if (parts.plausibility) {
+            check_band(parts.plausibility->central, "plausibility: central",
+                       parts.plausibility->place);
+            check_band(parts.plausibility->range, "plausibility: range", parts.plausibility->place);
             check_evidence(parts.plausibility->evidence, parts.plausibility->place);
         }
     }
@@ -134,6 +137,14 @@ private:
         if (!ordered || !std::isfinite(range.low) || !std::isfinite(range.high)) {
             problems_.add(place, fmt::format("{}: low {} ≤ central {} ≤ high {} does not hold",
                                              what, range.low, range.central, range.high));
+        }
+    }
+
+    void check_band(const std::array<double, 2>& band, const char* what, const Place& place)
+    {
+        if (!(band[0] <= band[1]) || !std::isfinite(band[0]) || !std::isfinite(band[1])) {
+            problems_.add(place,
+                          fmt::format("{}: from {} to {} is no band", what, band[0], band[1]));
         }
     }
 
@@ -222,6 +233,10 @@ void CatalogueCheck::check_measure(const Measure& measure)
     }
     check_lines(measure);
     check_eligibility(measure);
+    if (measure.plausible) {
+        check_band(measure.plausible->range, "plausible", measure.place);
+        check_evidence(measure.plausible->evidence, measure.place);
+    }
 }
 
 void CatalogueCheck::check_effect(const Effect& effect)

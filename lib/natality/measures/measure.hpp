@@ -8,6 +8,7 @@
 #include <natality/base/local_text.hpp>
 #include <natality/base/problems.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -151,6 +152,12 @@ struct Eligibility {
     [[nodiscard]] bool includes(const std::string& region) const;
 };
 
+/// A band of relative changes in births.
+struct PlausibleGain {
+    std::array<double, 2> range{0.0, 0.0};
+    std::vector<std::string> evidence;
+};
+
 /// One support.
 struct Measure {
     std::string id;
@@ -177,6 +184,8 @@ struct Measure {
     double quantum_share = 1.0;
     std::vector<std::string> response_evidence;
     Eligibility eligible;
+    /// What the evidence allows the measure to change births by, at full dose and by itself.
+    std::optional<PlausibleGain> plausible;
     std::vector<Effect> effects;
     std::vector<CostLine> costs;
     std::vector<CapacityLine> capacities;

@@ -67,6 +67,7 @@ ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& basel
         row.old_age_ratio[i] =
             scenario.population_65_over(points[i]) / scenario.population_15_64(points[i]);
     }
+    row.gain = births_gain(scenario.births, baseline.births, years);
     row.tfr = scenario.tfr(sums[1]);
     add_money(row, scenario, baseline, money, sums[1], years.step());
     return row;
@@ -113,10 +114,23 @@ Milestones default_milestones(const YearAxis& years)
             Year{horizon}};
 }
 
-Comparison compare(const std::vector<ScenarioSeries>& scenarios, const YearAxis& years,
-                   const Milestones& milestones, const MoneyPaths& money)
+std::vector<const ComparisonRow*> implausible_rows(const Comparison& comparison)
 {
-    Comparison comparison{milestones, {}};
+    std::vector<const ComparisonRow*> rows;
+    for (const ComparisonRow& row : comparison.rows) {
+        if (comparison.plausible_gain && row.gain &&
+            is_beyond(row.gain->relative, *comparison.plausible_gain)) {
+            rows.push_back(&row);
+        }
+    }
+    return rows;
+}
+
+Comparison compare(const std::vector<ScenarioSeries>& scenarios, const YearAxis& years,
+                   const Milestones& milestones, const MoneyPaths& money,
+                   const std::optional<std::array<double, 2>>& plausible_gain)
+{
+    Comparison comparison{milestones, {}, plausible_gain};
     for (const ScenarioSeries& scenario : scenarios) {
         comparison.rows.push_back(row_of(scenario, scenarios.front(), years, milestones, money));
     }

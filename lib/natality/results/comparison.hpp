@@ -6,6 +6,7 @@
 #include <natality/base/local_text.hpp>
 #include <natality/base/tables.hpp>
 #include <natality/results/accounts.hpp>
+#include <natality/results/births_gain.hpp>
 #include <natality/results/price_paths.hpp>
 #include <natality/scenario/scenario.hpp>
 
@@ -73,6 +74,8 @@ struct ComparisonRow {
     std::array<double, 2> births{};
     /// The same less the baseline's.
     std::array<double, 2> additional_births{};
+    /// Births against the baseline's where they differ at all.
+    std::optional<BirthsGain> gain;
     /// Total fertility rate in the middle year.
     double tfr = 0.0;
     /// Population on 1 January of the middle and the far year.
@@ -98,13 +101,21 @@ struct ComparisonRow {
 struct Comparison {
     Milestones milestones;
     std::vector<ComparisonRow> rows;
+    /// The relative gains in births that a package may plausibly reach; nothing where the catalogue
+    /// does not say.
+    std::optional<std::array<double, 2>> plausible_gain;
 };
+
+/// The scenarios whose gain in births lies outside the plausible.
+[[nodiscard]] std::vector<const ComparisonRow*> implausible_rows(const Comparison& comparison);
 
 /// Compares scenarios; the first is the baseline.
 /// \param years the years of events of every series.
 /// \param money of the same years.
+/// \param plausible_gain the catalogue's band, if it has one.
 [[nodiscard]] Comparison compare(const std::vector<ScenarioSeries>& scenarios,
                                  const YearAxis& years, const Milestones& milestones,
-                                 const MoneyPaths& money);
+                                 const MoneyPaths& money,
+                                 const std::optional<std::array<double, 2>>& plausible_gain = {});
 
 }  // namespace natality

@@ -124,5 +124,27 @@ TEST(ComparisonJson, WritesNullForWhatIsNoNumber)
     EXPECT_EQ(json["scenarios"][1]["name"]["zh"], "为家庭所能做到的一切支持措施的总和");
 }
 
+TEST(ComparisonTable, WarnsOfAGainBeyondThePlausible)
+{
+    Comparison comparison = large_country();
+    comparison.rows[1].gain = BirthsGain{Year{2028}, Year{2057}, 0.42};
+    EXPECT_THAT(comparison_table(comparison, "CNY", Language::en), Not(HasSubstr("Warning")));
+    comparison.plausible_gain = {0.0, 0.3};
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string table = comparison_table(comparison, "CNY", language);
+        for (const std::string& line : lines_of(table)) {
+            EXPECT_LE(display_width(line), 80U) << line;
+        }
+    }
+    EXPECT_THAT(plausibility_warnings(comparison, Language::en),
+                testing::ElementsAre(
+                    "Warning: Everything that could ever be done for families: births of 2028 to "
+                    "2057 change by +42.0 %, beyond the 0 to 30 % that the evidence allows."));
+    EXPECT_THAT(comparison_table(comparison, "CNY", Language::zh), HasSubstr("+42.0 %"));
+    const auto json = comparison_json(comparison, "CNY")["scenarios"][1]["births_gain"];
+    EXPECT_EQ(json["relative"], 0.42);
+    EXPECT_EQ(json["is_plausible"], false);
+}
+
 }  // namespace
 }  // namespace natality::app

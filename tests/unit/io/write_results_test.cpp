@@ -345,5 +345,26 @@ TEST(ResultsFileOfChina, HoldsAllWomenByState)
     }
 }
 
+TEST_F(ResultsFile, NamesTheScenariosBeyondThePlausible)
+{
+    CatalogueParts catalogue = test::catalogue_with_costs();
+    catalogue.plausibility = Plausibility{{0.05, 0.1}, {0.0, 0.2}, {}, {}};
+    const Study study = small_study(std::move(catalogue));
+    write_results(folder_ / "results.h5", study, run_all(study));
+    const Attributes attributes = reader().attributes();
+    EXPECT_EQ(*find_attribute(attributes, "plausible_gain"),
+              AttributeValue(std::vector<double>{0.0, 0.2}));
+    // Childcare is 0.1 in the log, childcare and cash 0.4.
+    EXPECT_EQ(*find_attribute(attributes, "implausible_scenarios"),
+              AttributeValue(std::vector<std::string>{"both"}));
+}
+
+TEST_F(ResultsFile, SaysNothingOfPlausibilityWhereTheCatalogueDoesNot)
+{
+    const Attributes attributes = reader().attributes();
+    EXPECT_EQ(find_attribute(attributes, "plausible_gain"), nullptr);
+    EXPECT_EQ(find_attribute(attributes, "implausible_scenarios"), nullptr);
+}
+
 }  // namespace
 }  // namespace natality::io

@@ -270,5 +270,17 @@ TEST(Catalogue, ImpossibleEligibilityIsNamed)
                             "last"));
 }
 
+TEST(Catalogue, APlausibleBandRunsUpwardAndTracesToAReference)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.measures[0].plausible = PlausibleGain{{0.2, 0.1}, {"nobody-1999"}};
+                    parts.plausibility = Plausibility{{0.1, 0.2}, {0.3, 0.0}, {}, {"c.toml", 3}};
+                }),
+                ElementsAre("measures.toml:10: plausible: from 0.2 to 0.1 is no band",
+                            "measures.toml:10: evidence: 'nobody-1999' is not in the catalogue; "
+                            "known: author-2020",
+                            "c.toml:3: plausibility: range: from 0.3 to 0 is no band"));
+}
+
 }  // namespace
 }  // namespace natality

@@ -5,6 +5,7 @@
 
 #include <support/outcome.hpp>
 
+#include <array>
 #include <cmath>
 
 namespace natality {
@@ -64,6 +65,25 @@ TEST(Comparison, ReadsStructureOnTheFirstOfJanuaryOfTheMilestones)
     EXPECT_THAT(comparison.rows[0].population, ElementsAre(DoubleEq(1030), DoubleEq(1040)));
     EXPECT_THAT(comparison.rows[0].old_age_ratio, Each(DoubleEq(0.4)));
     EXPECT_DOUBLE_EQ(comparison.rows[0].tfr, 1.3);
+}
+
+TEST(Comparison, NamesScenariosWhoseGainIsBeyondThePlausible)
+{
+    const std::vector<ScenarioSeries> scenarios{series("baseline", 100, 0), series("cash", 125, 5),
+                                                series("more", 135, 5), series("less", 99, 5)};
+    const Comparison comparison =
+        compare(scenarios, forty_years, milestones, steady_money, std::array{0.0, 0.3});
+    EXPECT_FALSE(comparison.rows[0].gain);
+    ASSERT_TRUE(comparison.rows[1].gain);
+    EXPECT_EQ(comparison.rows[1].gain->last, Year{2049});
+    EXPECT_DOUBLE_EQ(comparison.rows[1].gain->relative, 0.25);
+    std::vector<std::string> implausible;
+    for (const ComparisonRow* row : implausible_rows(comparison)) {
+        implausible.push_back(row->id);
+    }
+    EXPECT_THAT(implausible, ElementsAre("more", "less"));
+    EXPECT_TRUE(
+        implausible_rows(compare(scenarios, forty_years, milestones, steady_money)).empty());
 }
 
 TEST(Comparison, MeasuresCostByPayerAndByTheGrossDomesticProduct)

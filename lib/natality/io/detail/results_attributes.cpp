@@ -4,6 +4,7 @@
 #include <natality/io/detail/results_layout.hpp>
 #include <natality/io/sha256.hpp>
 
+#include <array>
 #include <utility>
 
 #include <fmt/chrono.h>
@@ -135,6 +136,16 @@ Attributes of_settings(const Settings& settings)
     };
 }
 
+/// The gains in births that the catalogue holds plausible.
+Attributes of_plausibility(const Catalogue& catalogue)
+{
+    if (!catalogue.plausibility()) {
+        return {};
+    }
+    const std::array<double, 2>& range = catalogue.plausibility()->range;
+    return {{plausible_gain_attribute, std::vector<double>{range[0], range[1]}}};
+}
+
 /// One line an input as sha256sum prints it.
 std::vector<std::string> fingerprints(const InputFiles& inputs)
 {
@@ -175,6 +186,7 @@ Attributes results_attributes(const Study& study, const Provenance& provenance)
     append(attributes, of_dataset(study.dataset().description()));
     append(attributes, of_settings(study.settings()));
     append(attributes, of_baseline(study));
+    append(attributes, of_plausibility(study.catalogue()));
     append(attributes, {{"completions", sentences(provenance)},
                         {"input_files", fingerprints(provenance.inputs)}});
     return attributes;

@@ -130,6 +130,19 @@ Eligibility eligibility_in(TomlTable& measure)
     return eligible;
 }
 
+/// `plausible = { range = [from, to], evidence = […] }`.
+std::optional<PlausibleGain> plausible_in(TomlTable& measure)
+{
+    auto table = measure.table("plausible");
+    if (!table) {
+        return std::nullopt;
+    }
+    PlausibleGain plausible{table->required<std::array<double, 2>>("range"),
+                            texts(*table, "evidence")};
+    table->report_unknown_keys();
+    return plausible;
+}
+
 }  // namespace
 
 Measure measure_in(TomlTable& table)
@@ -152,6 +165,7 @@ Measure measure_in(TomlTable& table)
     measure.response_evidence = texts(table, "response_evidence");
     pass_remark(table, "response_note");
     measure.eligible = eligibility_in(table);
+    measure.plausible = plausible_in(table);
     measure.effects = parts_in(table, "effect", effect_in);
     measure.costs = parts_in(table, "cost", cost_in);
     measure.capacities = parts_in(table, "capacity", capacity_in);

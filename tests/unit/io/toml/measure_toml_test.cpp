@@ -131,6 +131,18 @@ TEST(MeasureToml, SaysWhomTheMeasureIsFor)
                             "'regions'?"));
 }
 
+TEST(MeasureToml, SaysWhatIsPlausible)
+{
+    TomlText text(head + "plausible = { range = [-0.01, 0.2], evidence = ['e'] }\n");
+    const auto plausible = measure_of(text).plausible;
+    EXPECT_THAT(text.faults(), IsEmpty());
+    ASSERT_TRUE(plausible);
+    EXPECT_THAT(plausible->range, ElementsAre(-0.01, 0.2));
+    EXPECT_THAT(plausible->evidence, ElementsAre("e"));
+    TomlText silent(head);
+    EXPECT_FALSE(measure_of(silent).plausible);
+}
+
 TEST(MeasureToml, CountsOneThingALine)
 {
     EXPECT_THAT(faults_of("[[measure.cost]]\nname = 'c'\n"

@@ -1,0 +1,161 @@
+#include "measure_check_view.hpp"
+
+#include "comparison_view.hpp"
+#include "text_table.hpp"
+
+#include <natality/results/births_gain.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+namespace natality::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 80;
+constexpr std::size_t widest_name = 33;
+
+std::string percent(double share)
+{
+    // Adding zero leaves no sign to a zero.
+    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
+}
+
+std::string band_text(const std::array<double, 2>& band)
+{
+    return percent(band[0]) + " … " + percent(band[1]);
+}
+
+std::vector<std::string> cells(const std::string& name, const Range& births,
+                               const std::optional<std::array<double, 2>>& band)
+{
+    return {name, percent(births.low), percent(births.central), percent(births.high),
+            band ? band_text(*band) : "-"};
+}
+
+std::optional<std::array<double, 2>> band_of(const Measure& measure)
+{
+    return measure.plausible ? std::optional(measure.plausible->range) : std::nullopt;
+}
+
+std::string measure_name(const Measure& measure, Language language)
+{
+    const std::string number = measure.number > 0 ? std::to_string(measure.number) : "";
+    return fmt::format("{:>2} {}", number, fitted(measure.name.in(language), widest_name - 3));
+}
+
+std::string introduction(const MeasureCheck& check, Language language)
+{
+    const int from = check.first.value - 1;
+    if (language == Language::zh) {
+        return fmt::format("{}—{}年出生人数变动（%）：各项措施自{}年起单独达到全满力度。",
+                           check.first.value, check.last.value, from);
+    }
+    return fmt::format("Births of {} to {}, change in %, with each measure alone at its full level "
+                       "from {} on.",
+                       check.first.value, check.last.value, from);
+}
+
+std::string note(Language language)
+{
+    return language == Language::zh
+               ? "低、中、高为证据的三档取值。合理区间：证据允许的全满力度下的变动，来源见 "
+                 "natality "
+                 "measures 编号；中值超出者标“!”。反应滞后，故出生人数的变动小于全满时的效应。"
+               : "low, central, high: the figures of the evidence. plausible: what the evidence "
+                 "allows at full dose, sources by 'natality measures NUMBER'; a central change "
+                 "beyond it is marked !. Responses lag, so births of the period change by less "
+                 "than the effect at full response.";
+}
+
+std::string central_band_note(const Plausibility& plausibility, Language language)
+{
+    const std::string band = band_text(plausibility.central);
+    return language == Language::zh
+               ? fmt::format("全部措施的中值，证据建议为{} %。", band)
+               : fmt::format("All measures at full strength: central {} % by the evidence.", band);
+}
+
+void add_wrapped(std::string& text, const std::string& paragraph)
+{
+    for (const std::string& line : wrapped(paragraph, page_width)) {
+        text += line + "\n";
+    }
+}
+
+TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Language language)
+{
+    const bool zh = language == Language::zh;
+    TextTable table;
+    table.add({"", zh ? "低" : "low", zh ? "中" : "central", zh ? "高" : "high",
+               zh ? "合理区间" : "plausible"});
+    table.add_rule();
+    for (const SingleEffect& effect : check.measures) {
+        const Measure& measure = catalogue.measures()[effect.measure];
+        std::vector<std::string> row =
+            cells(measure_name(measure, language), effect.births, band_of(measure));
+        row.emplace_back(effect.is_plausible ? "" : "!");
+        table.add(row);
+    }
+    const auto& all = catalogue.plausibility();
+    const bool is_beyond_all = all && is_beyond(check.all.central, all->range);
+    std::vector<std::string> row = cells(zh ? "全部措施" : "All measures together", check.all,
+                                         all ? std::optional(all->range) : std::nullopt);
+    row.emplace_back(is_beyond_all ? "!" : "");
+    table.add(row);
+    return table;
+}
+
+Json range_json(const Range& range)
+{
+    return {{"low", range.low}, {"central", range.central}, {"high", range.high}};
+}
+
+}  // namespace
+
+std::string measure_check_table(const MeasureCheck& check, const Catalogue& catalogue,
+                                Language language)
+{
+    std::string text;
+    add_wrapped(text, introduction(check, language));
+    text += "\n" + table_of(check, catalogue, language).text() + "\n";
+    if (catalogue.plausibility()) {
+        add_wrapped(text, central_band_note(*catalogue.plausibility(), language));
+    }
+    add_wrapped(text, note(language));
+    return text;
+}
+
+Json measure_check_json(const MeasureCheck& check, const Catalogue& catalogue)
+{
+    Json json{{"first", check.first.value}, {"last", check.last.value}};
+    json["measures"] = Json::array();
+    for (const SingleEffect& effect : check.measures) {
+        const Measure& measure = catalogue.measures()[effect.measure];
+        Json entry{{"id", measure.id},
+                   {"number", measure.number},
+                   {"name", local_text_json(measure.name)},
+                   {"births", range_json(effect.births)},
+                   {"plausible", nullptr},
+                   {"is_plausible", effect.is_plausible}};
+        if (measure.plausible) {
+            entry["plausible"] = {{"range", measure.plausible->range},
+                                  {"evidence", measure.plausible->evidence}};
+        }
+        json["measures"].push_back(std::move(entry));
+    }
+    json["all"] = {{"births", range_json(check.all)}, {"plausible", nullptr}};
+    if (const auto& all = catalogue.plausibility()) {
+        json["all"]["plausible"] = {
+            {"central", all->central}, {"range", all->range}, {"evidence", all->evidence}};
+    }
+    return json;
+}
+
+}  // namespace natality::app
