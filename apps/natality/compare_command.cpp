@@ -1,10 +1,15 @@
+#include "builtin_data.hpp"
 #include "commands.hpp"
 #include "comparison_view.hpp"
 #include "ranking.hpp"
+#include "rules_view.hpp"
 
 #include <natality/base/problems.hpp>
+#include <natality/io/input_kind.hpp>
 #include <natality/io/read_results.hpp>
+#include <natality/io/read_study.hpp>
 #include <natality/io/sweep_reader.hpp>
+#include <natality/results/rule_comparison.hpp>
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -43,11 +48,47 @@ std::vector<std::string> ids_of(const std::vector<io::NamedLabel>& labels)
     return ids;
 }
 
+std::vector<std::string> region_ids(const Study& study)
+{
+    std::vector<std::string> ids;
+    for (const RegionInputs& region : study.dataset().regions()) {
+        ids.push_back(region.region.id);
+    }
+    return ids;
+}
+
+/// The study behind a results file, or the one that a scenario file says.
+Study study_in(const std::filesystem::path& input)
+{
+    if (io::input_kind(input) == io::InputKind::results) {
+        return io::read_study(io::ResultsReader(input).inputs());
+    }
+    return io::load_study(input, {builtin_data_folder()}).study;
+}
+
+/// The packages of a study under every rule, in one region.
+void show_rules(const CommandLine& line, Console& console)
+{
+    const Study study = study_in(single_input(line, "results file or scenario file"));
+    const std::size_t region = region_position(region_ids(study), line);
+    const RuleComparison comparison = compare_rules(study)[region];
+    const Region& shown = study.dataset().regions()[region].region;
+    if (line.speech.json) {
+        nlohmann::ordered_json json = rules_json(comparison, study);
+        json["region"] = shown.id;
+        console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
+    } else {
+        console.out << shown.name.in(line.speech.language) << "\n\n"
+                    << rules_table(comparison, study, line.speech.language);
+    }
+}
+
 po::options_description compare_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
     add("region", po::value<std::string>(), "region to compare (default: the first)");
+    add("rules", po::bool_switch(), "run the packages again under every rule of combination");
     add("by", po::value<std::string>(),
         "of a sweep: what to rank by, an indicator and a year (default: births_2050)");
     add("top", po::value<std::size_t>(), "of a sweep: how many packages to show (default: 20)");
@@ -64,8 +105,9 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
         }
     }
     const std::size_t region = region_position(ids_of(results.regions()), line);
-    const Comparison comparison = compare(results.scenario_series(region), results.years(),
-                                          default_milestones(results.years()), results.money());
+    const Comparison comparison =
+        compare(results.scenario_series(region), results.years(),
+                default_milestones(results.years()), results.money(), results.plausible_gain());
     if (line.speech.json) {
         nlohmann::ordered_json json = comparison_json(comparison, results.currency());
         json["region"] = results.regions()[region].id;
@@ -107,9 +149,15 @@ ExitCode compare_command(const Arguments& arguments, Console& console)
         {"natality compare [options] RESULTS.h5",
          "Shows the scenarios of a results file side by side: births, fertility, population, age\n"
          "structure and cost, each against the baseline. Of a sweep file: the packages that do "
-         "best."},
+         "best.\n"
+         "With --rules: each package of a results or scenario file under every rule by which\n"
+         "measures combine."},
         console);
     if (!line) {
+        return ExitCode::done;
+    }
+    if (line->values["rules"].as<bool>()) {
+        show_rules(*line, console);
         return ExitCode::done;
     }
     const std::string file = single_input(*line, "results or sweep file");

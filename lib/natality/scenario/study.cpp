@@ -182,6 +182,14 @@ Study Study::with_packages(const std::vector<Package>& packages) const
     return {dataset_, catalogue_, settings_, title_, std::move(scenarios)};
 }
 
+Study Study::with_rules(CombinationRule rule, EvidenceLevel evidence) const
+{
+    Study other = *this;
+    other.settings_.rule = rule;
+    other.settings_.evidence = evidence;
+    return other;
+}
+
 YearAxis Study::years() const
 {
     const int step = dataset_.ages().width();

@@ -81,6 +81,9 @@ public:
     /// The same study of other packages, checked against its catalogue, in the place of its own.
     [[nodiscard]] Study with_packages(const std::vector<Package>& packages) const;
 
+    /// The same study with effects read and combined otherwise.
+    [[nodiscard]] Study with_rules(CombinationRule rule, EvidenceLevel evidence) const;
+
     /// The years of events, from the base year to the year before the horizon.
     [[nodiscard]] YearAxis years() const;
 

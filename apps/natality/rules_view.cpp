@@ -1,0 +1,146 @@
+#include "rules_view.hpp"
+
+#include "comparison_view.hpp"
+#include "text_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <vector>
+
+namespace natality::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 80;
+constexpr std::size_t widest_name = 24;
+
+std::string rule_name(CombinationRule rule, Language language)
+{
+    if (language == Language::en) {
+        return to_string(rule);
+    }
+    switch (rule) {
+    case CombinationRule::strongest:
+        return "取最强";
+    case CombinationRule::interacting:
+        return "含交互";
+    case CombinationRule::multiplicative:
+        return "相乘";
+    case CombinationRule::diminishing:
+        break;
+    }
+    return "递减";
+}
+
+std::vector<std::string> heading(const std::string& first, const Study& study, Language language)
+{
+    std::vector<std::string> cells{first};
+    for (const CombinationRule rule : rules_compared) {
+        cells.push_back(rule_name(rule, language) + (rule == study.settings().rule ? "*" : ""));
+    }
+    return cells;
+}
+
+/// How births are shown: large ones in millions, or in ten thousands in Chinese.
+struct Scale {
+    double divisor;
+    int decimals;
+    const char* unit;
+};
+
+Scale scale_of(const RuleComparison& comparison, Language language)
+{
+    double largest = 0.0;
+    for (const auto& package : comparison.packages) {
+        for (const RuleEffect& effect : package) {
+            largest = std::max(largest, std::abs(effect.additional_births));
+        }
+    }
+    if (language == Language::zh) {
+        return largest >= 1e5 ? Scale{1e4, 0, "万"} : Scale{1.0, 0, "人"};
+    }
+    return largest >= 1e5 ? Scale{1e6, 2, "m"} : Scale{1e3, 2, "k"};
+}
+
+std::string table_text(const RuleComparison& comparison, const Study& study, Language language,
+                       const std::string& title,
+                       const std::function<std::string(const RuleEffect&)>& cell)
+{
+    TextTable table;
+    table.add(heading(title, study, language));
+    table.add_rule();
+    for (std::size_t p = 0; p < comparison.packages.size(); ++p) {
+        std::vector<std::string> row{
+            fitted(study.scenarios()[p + 1].name.in(language), widest_name)};
+        for (const RuleEffect& effect : comparison.packages[p]) {
+            row.push_back(cell(effect));
+        }
+        table.add(row);
+    }
+    return table.text();
+}
+
+std::string note(Language language)
+{
+    const char* const text =
+        language == Language::zh
+            ? "各行为组合与基线之差。取最强：每类障碍只计最大的效应；递减：同类障碍的效应部分重叠；"
+              "含交互：另加指定成对项；相乘：各效应互不重叠。“*”为方案文件所用规则。没有哪种规则"
+              "得到证实，宜看其范围。"
+            : "Differences from the baseline. strongest: of each barrier the largest effect alone; "
+              "diminishing: effects on one barrier overlap in part; interacting: with named pairs "
+              "as well; multiplicative: nothing overlaps. *: the rule of the scenario file. No "
+              "rule is proven; read them as a range.";
+    std::string note;
+    for (const std::string& line : wrapped(text, page_width)) {
+        note += line + "\n";
+    }
+    return note;
+}
+
+}  // namespace
+
+std::string rules_table(const RuleComparison& comparison, const Study& study, Language language)
+{
+    const bool zh = language == Language::zh;
+    const Scale scale = scale_of(comparison, language);
+    const int year = comparison.year.value;
+    const std::string births = zh ? fmt::format("至{}年多出生，{}", year, scale.unit)
+                                  : fmt::format("births to {}, {}", year, scale.unit);
+    const std::string tfr = zh ? fmt::format("{}年总和生育率", year) : fmt::format("TFR {}", year);
+    const auto births_cell = [&](const RuleEffect& effect) {
+        return fmt::format("{:+.{}f}", effect.additional_births / scale.divisor, scale.decimals);
+    };
+    const auto tfr_cell = [](const RuleEffect& effect) {
+        return fmt::format("{:+.3f}", effect.additional_tfr);
+    };
+    return table_text(comparison, study, language, births, births_cell) + "\n" +
+           table_text(comparison, study, language, tfr, tfr_cell) + "\n" + note(language);
+}
+
+Json rules_json(const RuleComparison& comparison, const Study& study)
+{
+    Json json{{"year", comparison.year.value}, {"rule", to_string(study.settings().rule)}};
+    json["packages"] = Json::array();
+    for (std::size_t p = 0; p < comparison.packages.size(); ++p) {
+        const Package& package = study.scenarios()[p + 1];
+        Json rules;
+        for (std::size_t rule = 0; rule < rules_compared.size(); ++rule) {
+            const RuleEffect& effect = comparison.packages[p].at(rule);
+            rules[to_string(rules_compared.at(rule))] = {
+                {"additional_births", effect.additional_births},
+                {"additional_tfr", effect.additional_tfr}};
+        }
+        json["packages"].push_back({{"id", package.id},
+                                    {"name", local_text_json(package.name)},
+                                    {"rules", std::move(rules)}});
+    }
+    return json;
+}
+
+}  // namespace natality::app
