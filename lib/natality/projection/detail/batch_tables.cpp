@@ -21,8 +21,8 @@ LeverTables::LeverTables(const BatchInputs& inputs, Index first_age, Index last_
             of_rate.back().last = slot;
         }
     }
-    for (std::size_t r = 0; r < classes.size(); ++r) {
-        rates.push_back({classes[r].data(), static_cast<int>(classes[r].size())});
+    for (const std::vector<AgeClassView>& of_rate : classes) {
+        rates.push_back({of_rate.data(), static_cast<int>(of_rate.size())});
     }
     view = {.years = static_cast<int>(layout.years),
             .log_effects = static_cast<int>(layout.log_effects),
