@@ -86,7 +86,7 @@ inline CatalogueParts any_catalogue_parts(double lowest)
         measure.effects[0].log_effect = {effect, effect, effect};
         measure.quantum_share = number_in(0.0, 1.0);
         measure.lag_years = number_in(0.0, 5.0);
-        measure.half_life_years = number_in(0.5, 10.0);
+        measure.half_life_years = number_in(0.05, 10.0);
         parts.measures.push_back(measure);
     }
     return parts;

@@ -134,10 +134,107 @@ RC_GTEST_PROP(Package, ForGoodNeverLiftsFertilityPastTheDesiredFamilySize, ())
     RC_ASSERT((after <= before.max(desired) * (1.0 + 1e-12)).all());
 }
 
+/// A catalogue of measures whose effects are positive and last.
+CatalogueParts lasting_catalogue_parts()
+{
+    CatalogueParts parts = test::any_catalogue_parts(0.0);
+    for (Measure& measure : parts.measures) {
+        measure.quantum_share = 1.0;
+    }
+    return parts;
+}
+
+/// Births of a population under a package, by year.
+ByYear births_under(const PackageParts& package, const CatalogueParts& parts,
+                    const RatePaths& baseline, const ByAgeSex& start, CombinationRule rule,
+                    const Ceiling& ceiling)
+{
+    const RatePaths rates =
+        rates_under(package, Catalogue::validated(parts), baseline, rule, ceiling);
+    return project(start, rates, {.region = "N"}).births.colwise().sum().transpose();
+}
+
+constexpr double rounding = 1e-9;
+
+bool never_fewer(const ByYear& more, const ByYear& less)
+{
+    return (more >= less * (1.0 - rounding)).all();
+}
+
+RC_GTEST_PROP(Package, MoreOfAMeasureForGoodNeverLowersBirthsInAnyYear, ())
+{
+    const RatePaths baseline = yearly_rates();
+    const ByAgeSex start = test::table_in(baseline.ages.size(), 2, 0.0, 1e6);
+    const CatalogueParts parts = lasting_catalogue_parts();
+    const CombinationRule rule = any_rule();
+    const Ceiling ceiling = *rc::gen::arbitrary<bool>()
+                                ? no_ceiling(baseline.births)
+                                : desired_family_size_ceiling(baseline.births, baseline.ages,
+                                                              test::number_in(0.5, 6.0));
+    PackageParts package = test::any_package(parts, 2018, 2025);
+    const ByYear before = births_under(package, parts, baseline, start, rule, ceiling);
+    const auto which = *rc::gen::inRange<std::size_t>(0, package.uses.size());
+    double& level = package.uses[which].level.value();
+    level = test::number_in(level, 1.0);
+    RC_ASSERT(never_fewer(births_under(package, parts, baseline, start, rule, ceiling), before));
+}
+
+RC_GTEST_PROP(Package, AMeasureMoreForGoodNeverLowersBirthsInAnyYear, ())
+{
+    const RatePaths baseline = yearly_rates();
+    const ByAgeSex start = test::table_in(baseline.ages.size(), 2, 0.0, 1e6);
+    const CatalogueParts parts = lasting_catalogue_parts();
+    const CombinationRule rule = any_rule();
+    const Ceiling ceiling = no_ceiling(baseline.births);
+    const PackageParts all = test::any_package(parts, 2018, 2025);
+    PackageParts fewer = all;
+    fewer.uses.pop_back();
+    RC_ASSERT(never_fewer(births_under(all, parts, baseline, start, rule, ceiling),
+                          births_under(fewer, parts, baseline, start, rule, ceiling)));
+}
+
+RC_GTEST_PROP(Package, OfOneHasTheEffectOfItsMeasureUnderEveryRule, ())
+{
+    const RatePaths baseline = yearly_rates();
+    CatalogueParts parts = test::any_catalogue_parts(-0.5);
+    parts.measures.resize(1);
+    const Catalogue catalogue = Catalogue::validated(parts);
+    const Package package = package_of(test::any_package(parts, 2018, 2025), catalogue);
+    const auto paths = measure_paths(package, catalogue, baseline.years);
+    const Measure& measure = catalogue.measures()[0];
+    const PolicyEffects effects = policy_effects(paths, catalogue, {.rule = any_rule()}, baseline);
+    const double quantum = measure.quantum_share * measure.effects[0].log_effect.central;
+    const ByYear expected = quantum * paths[0].response;
+    RC_ASSERT((effects.log_effect[0].row(1).transpose() - expected).abs().maxCoeff() <= 1e-15);
+}
+
+RC_GTEST_PROP(Package, HasMoreBirthsTheLessItsMeasuresOverlap, ())
+{
+    const RatePaths baseline = yearly_rates();
+    const ByAgeSex start = test::table_in(baseline.ages.size(), 2, 0.0, 1e6);
+    const CatalogueParts parts = lasting_catalogue_parts();
+    const PackageParts package = test::any_package(parts, 2018, 2025);
+    const auto births = [&](CombinationRule rule) {
+        return births_under(package, parts, baseline, start, rule, no_ceiling(baseline.births));
+    };
+    const ByYear between = births(CombinationRule::diminishing);
+    RC_ASSERT(never_fewer(between, births(CombinationRule::strongest)));
+    RC_ASSERT(never_fewer(births(CombinationRule::multiplicative), between));
+}
+
 RC_GTEST_PROP(Package, RatesStayFiniteAndAtLeastZero, ())
 {
     const RatePaths baseline = yearly_rates();
-    const CatalogueParts parts = test::any_catalogue_parts(-0.5);
+    // Up to e^20 times the births: clocks run to their furthest and back as fast as they can.
+    CatalogueParts parts = test::any_catalogue_parts(-0.5);
+    const double strength = test::number_in(1.0, 40.0);
+    for (Measure& measure : parts.measures) {
+        for (double* value :
+             {&measure.effects[0].log_effect.low, &measure.effects[0].log_effect.central,
+              &measure.effects[0].log_effect.high}) {
+            *value *= strength;
+        }
+    }
     const RatePaths rates =
         rates_under(test::any_package(parts, 2018, 2025), Catalogue::validated(parts), baseline,
                     any_rule(), no_ceiling(baseline.births));
