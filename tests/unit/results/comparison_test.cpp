@@ -20,25 +20,31 @@ const YearAxis forty_years(Year{2020}, 40);
 const Milestones milestones{Year{2035}, Year{2050}, Year{2060}};
 
 /// Money is worth as much in every year; the gross domestic product is 1000 a year.
-const MoneyPaths steady_money{ByYear::Ones(40), ByYear::Constant(40, 1000.0)};
+MoneyPaths steady_money_of(Index years)
+{
+    return {ByYear::Ones(years), ByYear::Constant(years, 1000.0)};
+}
+
+const MoneyPaths steady_money = steady_money_of(40);
 
 /// What the central and the local budget pay in every year; the others pay nothing.
-std::array<ByYear, all_payers.size()> by_payer(double central, double local)
+std::array<ByYear, all_payers.size()> by_payer(double central, double local, Index years)
 {
-    const ByYear nothing = ByYear::Zero(40);
-    return {ByYear::Constant(40, central), ByYear::Constant(40, local), nothing, nothing, nothing};
+    const ByYear nothing = ByYear::Zero(years);
+    return {ByYear::Constant(years, central), ByYear::Constant(years, local), nothing, nothing,
+            nothing};
 }
 
 /// A scenario with the same births and costs in every year and a population that grows by a person
 /// a year.
-ScenarioSeries series(const char* id, double births, double cost)
+ScenarioSeries series(const char* id, double births, double cost, Index years = 40)
 {
-    const ByYear grown = ByYear::LinSpaced(41, 1000.0, 1040.0);
+    const ByYear grown = ByYear::LinSpaced(years + 1, 1000.0, 1000.0 + static_cast<double>(years));
     return {.id = id,
-            .births = ByYear::Constant(40, births),
-            .tfr = ByYear::LinSpaced(40, 1.0, 1.39),
-            .incremental_cost = ByYear::Constant(40, cost),
-            .cost_by_payer = by_payer(0.75 * cost, 0.25 * cost),
+            .births = ByYear::Constant(years, births),
+            .tfr = ByYear::LinSpaced(years, 1.0, 1.0 + 0.01 * static_cast<double>(years - 1)),
+            .incremental_cost = ByYear::Constant(years, cost),
+            .cost_by_payer = by_payer(0.75 * cost, 0.25 * cost, years),
             .population = grown,
             .population_15_64 = 0.5 * grown,
             .population_65_over = 0.2 * grown};
@@ -140,14 +146,11 @@ TEST(Milestones, StayWithinAShortProjection)
     const Milestones found = default_milestones(ten_years);
     EXPECT_EQ(found.near, Year{2030});
     EXPECT_EQ(found.middle, Year{2030});
-    ScenarioSeries shortened = series("baseline", 100, 0);
-    shortened.births.conservativeResize(10);
-    shortened.population.conservativeResize(11);
+    const Comparison comparison =
+        compare({series("baseline", 100, 0, 10)}, ten_years, found, steady_money_of(10));
     // There are no births after 2029.
-    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found, steady_money).rows[0].births[1],
-                     1000.0);
-    EXPECT_DOUBLE_EQ(compare({shortened}, ten_years, found, steady_money).rows[0].population[1],
-                     1010.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].births[1], 1000.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].population[1], 1010.0);
 }
 
 TEST(ScenarioSeries, AreReadOffTheRun)
