@@ -85,7 +85,7 @@ SweepWriter::~SweepWriter()
     ::close(descriptor_);
 }
 
-std::function<void()> SweepWriter::take(const SweepBlock& block) const
+std::function<void()> SweepWriter::take(const SweepBlock& block)
 {
     std::vector<Bytes> chunks;
     const auto encode = [&](const std::vector<double>& values) {
@@ -99,11 +99,8 @@ std::function<void()> SweepWriter::take(const SweepBlock& block) const
     for (const std::vector<double>& values : block.values) {
         encode(values);
     }
-    // The writer is the only one who writes, and does so from one thread at a time.
-    auto* const writer = const_cast<SweepWriter*>(this);
-    return [writer, number = block.number, chunks = std::move(chunks)] {
-        writer->write_block(number, chunks);
-    };
+    return
+        [this, number = block.number, chunks = std::move(chunks)] { write_block(number, chunks); };
 }
 
 void SweepWriter::write_block(std::uint64_t number, const std::vector<Bytes>& chunks)

@@ -38,9 +38,9 @@ public:
     /// \return how many were taken back.
     std::uint64_t verify();
 
-    /// Compresses a block, on any thread; what is returned writes it, and throws RunError if the
-    /// disk refuses.
-    [[nodiscard]] std::function<void()> take(const SweepBlock& block) const;
+    /// Compresses a block, on any thread and on several at once; what is returned writes it, to be
+    /// called on one thread at a time, and throws RunError if the disk refuses.
+    [[nodiscard]] std::function<void()> take(const SweepBlock& block);
 
     /// Waits until the disk has everything. Not needed before the file is packed.
     /// \throws RunError if it refuses.
