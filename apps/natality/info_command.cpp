@@ -176,7 +176,7 @@ void print_indicators(const CommandLine& line, Console& console)
     const std::vector<const Indicator*> named = indicators_named(line.inputs);
     const Language language = line.speech.language;
     if (line.speech.json) {
-        console.out << indicators_json(named).dump(2) << "\n";
+        console.out << Json{{"indicators", indicators_json(named)}}.dump(2) << "\n";
     } else {
         console.out << (line.inputs.empty() ? indicators_table(named, language)
                                             : indicators_text(named, language));

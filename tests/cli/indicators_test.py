@@ -30,7 +30,7 @@ def columns(line):
 
 def registry():
     """The registry as the program gives it to machines."""
-    return json.loads(run("info", "--indicators", "--json").stdout)
+    return json.loads(run("info", "--indicators", "--json").stdout)["indicators"]
 
 
 class Registry(unittest.TestCase):
