@@ -66,9 +66,14 @@ Column column_of(const io::SweepReader& sweep, const std::string& by)
     return {indicator, year, static_cast<std::size_t>(found - years.begin())};
 }
 
-/// By scenario: cost through a year; nothing where the sweep does not keep it for every year.
-std::optional<std::vector<double>> costs_through(const io::SweepReader& sweep, int year,
-                                                 std::size_t region)
+/// Costs by scenario, and the variable they are read from.
+struct KeptCosts {
+    std::string indicator;
+    std::vector<double> through_year;
+};
+
+/// Costs through a year; nothing where the sweep does not keep them for every year.
+std::optional<KeptCosts> costs_through(const io::SweepReader& sweep, int year, std::size_t region)
 {
     for (const auto id : {incremental_cost_id, cost_id}) {
         const std::string indicator(id);
@@ -78,8 +83,8 @@ std::optional<std::vector<double>> costs_through(const io::SweepReader& sweep, i
         const std::vector<int> years = sweep.years(indicator);
         const auto after = std::upper_bound(years.begin(), years.end(), year);
         if (sweep.has_every_year(indicator) && after != years.begin()) {
-            return sweep.sums_through(indicator,
-                                      static_cast<std::size_t>(after - years.begin()) - 1, region);
+            const auto last = static_cast<std::size_t>(after - years.begin()) - 1;
+            return KeptCosts{indicator, sweep.sums_through(indicator, last, region)};
         }
     }
     return std::nullopt;
@@ -111,22 +116,27 @@ std::vector<std::size_t> candidates(const std::vector<double>& values,
     return chosen;
 }
 
-/// A power of 1000 that numbers are told in.
+/// What numbers are told in: powers of 1000, in Chinese of 10,000.
 struct Scale {
     double unit = 1.0;
-    const char* en = "";
-    const char* zh = "";
+    const char* name = "";
 };
 
-Scale scale_of(double largest)
+Scale scale_of(double largest, Language language)
 {
+    if (language == Language::zh) {
+        if (largest >= 1e8) {
+            return {1e8, "亿"};
+        }
+        return largest >= 1e4 ? Scale{1e4, "万"} : Scale{};
+    }
     if (largest >= 1e9) {
-        return {1e9, "bn", "十亿"};
+        return {1e9, "bn"};
     }
     if (largest >= 1e6) {
-        return {1e6, "million", "百万"};
+        return {1e6, "million"};
     }
-    return largest >= 1e4 ? Scale{1e3, "thousand", "千"} : Scale{};
+    return largest >= 1e4 ? Scale{1e3, "thousand"} : Scale{};
 }
 
 std::string number_text(double value, const Scale& scale)
@@ -155,6 +165,21 @@ std::string measures_text(const std::vector<std::size_t>& in_use,
     return text;
 }
 
+/// What the costs are: all that is paid, or that beyond the baseline.
+std::string cost_note(const Ranking& ranking, Language language)
+{
+    const bool zh = language == Language::zh;
+    if (ranking.cost_indicator.empty()) {
+        return zh ? "未保存每年的费用。" : "Costs were not kept.";
+    }
+    if (ranking.cost_indicator == incremental_cost_id) {
+        return zh ? "费用为超出基线的部分，累计至该年。"
+                  : "Cost: beyond\nthe baseline's, summed through the year.";
+    }
+    return zh ? "费用为全部费用（含现行水平），累计至该年。"
+              : "Cost: all that\nis paid, today's level included, summed through the year.";
+}
+
 }  // namespace
 
 Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
@@ -166,7 +191,7 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
         throw problem("--max-cost: the sweep does not keep the cost of every year");
     }
     const std::vector<double> costs =
-        kept_costs.value_or(std::vector<double>(values.size(), missing));
+        kept_costs ? kept_costs->through_year : std::vector<double>(values.size(), missing);
     std::vector<std::size_t> order = candidates(values, costs, question.max_cost);
     Ranking ranking{.indicator = column.indicator,
                     .year = column.year,
@@ -176,6 +201,7 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
                     .done = candidates(values, costs, std::nullopt).size(),
                     .affordable = order.size(),
                     .baseline = values.front(),
+                    .cost_indicator = kept_costs ? kept_costs->indicator : "",
                     .measures = sweep.measures(),
                     .best = {}};
     const double sign = is_cost(column.indicator) ? -1.0 : 1.0;
@@ -206,12 +232,11 @@ std::string ranking_table(const Ranking& ranking, Language language)
         largest_value = std::max(largest_value, std::abs(one.value));
         largest_cost = std::isnan(one.cost) ? largest_cost : std::max(largest_cost, one.cost);
     }
-    const Scale of_values = scale_of(largest_value);
-    const Scale of_costs = scale_of(largest_cost);
+    const Scale of_values = scale_of(largest_value, language);
+    const Scale of_costs = scale_of(largest_cost, language);
     TextTable table;
     const auto headed = [&](const std::string& name, const Scale& scale) {
-        const char* const unit = zh ? scale.zh : scale.en;
-        return *unit == '\0' ? name : name + " (" + unit + ")";
+        return *scale.name == '\0' ? name : name + " (" + scale.name + ")";
     };
     table.add({zh ? "措施" : "measures", zh ? "情景" : "scenario",
                headed(zh ? "数值" : "value", of_values), zh ? "相对基线" : "change",
@@ -230,8 +255,9 @@ std::string ranking_table(const Ranking& ranking, Language language)
            : fmt::format("{} in {}, {}: the best {} of {} scenarios\n\n", ranking.indicator,
                          ranking.year, ranking.region, ranking.best.size(), ranking.affordable);
     return head + table.text() +
-           (zh ? "\n措施为编号，名称见 natality measures；成本为累计至该年。\n"
-               : "\nMeasures by number, see 'natality measures'; cost summed through the year.\n");
+           (zh ? "\n措施为编号，名称见 natality measures；" + cost_note(ranking, language)
+               : "\nMeasures by number, see 'natality measures'. " + cost_note(ranking, language)) +
+           "\n";
 }
 
 nlohmann::ordered_json ranking_json(const Ranking& ranking)

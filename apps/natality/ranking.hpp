@@ -50,6 +50,8 @@ struct Ranking {
     std::size_t affordable = 0;
     /// The value without measures; not a number if it is not there yet.
     double baseline = 0.0;
+    /// The variable that costs are read from; empty if the sweep does not keep one for every year.
+    std::string cost_indicator;
     std::vector<io::SweepMeasure> measures;
     /// The best first: the highest, of costs the lowest.
     std::vector<RankedScenario> best;
