@@ -3,10 +3,10 @@
 /// (single, union0, parity1, parity2, parity3plus) with log effects in five classes of age and an
 /// advancing clock for every transition. Items are scenario-years.
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
 #include <natality/measures/package_levers.hpp>
-#include <natality/projection/batch_step.hpp>
 #include <natality/projection/project.hpp>
 #include <natality/scenario/scenario.hpp>
 

@@ -23,7 +23,7 @@ void read_china(benchmark::State& state)
 /// Without the disk: parsing and checking alone.
 void check_china(benchmark::State& state)
 {
-    const io::InputFiles files = io::dataset_files(folder);
+    const files::InputFiles files = io::dataset_files(folder);
     for (auto _ : state) {
         benchmark::DoNotOptimize(io::read_dataset(files));
     }

@@ -22,10 +22,10 @@ using namespace natality;
 /// The lowest sixteen of the twenty measures: 65,536 packages.
 constexpr int measures = 16;
 
-io::InputFiles files()
+files::InputFiles files()
 {
     const std::filesystem::path data = std::filesystem::path(NATALITY_SOURCE_DIR) / "data";
-    io::InputFiles files = io::sweep_files(data / "scenarios" / "all-packages.toml", {data});
+    files::InputFiles files = io::sweep_files(data / "scenarios" / "all-packages.toml", {data});
     const SweepPlan all = io::read_sweep(files);
     std::string ids;
     for (int m = 0; m < measures; ++m) {
@@ -37,7 +37,7 @@ io::InputFiles files()
 
 /// One sweep, prepared.
 struct Prepared {
-    io::InputFiles inputs = files();
+    files::InputFiles inputs = files();
     SweepPlan plan = io::read_sweep(inputs);
     Sweep sweep{plan};
 
@@ -67,11 +67,11 @@ void with_file(benchmark::State& state)
     const std::filesystem::path file =
         std::filesystem::temp_directory_path() / "natality-sweep-scaling.h5";
     for (auto _ : state) {
-        io::OutputFile output(file, io::ExistingOutput::replace);
+        files::OutputFile output(file, files::ExistingOutput::replace);
         io::create_sweep_file(output, prepared.plan, prepared.sweep.variables(),
                               SweepOptions::default_block_size,
                               {.command_line = "sweep_scaling", .inputs = prepared.inputs});
-        output.commit(io::Durability::later);
+        output.commit(files::Durability::later);
         {
             io::SweepWriter writer(file);
             run_sweep(prepared.sweep, {.threads = static_cast<int>(state.range(0))},

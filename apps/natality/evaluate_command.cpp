@@ -4,7 +4,7 @@
 #include "provenance.hpp"
 
 #include <natality/base/problems.hpp>
-#include <natality/io/output_file.hpp>
+#include <natality/files/output_file.hpp>
 #include <natality/io/read_dataset.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
@@ -150,13 +150,13 @@ std::vector<Outcome> outcomes(const Study& study, std::size_t package)
 /// What is evaluated, read and checked.
 struct EvaluationInputs {
     Study study;
-    io::InputFiles dataset_files;
+    files::InputFiles dataset_files;
     Dataset dataset;
 };
 
 EvaluationInputs read_inputs(const std::string& dataset, const io::ResultsReader& results)
 {
-    io::InputFiles files = io::dataset_files(dataset_folder(dataset));
+    files::InputFiles files = io::dataset_files(dataset_folder(dataset));
     Dataset read = io::read_dataset(files);
     return {io::read_study(results.inputs()), std::move(files), std::move(read)};
 }
@@ -192,10 +192,10 @@ std::vector<ObservedYear> observations(const EvaluationInputs& inputs, const Com
 void write(const CommandLine& line, const Arguments& arguments, const Evaluation& evaluation,
            const RegionPositions& region, const EvaluationInputs& inputs, Console& console)
 {
-    const auto existing =
-        line.values["force"].as<bool>() ? io::ExistingOutput::replace : io::ExistingOutput::keep;
-    io::OutputFile output(line.values["output"].as<std::string>(), existing);
-    io::InputFiles files;
+    const auto existing = line.values["force"].as<bool>() ? files::ExistingOutput::replace
+                                                          : files::ExistingOutput::keep;
+    files::OutputFile output(line.values["output"].as<std::string>(), existing);
+    files::InputFiles files;
     files.add_below("dataset", inputs.dataset_files);
     io::write_evaluation(output, evaluation,
                          {.results = line.inputs[1],

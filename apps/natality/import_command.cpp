@@ -147,8 +147,8 @@ ExitCode import_command(const Arguments& arguments, Console& console)
     const fs::path sources = sources_folder(*line);
     const fs::path output = line->values["output"].as<std::string>();
     check_apart(sources, output);
-    const auto existing =
-        line->values["force"].as<bool>() ? io::ExistingOutput::replace : io::ExistingOutput::keep;
+    const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
+                                                           : files::ExistingOutput::keep;
     const StateEstimateInputs inputs = io::read_state_sources(sources);
     const StateEstimate estimate = estimated(inputs, sources);
     io::write_state_tables(output, io::state_tables(estimate, inputs.order_rates.back()), existing);

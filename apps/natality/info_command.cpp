@@ -21,10 +21,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json attributes_json(const io::Attributes& attributes)
+Json attributes_json(const files::Attributes& attributes)
 {
     Json json = Json::object();
-    for (const io::Attribute& attribute : attributes) {
+    for (const files::Attribute& attribute : attributes) {
         std::visit([&](const auto& value) { json[attribute.name] = value; }, attribute.value);
     }
     return json;
@@ -39,10 +39,10 @@ Json labels_json(const std::vector<io::NamedLabel>& labels)
     return json;
 }
 
-Json variables_json(const std::vector<io::VariableDescription>& descriptions)
+Json variables_json(const std::vector<files::VariableDescription>& descriptions)
 {
     Json variables = Json::array();
-    for (const io::VariableDescription& variable : descriptions) {
+    for (const files::VariableDescription& variable : descriptions) {
         variables.push_back({{"name", variable.name},
                              {"dimensions", variable.dimensions},
                              {"shape", variable.shape},
@@ -82,7 +82,7 @@ Json info_json(const io::SweepReader& sweep)
             {"variables", variables_json(sweep.variables())}};
 }
 
-std::string text_of(const io::AttributeValue& value)
+std::string text_of(const files::AttributeValue& value)
 {
     return std::visit(
         [](const auto& held) -> std::string {
@@ -98,14 +98,14 @@ std::string text_of(const io::AttributeValue& value)
         value);
 }
 
-std::string long_name(const io::VariableDescription& variable, Language language)
+std::string long_name(const files::VariableDescription& variable, Language language)
 {
     const char* const key = language == Language::zh ? "long_name_zh" : "long_name";
-    const io::AttributeValue* const value = io::find_attribute(variable.attributes, key);
+    const files::AttributeValue* const value = files::find_attribute(variable.attributes, key);
     return value == nullptr ? std::string{} : text_of(*value);
 }
 
-std::string shape_text(const io::VariableDescription& variable)
+std::string shape_text(const files::VariableDescription& variable)
 {
     std::vector<std::string> axes;
     for (std::size_t i = 0; i < variable.dimensions.size(); ++i) {
@@ -114,18 +114,18 @@ std::string shape_text(const io::VariableDescription& variable)
     return fmt::format("{}", fmt::join(axes, ", "));
 }
 
-void print_attributes(const io::Attributes& attributes, Console& console)
+void print_attributes(const files::Attributes& attributes, Console& console)
 {
-    for (const io::Attribute& attribute : attributes) {
+    for (const files::Attribute& attribute : attributes) {
         console.out << attribute.name << ": " << text_of(attribute.value) << "\n";
     }
 }
 
-void print_variables(const std::vector<io::VariableDescription>& variables, Language language,
+void print_variables(const std::vector<files::VariableDescription>& variables, Language language,
                      Console& console)
 {
     console.out << (language == Language::zh ? "\n变量\n" : "\nVariables\n");
-    for (const io::VariableDescription& variable : variables) {
+    for (const files::VariableDescription& variable : variables) {
         console.out << fmt::format("  {} ({}): {}\n", variable.name, shape_text(variable),
                                    long_name(variable, language));
     }

@@ -32,7 +32,7 @@ std::chrono::sys_seconds start_time()
 }  // namespace
 
 io::Provenance provenance(const std::string& command, const Arguments& arguments,
-                          io::InputFiles inputs, Completions completions)
+                          files::InputFiles inputs, Completions completions)
 {
     std::string command_line = "natality " + command;
     for (const std::string& argument : arguments) {

@@ -15,6 +15,6 @@ namespace natality::app {
 /// SOURCE_DATE_EPOCH where it is set, so that the same run gives the same bytes.
 /// \throws InputError if SOURCE_DATE_EPOCH is not a number of seconds.
 [[nodiscard]] io::Provenance provenance(const std::string& command, const Arguments& arguments,
-                                        io::InputFiles inputs, Completions completions);
+                                        files::InputFiles inputs, Completions completions);
 
 }  // namespace natality::app

@@ -5,7 +5,7 @@
 #include "progress.hpp"
 #include "provenance.hpp"
 
-#include <natality/io/output_file.hpp>
+#include <natality/files/output_file.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -39,7 +39,7 @@ po::options_description run_options()
 }
 
 /// One scenario of a sweep beside the baseline.
-Study scenario_of(const io::InputFiles& files, const CommandLine& line)
+Study scenario_of(const files::InputFiles& files, const CommandLine& line)
 {
     if (line.values.count("scenario") == 0) {
         throw UsageError("that file is of a sweep; choose one of its scenarios by --scenario");
@@ -59,7 +59,7 @@ Study scenario_of(const io::InputFiles& files, const CommandLine& line)
 io::LoadedStudy load_again(const CommandLine& line)
 {
     const auto file = line.values["from"].as<std::string>();
-    io::InputFiles files =
+    files::InputFiles files =
         io::is_sweep_file(file) ? io::SweepReader(file).inputs() : io::ResultsReader(file).inputs();
     const bool is_of_sweep = files.find(io::sweep_name) != nullptr;
     if (!is_of_sweep && line.values.count("scenario") > 0) {
@@ -180,11 +180,11 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     if (!line) {
         return ExitCode::done;
     }
-    const auto existing =
-        line->values["force"].as<bool>() ? io::ExistingOutput::replace : io::ExistingOutput::keep;
+    const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
+                                                           : files::ExistingOutput::keep;
     const io::LoadedStudy loaded = load(*line);
     const InterruptGuard interrupt;
-    io::OutputFile output(line->values["output"].as<std::string>(), existing);
+    files::OutputFile output(line->values["output"].as<std::string>(), existing);
     const Baseline baseline(loaded.study);
     tell_completions(baseline.completions(), line->speech, console);
     io::ResultsWriter writer(output, loaded.study,

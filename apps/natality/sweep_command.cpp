@@ -5,7 +5,7 @@
 #include "provenance.hpp"
 #include "sweep_estimate.hpp"
 
-#include <natality/io/output_file.hpp>
+#include <natality/files/output_file.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_file.hpp>
 #include <natality/io/sweep_reader.hpp>
@@ -43,7 +43,7 @@ po::options_description sweep_options()
 }
 
 /// The files of the sweep asked for and, among them, what the command line says about it.
-io::InputFiles files_of(const CommandLine& line)
+files::InputFiles files_of(const CommandLine& line)
 {
     if (line.inputs.size() > 1) {
         throw UsageError("one sweep file at a time");
@@ -52,7 +52,7 @@ io::InputFiles files_of(const CommandLine& line)
     const std::filesystem::path sweep = line.inputs.empty()
                                             ? builtin / "scenarios" / "all-packages.toml"
                                             : std::filesystem::path(line.inputs.front());
-    io::InputFiles files = io::sweep_files(sweep, {builtin});
+    files::InputFiles files = io::sweep_files(sweep, {builtin});
     if (line.values.count("measures") > 0) {
         std::string ids = line.values["measures"].as<std::string>();
         std::replace(ids.begin(), ids.end(), ',', '\n');
@@ -65,22 +65,22 @@ io::InputFiles files_of(const CommandLine& line)
 }
 
 /// \throws InputError unless a sweep file was made from the same files.
-void require_same_inputs(const std::string& file, const io::InputFiles& files)
+void require_same_inputs(const std::string& file, const files::InputFiles& files)
 {
-    const io::InputFiles made_from = io::SweepReader(file).inputs();
+    const files::InputFiles made_from = io::SweepReader(file).inputs();
     Problems problems;
     const auto report = [&](const std::string& name) {
         problems.add(Place{file, 0}, "was made with another " + name +
                                          "; resume with the inputs it was made from, or give "
                                          "another sweep file");
     };
-    for (const io::InputFile& input : files.all()) {
-        const io::InputFile* const then = made_from.find(input.name);
+    for (const files::InputFile& input : files.all()) {
+        const files::InputFile* const then = made_from.find(input.name);
         if (then == nullptr || then->content != input.content) {
             report(input.name);
         }
     }
-    for (const io::InputFile& input : made_from.all()) {
+    for (const files::InputFile& input : made_from.all()) {
         if (files.find(input.name) == nullptr) {
             report(input.name);
         }
@@ -179,13 +179,13 @@ private:
             require_same_inputs(file(), files_);
             return;
         }
-        const auto existing = line_.values["force"].as<bool>() ? io::ExistingOutput::replace
-                                                               : io::ExistingOutput::keep;
-        io::OutputFile output(file(), existing);
+        const auto existing = line_.values["force"].as<bool>() ? files::ExistingOutput::replace
+                                                               : files::ExistingOutput::keep;
+        files::OutputFile output(file(), existing);
         io::create_sweep_file(
             output, plan_, sweep_.variables(), block_size(),
             provenance("sweep", arguments_, files_, sweep_.baseline().completions()));
-        output.commit(io::Durability::later);
+        output.commit(files::Durability::later);
     }
 
     SweepReport fill(const InterruptGuard& interrupt)
@@ -275,7 +275,7 @@ private:
     const Arguments& arguments_;
     const CommandLine& line_;
     Console& console_;
-    io::InputFiles files_;
+    files::InputFiles files_;
     SweepPlan plan_;
     Sweep sweep_;
     std::size_t done_ = 0;

@@ -2,7 +2,7 @@
 
 #include "text_table.hpp"
 
-#include <natality/io/hdf5/chunk_encoder.hpp>
+#include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/io/sweep_file.hpp>
 
 #include <fmt/format.h>
@@ -32,9 +32,9 @@ Sample sample_of(const Sweep& sweep, std::uint64_t block_size)
 {
     using Clock = std::chrono::steady_clock;
     const auto type = sweep.plan().output().precision == Precision::float32
-                          ? io::ValueType::float32
-                          : io::ValueType::float64;
-    const io::ChunkEncoder encoder(1);
+                          ? files::ValueType::float32
+                          : files::ValueType::float64;
+    const files::ChunkEncoder encoder(1);
     const Blocks blocks(sweep.plan().design().size(), block_size);
     SweepWorker worker(sweep);
     Sample sample;

@@ -1,7 +1,7 @@
 /// The baseline of the shipped China data follows the UN's medium variant of 2024.
 
+#include <natality/baseline/baseline_rates.hpp>
 #include <natality/io/read_dataset.hpp>
-#include <natality/projection/baseline_rates.hpp>
 #include <natality/projection/project.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/mortality_indicators.hpp>

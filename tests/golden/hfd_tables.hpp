@@ -3,8 +3,8 @@
 /// \file
 /// Tables of parity-specific rates and transitions as the reference data have them.
 
-#include <natality/io/csv/csv_reader.hpp>
-#include <natality/projection/parity_life_table.hpp>
+#include <natality/files/csv/csv_reader.hpp>
+#include <natality/results/parity_life_table.hpp>
 
 #include <Eigen/Core>
 
@@ -44,8 +44,8 @@ inline std::vector<NumberRecord> read_numbers(const std::filesystem::path& path)
     std::ifstream file(path);
     const std::string text{std::istreambuf_iterator<char>(file), {}};
     Problems problems;
-    io::CsvReader reader(text, path.filename().string(), problems);
-    io::CsvRecord record;
+    files::CsvReader reader(text, path.filename().string(), problems);
+    files::CsvRecord record;
     std::vector<std::string> names;
     std::vector<NumberRecord> rows;
     while (reader.read(record)) {

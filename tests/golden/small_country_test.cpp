@@ -1,7 +1,7 @@
 /// A made-up country whose every cell was worked out in exact fractions (small_country/SOURCE.md).
 
+#include <natality/baseline/baseline_rates.hpp>
 #include <natality/io/read_dataset.hpp>
-#include <natality/projection/baseline_rates.hpp>
 #include <natality/projection/project.hpp>
 
 #include <gtest/gtest.h>

@@ -3,7 +3,7 @@
 /// \file
 /// Tidy CSV tables of golden cases: one observation a row, looked up by the text of its keys.
 
-#include <natality/io/csv/csv_reader.hpp>
+#include <natality/files/csv/csv_reader.hpp>
 
 #include <cstddef>
 #include <filesystem>
@@ -24,8 +24,8 @@ public:
         std::ifstream file(path);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         Problems problems;
-        io::CsvReader reader(text, path.filename().string(), problems);
-        io::CsvRecord record;
+        files::CsvReader reader(text, path.filename().string(), problems);
+        files::CsvRecord record;
         while (reader.read(record)) {
             rows_.emplace_back(record.fields.begin(), record.fields.end());
         }

@@ -1,7 +1,7 @@
 /// What holds for the accounts of every package.
 
+#include <natality/batch/renewal.hpp>
 #include <natality/projection/project.hpp>
-#include <natality/projection/renewal.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/fertility_indicators.hpp>
 

@@ -1,5 +1,5 @@
-#include <natality/inputs/rate_adjustment.hpp>
 #include <natality/measures/combination.hpp>
+#include <natality/measures/rate_adjustment.hpp>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,4 +1,4 @@
-#include <natality/projection/baseline_fit.hpp>
+#include <natality/baseline/baseline_fit.hpp>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

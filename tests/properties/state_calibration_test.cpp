@@ -1,4 +1,4 @@
-#include <natality/projection/state_calibration.hpp>
+#include <natality/baseline/state_calibration.hpp>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

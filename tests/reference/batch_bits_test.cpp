@@ -1,6 +1,6 @@
 #include "reference/batch_cases.hpp"
 
-#include <natality/projection/batch_step.hpp>
+#include <natality/batch/batch_step.hpp>
 
 #include <gtest/gtest.h>
 

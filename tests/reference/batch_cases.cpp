@@ -1,6 +1,6 @@
 #include "reference/batch_cases.hpp"
 
-#include <natality/inputs/rate_adjustment.hpp>
+#include <natality/measures/rate_adjustment.hpp>
 
 #include <algorithm>
 #include <cmath>

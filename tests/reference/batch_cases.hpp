@@ -4,10 +4,10 @@
 /// Random problems and scenarios for the batch kernel, and the slow way to run one of them: rates
 /// adjusted cell by cell, then the reference steps year by year.
 
-#include <natality/inputs/rate_levers.hpp>
-#include <natality/inputs/rate_paths.hpp>
-#include <natality/projection/batch_problem.hpp>
+#include <natality/batch/batch_problem.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/rates/rate_levers.hpp>
+#include <natality/rates/rate_paths.hpp>
 
 #include <cstdint>
 #include <random>

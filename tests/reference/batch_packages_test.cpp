@@ -1,7 +1,7 @@
+#include <natality/batch/batch_step.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
 #include <natality/measures/package_levers.hpp>
-#include <natality/projection/batch_step.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/scenario/scenario.hpp>
 

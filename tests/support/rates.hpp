@@ -3,7 +3,7 @@
 /// \file
 /// Rates in memory, the same in every year.
 
-#include <natality/inputs/rate_paths.hpp>
+#include <natality/rates/rate_paths.hpp>
 
 #include <algorithm>
 #include <initializer_list>

@@ -4,7 +4,7 @@
 /// A small data set, catalogue and scenario as the text of their files; a test changes the one
 /// thing it is about.
 
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 
 #include <filesystem>
 #include <fstream>
@@ -144,9 +144,9 @@ inline std::string with_line(const std::string& text, std::size_t number, const 
 }
 
 /// The files as a reader gets them, shown as standing in \p folder.
-inline io::InputFiles in_memory(const TextFiles& files, const std::string& folder)
+inline files::InputFiles in_memory(const TextFiles& files, const std::string& folder)
 {
-    io::InputFiles input(folder);
+    files::InputFiles input(folder);
     for (const auto& [name, content] : files) {
         input.add({name, folder + "/" + name, content});
     }

@@ -6,7 +6,7 @@
 #include <natality/base/tables.hpp>
 #include <natality/estimation/observed_share.hpp>
 #include <natality/estimation/single_women.hpp>
-#include <natality/inputs/state_space.hpp>
+#include <natality/rates/state_space.hpp>
 
 #include <optional>
 

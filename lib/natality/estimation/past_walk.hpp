@@ -5,7 +5,7 @@
 
 #include <natality/base/tables.hpp>
 #include <natality/estimation/first_births.hpp>
-#include <natality/inputs/state_space.hpp>
+#include <natality/rates/state_space.hpp>
 
 #include <Eigen/Core>
 

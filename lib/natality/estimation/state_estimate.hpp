@@ -10,7 +10,7 @@
 #include <natality/estimation/past_walk.hpp>
 #include <natality/estimation/single_women.hpp>
 #include <natality/inputs/dated.hpp>
-#include <natality/inputs/state_space.hpp>
+#include <natality/rates/state_space.hpp>
 
 #include <Eigen/Core>
 

@@ -8,7 +8,8 @@
 #include <natality/inputs/completion.hpp>
 #include <natality/inputs/dated.hpp>
 #include <natality/inputs/observation.hpp>
-#include <natality/inputs/state_space.hpp>
+#include <natality/rates/conventions.hpp>
+#include <natality/rates/state_space.hpp>
 
 #include <cstddef>
 #include <map>
@@ -18,22 +19,6 @@
 #include <vector>
 
 namespace natality {
-
-/// When the net migrants of a year arrive (docs/model.md, section 3).
-enum class MigrationTiming {
-    /// Half at the start of the year, half at its end.
-    even,
-    /// All at the end of the year; they neither die nor give birth in it.
-    end
-};
-
-/// What happens when net emigration would take a cell below zero.
-enum class NegativePopulation {
-    /// The projection stops, naming region, year, sex and age.
-    error,
-    /// The cell becomes zero, and the persons so added are recorded.
-    clip
-};
 
 /// What the column of a mortality table holds.
 enum class MortalityMeasure {

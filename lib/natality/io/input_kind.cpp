@@ -1,7 +1,7 @@
 #include <natality/io/input_kind.hpp>
 
-#include <natality/io/input_files.hpp>
-#include <natality/io/toml/toml_value.hpp>
+#include <natality/files/input_files.hpp>
+#include <natality/files/toml/toml_value.hpp>
 
 #include <algorithm>
 #include <initializer_list>
@@ -14,17 +14,17 @@ namespace {
 
 constexpr std::string_view hdf5_signature{"\x89HDF\r\n\x1a\n"};
 
-bool has_one_of(const TomlEntries& entries, std::initializer_list<std::string_view> keys)
+bool has_one_of(const files::TomlEntries& entries, std::initializer_list<std::string_view> keys)
 {
-    return std::any_of(entries.begin(), entries.end(), [&keys](const TomlEntry& entry) {
+    return std::any_of(entries.begin(), entries.end(), [&keys](const files::TomlEntry& entry) {
         return std::find(keys.begin(), keys.end(), entry.key) != keys.end();
     });
 }
 
-InputKind kind_of_toml(const InputFile& file)
+InputKind kind_of_toml(const files::InputFile& file)
 {
     Problems problems;
-    const auto entries = parse_toml(file, problems);
+    const auto entries = files::parse_toml(file, problems);
     problems.throw_if_any();
     if (has_one_of(*entries, {"design", "measures"})) {
         return InputKind::sweep;
@@ -42,7 +42,7 @@ InputKind input_kind(const std::filesystem::path& path)
         return std::filesystem::exists(path / "dataset.toml", error) ? InputKind::dataset
                                                                      : InputKind::catalogue;
     }
-    const InputFile file = read_file(path);
+    const files::InputFile file = files::read_file(path);
     return file.content.starts_with(hdf5_signature) ? InputKind::results : kind_of_toml(file);
 }
 

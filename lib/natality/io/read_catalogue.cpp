@@ -40,10 +40,10 @@ void join(CatalogueParts& catalogue, CatalogueParts file, Problems& problems)
 
 /// All the files together.
 /// \return the parts, and whether a file says the format.
-CatalogueFile joined(const InputFiles& files, Problems& problems)
+CatalogueFile joined(const files::InputFiles& files, Problems& problems)
 {
     CatalogueFile catalogue;
-    for (const InputFile& each : files.all()) {
+    for (const files::InputFile& each : files.all()) {
         CatalogueFile file = catalogue_file(each, problems);
         catalogue.has_format = catalogue.has_format || file.has_format;
         join(catalogue.parts, std::move(file.parts), problems);
@@ -93,18 +93,19 @@ void overlay(CatalogueParts& catalogue, CatalogueParts additions)
 
 }  // namespace
 
-InputFiles catalogue_files(const std::filesystem::path& path)
+files::InputFiles catalogue_files(const std::filesystem::path& path)
 {
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
-        return read_folder(path, [](const std::string& name) { return name.ends_with(".toml"); });
+        return files::read_folder(path,
+                                  [](const std::string& name) { return name.ends_with(".toml"); });
     }
-    InputFiles files(path.parent_path().string());
-    files.add(read_file(path));
+    files::InputFiles files(path.parent_path().string());
+    files.add(files::read_file(path));
     return files;
 }
 
-Catalogue read_catalogue(const InputFiles& base, const InputFiles& additions)
+Catalogue read_catalogue(const files::InputFiles& base, const files::InputFiles& additions)
 {
     Problems problems;
     CatalogueFile catalogue = joined(base, problems);

@@ -3,7 +3,7 @@
 /// \file
 /// A catalogue of measures from TOML files, and a user's measures added to it (docs/formats.md).
 
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/measures/catalogue.hpp>
 
 #include <filesystem>
@@ -12,13 +12,14 @@ namespace natality::io {
 
 /// The `.toml` files of a folder, or one file.
 /// \throws InputError naming what cannot be read.
-[[nodiscard]] InputFiles catalogue_files(const std::filesystem::path& path);
+[[nodiscard]] files::InputFiles catalogue_files(const std::filesystem::path& path);
 
 /// Reads the files as one catalogue and validates it. One of them must say `format = 1`.
 /// \param additions further files; what they declare replaces what \p base declares by the same id,
 ///        and is added otherwise.
 /// \throws InputError with everything wrong.
-[[nodiscard]] Catalogue read_catalogue(const InputFiles& base, const InputFiles& additions = {});
+[[nodiscard]] Catalogue read_catalogue(const files::InputFiles& base,
+                                       const files::InputFiles& additions = {});
 
 /// The same from a folder or a file.
 [[nodiscard]] Catalogue read_catalogue(const std::filesystem::path& path);

@@ -81,10 +81,10 @@ MortalityMeasure mortality_measure(const ObservationTable& table)
 }
 
 /// Files whose names are only nearly those of tables, and a table that is not supported.
-void check_names(const InputFiles& files, Problems& problems)
+void check_names(const files::InputFiles& files, Problems& problems)
 {
     const std::vector<std::string> known = table_names();
-    for (const InputFile& file : files.all()) {
+    for (const files::InputFile& file : files.all()) {
         const std::string table = table_name_of(file.name);
         if (table == flows_name) {
             problems.add(file.place(), "flows between regions are not supported yet; give "
@@ -110,16 +110,16 @@ std::optional<std::string> sole_region(const DatasetParts& parts)
 }
 
 /// Reads one table from `name.csv` or `name.csv.gz`, whichever is there.
-void read_table(const InputFiles& files, const DatasetTable& table, DatasetParts& parts,
+void read_table(const files::InputFiles& files, const DatasetTable& table, DatasetParts& parts,
                 Problems& problems)
 {
     const std::string plain_name = table.schema.name + ".csv";
-    const InputFile* plain = files.find(plain_name);
-    const InputFile* packed = files.find(plain_name + ".gz");
+    const files::InputFile* plain = files.find(plain_name);
+    const files::InputFile* packed = files.find(plain_name + ".gz");
     if (plain != nullptr && packed != nullptr) {
         problems.add(packed->place(), "stands beside " + plain_name + "; keep one of them");
     }
-    const InputFile* file = plain != nullptr ? plain : packed;
+    const files::InputFile* file = plain != nullptr ? plain : packed;
     if (file == nullptr) {
         if (table.is_required) {
             problems.add(files.place(plain_name),
@@ -132,14 +132,14 @@ void read_table(const InputFiles& files, const DatasetTable& table, DatasetParts
 
 }  // namespace
 
-InputFiles dataset_files(const std::filesystem::path& folder)
+files::InputFiles dataset_files(const std::filesystem::path& folder)
 {
-    return read_folder(folder, belongs_to_dataset);
+    return files::read_folder(folder, belongs_to_dataset);
 }
 
-Dataset read_dataset(const InputFiles& files)
+Dataset read_dataset(const files::InputFiles& files)
 {
-    const InputFile* description = files.find(description_name);
+    const files::InputFile* description = files.find(description_name);
     if (description == nullptr) {
         throw InputError(files.place(description_name),
                          "is missing; it is what makes a folder a data set");

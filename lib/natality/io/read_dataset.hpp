@@ -3,8 +3,8 @@
 /// \file
 /// A data set from its folder: `dataset.toml` and the tables beside it (docs/formats.md).
 
+#include <natality/files/input_files.hpp>
 #include <natality/inputs/dataset.hpp>
-#include <natality/io/input_files.hpp>
 
 #include <filesystem>
 
@@ -12,12 +12,12 @@ namespace natality::io {
 
 /// The files of a folder that belong to a data set, or nearly bear a name that would.
 /// \throws InputError naming the folder or every file that cannot be read.
-[[nodiscard]] InputFiles dataset_files(const std::filesystem::path& folder);
+[[nodiscard]] files::InputFiles dataset_files(const std::filesystem::path& folder);
 
 /// Reads and validates a data set.
 /// \throws InputError with everything wrong with the files or, where they can be read, with what
 ///         they say together.
-[[nodiscard]] Dataset read_dataset(const InputFiles& files);
+[[nodiscard]] Dataset read_dataset(const files::InputFiles& files);
 
 /// The same from a folder.
 [[nodiscard]] Dataset read_dataset(const std::filesystem::path& folder);

@@ -24,15 +24,15 @@ ResultsReader::ResultsReader(const std::filesystem::path& file)
 
 std::string ResultsReader::currency() const
 {
-    const AttributeValue* const value = find_attribute(attributes_, "currency");
+    const files::AttributeValue* const value = files::find_attribute(attributes_, "currency");
     const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
     return text != nullptr ? *text : std::string();
 }
 
 std::optional<std::array<double, 2>> ResultsReader::plausible_gain() const
 {
-    const AttributeValue* const value =
-        find_attribute(attributes_, detail::plausible_gain_attribute);
+    const files::AttributeValue* const value =
+        files::find_attribute(attributes_, detail::plausible_gain_attribute);
     const auto* const band = value != nullptr ? std::get_if<std::vector<double>>(value) : nullptr;
     if (band == nullptr || band->size() != 2) {
         return std::nullopt;
@@ -40,9 +40,9 @@ std::optional<std::array<double, 2>> ResultsReader::plausible_gain() const
     return std::array{band->front(), band->back()};
 }
 
-std::vector<VariableDescription> ResultsReader::variables() const
+std::vector<files::VariableDescription> ResultsReader::variables() const
 {
-    std::vector<VariableDescription> descriptions;
+    std::vector<files::VariableDescription> descriptions;
     for (const std::string& name : file_.variables()) {
         descriptions.push_back(file_.describe(name));
     }
@@ -122,15 +122,15 @@ MoneyPaths ResultsReader::money() const
     return {read("discount_factor"), read("gross_domestic_product")};
 }
 
-InputFiles ResultsReader::inputs() const
+files::InputFiles ResultsReader::inputs() const
 {
     return detail::embedded_inputs(file_, shown_as_);
 }
 
 void ResultsReader::check_format() const
 {
-    const AttributeValue* const value =
-        find_attribute(attributes_, detail::results_format_attribute);
+    const files::AttributeValue* const value =
+        files::find_attribute(attributes_, detail::results_format_attribute);
     const auto* const version = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
     if (version == nullptr) {
         throw problem("is an HDF5 file, but holds no results of natality");

@@ -6,9 +6,9 @@
 #include <natality/base/axes.hpp>
 #include <natality/base/local_text.hpp>
 #include <natality/base/tables.hpp>
-#include <natality/io/hdf5/netcdf_model.hpp>
-#include <natality/io/hdf5/netcdf_reader.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/hdf5/netcdf_model.hpp>
+#include <natality/files/hdf5/netcdf_reader.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/results/comparison.hpp>
 
 #include <array>
@@ -35,7 +35,7 @@ public:
     explicit ResultsReader(const std::filesystem::path& file);
 
     /// The attributes of the file, from its title to the completions (docs/formats.md).
-    [[nodiscard]] const Attributes& attributes() const { return attributes_; }
+    [[nodiscard]] const files::Attributes& attributes() const { return attributes_; }
 
     /// The first is the baseline.
     [[nodiscard]] const std::vector<NamedLabel>& scenarios() const { return scenarios_; }
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::optional<std::array<double, 2>> plausible_gain() const;
 
     /// What the file says about each of its variables, in its order.
-    [[nodiscard]] std::vector<VariableDescription> variables() const;
+    [[nodiscard]] std::vector<files::VariableDescription> variables() const;
 
     /// One scenario and region of a variable that has the axes scenario, year or time, and region,
     /// such as `tfr`.
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] MoneyPaths money() const;
 
     /// The files the results were made from, checked against their SHA-256.
-    [[nodiscard]] InputFiles inputs() const;
+    [[nodiscard]] files::InputFiles inputs() const;
 
 private:
     void check_format() const;
@@ -89,8 +89,8 @@ private:
     [[nodiscard]] InputError problem(const std::string& sentence) const;
 
     std::string shown_as_;
-    NetcdfReader file_;
-    Attributes attributes_;
+    files::NetcdfReader file_;
+    files::Attributes attributes_;
     std::vector<NamedLabel> scenarios_;
     std::vector<NamedLabel> regions_;
     std::vector<NamedLabel> measures_;

@@ -1,7 +1,7 @@
 #include <natality/io/read_state_sources.hpp>
 
+#include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
-#include <natality/io/csv/csv_table.hpp>
 #include <natality/io/toml/state_sources_toml.hpp>
 
 #include <fmt/format.h>
@@ -100,11 +100,11 @@ std::optional<std::string> text_in(std::string_view cell)
 struct CensusGroup {
     AgeGroup age;
     double share;
-    const CsvTable::Row* row;
+    const files::CsvTable::Row* row;
 };
 
 /// Orders the groups of a census and checks that they adjoin.
-MaritalCensus census_of(double date, std::vector<CensusGroup> groups, const CsvTable& table)
+MaritalCensus census_of(double date, std::vector<CensusGroup> groups, const files::CsvTable& table)
 {
     std::sort(groups.begin(), groups.end(),
               [](const CensusGroup& a, const CensusGroup& b) { return a.age.lower < b.age.lower; });
@@ -123,11 +123,11 @@ MaritalCensus census_of(double date, std::vector<CensusGroup> groups, const CsvT
     return census;
 }
 
-std::vector<MaritalCensus> read_single_women(const InputFile& file, Problems& problems)
+std::vector<MaritalCensus> read_single_women(const files::InputFile& file, Problems& problems)
 {
-    const CsvTable table(file, {"date", "age", "share"}, problems);
+    const files::CsvTable table(file, {"date", "age", "share"}, problems);
     std::map<double, std::vector<CensusGroup>> groups;
-    for (const CsvTable::Row& row : table.rows()) {
+    for (const files::CsvTable::Row& row : table.rows()) {
         const auto date = table.value(row, "date", date_in, date_expected);
         const auto age = table.value(row, "age", age_in, age_expected);
         const auto share = table.value(row, "share", share_in, share_expected);
@@ -149,12 +149,12 @@ std::vector<MaritalCensus> read_single_women(const InputFile& file, Problems& pr
     return censuses;
 }
 
-YearSeries read_brides(const InputFile& file, Problems& problems)
+YearSeries read_brides(const files::InputFile& file, Problems& problems)
 {
-    const CsvTable table(file, {"year", "women"}, problems);
+    const files::CsvTable table(file, {"year", "women"}, problems);
     std::vector<double> women;
     std::optional<Year> first;
-    for (const CsvTable::Row& row : table.rows()) {
+    for (const files::CsvTable::Row& row : table.rows()) {
         const auto year = table.value(row, "year", year_in, year_expected);
         const auto count = table.value(row, "women", count_in, count_expected);
         if (!year || !count) {
@@ -173,11 +173,11 @@ YearSeries read_brides(const InputFile& file, Problems& problems)
     return {YearAxis(first.value_or(Year{}), size), Eigen::Map<const ByYear>(women.data(), size)};
 }
 
-ByAge read_women(const InputFile& file, Problems& problems)
+ByAge read_women(const files::InputFile& file, Problems& problems)
 {
-    const CsvTable table(file, {"age", "women"}, problems);
+    const files::CsvTable table(file, {"age", "women"}, problems);
     std::vector<double> women;
-    for (const CsvTable::Row& row : table.rows()) {
+    for (const files::CsvTable::Row& row : table.rows()) {
         const auto age = table.value(row, "age", age_in, "an age, for instance 27 or 100+");
         const auto count = table.value(row, "women", count_in, count_expected);
         if (!age || !count) {
@@ -209,7 +209,8 @@ std::vector<std::string> order_labels(int last_parity)
 /// Reads births by order; every cell of the fertile ages and the orders is there once.
 class OrderRatesReader {
 public:
-    OrderRatesReader(const InputFile& file, const StateEstimateInputs& inputs, Problems& problems)
+    OrderRatesReader(const files::InputFile& file, const StateEstimateInputs& inputs,
+                     Problems& problems)
         : table_(file, {"year", "age", "order", "rate"}, problems),
           fertile_(inputs.fertile),
           orders_(order_labels(inputs.last_parity)),
@@ -220,7 +221,7 @@ public:
 
     std::vector<OrderRates> read()
     {
-        for (const CsvTable::Row& row : table_.rows()) {
+        for (const files::CsvTable::Row& row : table_.rows()) {
             take(row);
         }
         std::vector<OrderRates> rates;
@@ -232,7 +233,7 @@ public:
     }
 
 private:
-    void take(const CsvTable::Row& row)
+    void take(const files::CsvTable::Row& row)
     {
         const auto year = table_.value(row, "year", year_in, year_expected);
         const auto age = table_.value(row, "age", single_age_in, "a single age, for instance 27");
@@ -284,7 +285,7 @@ private:
         }
     }
 
-    CsvTable table_;
+    files::CsvTable table_;
     FertileAges fertile_;
     std::vector<std::string> orders_;
     int ages_;
@@ -292,8 +293,8 @@ private:
 };
 
 /// Puts a share to its use: at most one of a kind is fitted.
-void use_share(const CsvTable& table, const CsvTable::Row& row, const ObservedShare& share,
-               ClosureUse use, StateEstimateInputs& inputs)
+void use_share(const files::CsvTable& table, const files::CsvTable::Row& row,
+               const ObservedShare& share, ClosureUse use, StateEstimateInputs& inputs)
 {
     if (use == ClosureUse::check) {
         inputs.checks.push_back(share);
@@ -306,12 +307,12 @@ void use_share(const CsvTable& table, const CsvTable::Row& row, const ObservedSh
     anchor = share;
 }
 
-void read_shares(const InputFile& file, StateEstimateInputs& inputs, Problems& problems)
+void read_shares(const files::InputFile& file, StateEstimateInputs& inputs, Problems& problems)
 {
-    const CsvTable table(file, {"kind", "first_age", "last_age", "date", "share", "use", "source"},
-                         problems);
+    const files::CsvTable table(
+        file, {"kind", "first_age", "last_age", "date", "share", "use", "source"}, problems);
     constexpr std::string_view age = "a single age, for instance 27";
-    for (const CsvTable::Row& row : table.rows()) {
+    for (const files::CsvTable::Row& row : table.rows()) {
         const auto kind = table.value(row, "kind", kind_in, "single or childless");
         const auto first = table.value(row, "first_age", single_age_in, age);
         const auto last = table.value(row, "last_age", single_age_in, age);
@@ -329,9 +330,10 @@ void read_shares(const InputFile& file, StateEstimateInputs& inputs, Problems& p
 }
 
 /// The file of that name; its absence is reported.
-const InputFile* required_file(const InputFiles& files, const std::string& name, Problems& problems)
+const files::InputFile* required_file(const files::InputFiles& files, const std::string& name,
+                                      Problems& problems)
 {
-    const InputFile* const file = files.find(name);
+    const files::InputFile* const file = files.find(name);
     if (file == nullptr) {
         problems.add(files.place(name), "is missing; state sources have it");
     }
@@ -340,19 +342,19 @@ const InputFile* required_file(const InputFiles& files, const std::string& name,
 
 }  // namespace
 
-InputFiles state_source_files(const std::filesystem::path& folder)
+files::InputFiles state_source_files(const std::filesystem::path& folder)
 {
     static const std::vector<std::string> names{
         std::string(description_name), "single_women.csv", "brides.csv", "women.csv",
         "births_by_order.csv",         "shares.csv"};
-    return read_folder(folder, [](const std::string& name) {
+    return files::read_folder(folder, [](const std::string& name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     });
 }
 
-StateEstimateInputs read_state_sources(const InputFiles& files)
+StateEstimateInputs read_state_sources(const files::InputFiles& files)
 {
-    const InputFile* const description = files.find(description_name);
+    const files::InputFile* const description = files.find(description_name);
     if (description == nullptr) {
         throw InputError(files.place(description_name),
                          "is missing; it is what makes a folder state sources");

@@ -5,7 +5,7 @@
 /// beside it (docs/china-states.md).
 
 #include <natality/estimation/state_estimate.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 
 #include <filesystem>
 
@@ -13,11 +13,11 @@ namespace natality::io {
 
 /// The files of a folder that belong to state sources.
 /// \throws InputError naming the folder or every file that cannot be read.
-[[nodiscard]] InputFiles state_source_files(const std::filesystem::path& folder);
+[[nodiscard]] files::InputFiles state_source_files(const std::filesystem::path& folder);
 
 /// Reads the inputs of \ref estimate_states.
 /// \throws InputError with everything wrong with the files.
-[[nodiscard]] StateEstimateInputs read_state_sources(const InputFiles& files);
+[[nodiscard]] StateEstimateInputs read_state_sources(const files::InputFiles& files);
 
 /// The same from a folder.
 [[nodiscard]] StateEstimateInputs read_state_sources(const std::filesystem::path& folder);

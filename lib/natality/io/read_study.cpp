@@ -14,12 +14,12 @@ constexpr std::string_view scenario_name = "scenario.toml";
 
 }  // namespace
 
-InputFiles study_files(const std::filesystem::path& scenario, const BuiltinData& builtin)
+files::InputFiles study_files(const std::filesystem::path& scenario, const BuiltinData& builtin)
 {
-    InputFile file = detail::read_file_as(scenario, scenario_name);
+    files::InputFile file = detail::read_file_as(scenario, scenario_name);
     Problems in_scenario;
     const ScenarioFile asked = scenario_file(file, in_scenario);
-    InputFiles files(scenario.parent_path().string());
+    files::InputFiles files(scenario.parent_path().string());
     files.add(std::move(file));
     Problems problems;
     detail::add_study_inputs(files, scenario, asked, builtin, problems);
@@ -31,9 +31,9 @@ InputFiles study_files(const std::filesystem::path& scenario, const BuiltinData&
     return files;
 }
 
-Study read_study(const InputFiles& files)
+Study read_study(const files::InputFiles& files)
 {
-    const InputFile* file = files.find(scenario_name);
+    const files::InputFile* file = files.find(scenario_name);
     if (file == nullptr) {
         throw InputError(files.place(scenario_name), "is missing; a study has a scenario file");
     }
@@ -47,7 +47,7 @@ Study read_study(const InputFiles& files)
 
 LoadedStudy load_study(const std::filesystem::path& scenario, const BuiltinData& builtin)
 {
-    InputFiles files = study_files(scenario, builtin);
+    files::InputFiles files = study_files(scenario, builtin);
     Study study = read_study(files);
     return {std::move(study), std::move(files)};
 }

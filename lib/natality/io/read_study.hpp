@@ -3,7 +3,7 @@
 /// \file
 /// A study from a scenario file and all it names (docs/formats.md).
 
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/scenario/study.hpp>
 
 #include <filesystem>
@@ -29,18 +29,18 @@ inline constexpr const char* default_catalogue = "measures";
 /// A name in the scenario file is a path from the folder of that file or, where there is nothing,
 /// the name of built-in data.
 /// \throws InputError naming what cannot be found or read.
-[[nodiscard]] InputFiles study_files(const std::filesystem::path& scenario,
-                                     const BuiltinData& builtin);
+[[nodiscard]] files::InputFiles study_files(const std::filesystem::path& scenario,
+                                            const BuiltinData& builtin);
 
 /// Reads and validates a study from files named as study_files() names them, wherever they come
 /// from; the names in the scenario file are not followed again.
 /// \throws InputError with everything wrong in all of the files.
-[[nodiscard]] Study read_study(const InputFiles& files);
+[[nodiscard]] Study read_study(const files::InputFiles& files);
 
 /// A study and the files it was made of.
 struct LoadedStudy {
     Study study;
-    InputFiles files;
+    files::InputFiles files;
 };
 
 /// study_files() and read_study() in one.

@@ -1,8 +1,8 @@
 #include <natality/io/read_sweep.hpp>
 
 #include <natality/base/gathered.hpp>
+#include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
-#include <natality/io/csv/csv_table.hpp>
 #include <natality/io/detail/study_inputs.hpp>
 #include <natality/io/toml/sweep_toml.hpp>
 
@@ -24,8 +24,8 @@ namespace {
 constexpr std::array<const char*, 2> table_names{"table.csv", "table.csv.gz"};
 
 /// Adds the table that a sweep file names, if it names one.
-void add_table(InputFiles& files, const std::filesystem::path& sweep, const InputReference& table,
-               Problems& problems)
+void add_table(files::InputFiles& files, const std::filesystem::path& sweep,
+               const InputReference& table, Problems& problems)
 {
     if (table.name.empty()) {
         return;
@@ -46,16 +46,16 @@ std::optional<double> level_in(std::string_view cell)
 }
 
 /// The rows of a table whose columns are the measures of a design.
-std::vector<DesignRowPart> table_rows(const InputFile& file, const DesignParts& design,
+std::vector<DesignRowPart> table_rows(const files::InputFile& file, const DesignParts& design,
                                       Problems& problems)
 {
     std::vector<std::string> columns;
     for (const DesignMeasurePart& measure : design.measures) {
         columns.push_back(measure.use.measure);
     }
-    const CsvTable table(file, columns, problems);
+    const files::CsvTable table(file, columns, problems);
     std::vector<DesignRowPart> rows;
-    for (const CsvTable::Row& row : table.rows()) {
+    for (const files::CsvTable::Row& row : table.rows()) {
         DesignRowPart part{{}, {file.shown_as, row.line}};
         for (const std::string& column : columns) {
             const auto level =
@@ -67,7 +67,7 @@ std::vector<DesignRowPart> table_rows(const InputFile& file, const DesignParts& 
     return rows;
 }
 
-int seed_in(const InputFile& file, Problems& problems)
+int seed_in(const files::InputFile& file, Problems& problems)
 {
     int seed = 0;
     const char* const end = file.content.data() + file.content.size();
@@ -77,7 +77,7 @@ int seed_in(const InputFile& file, Problems& problems)
     return seed;
 }
 
-std::vector<std::string> lines_of(const InputFile& file)
+std::vector<std::string> lines_of(const files::InputFile& file)
 {
     std::vector<std::string> lines;
     std::istringstream text(file.content);
@@ -87,20 +87,20 @@ std::vector<std::string> lines_of(const InputFile& file)
     return lines;
 }
 
-const InputFile* table_file(const InputFiles& files)
+const files::InputFile* table_file(const files::InputFiles& files)
 {
-    const InputFile* plain = files.find(table_names[0]);
+    const files::InputFile* plain = files.find(table_names[0]);
     return plain != nullptr ? plain : files.find(table_names[1]);
 }
 
 }  // namespace
 
-InputFiles sweep_files(const std::filesystem::path& sweep, const BuiltinData& builtin)
+files::InputFiles sweep_files(const std::filesystem::path& sweep, const BuiltinData& builtin)
 {
-    InputFile file = detail::read_file_as(sweep, sweep_name);
+    files::InputFile file = detail::read_file_as(sweep, sweep_name);
     Problems in_sweep;
     const SweepFile asked = sweep_file(file, in_sweep);
-    InputFiles files(sweep.parent_path().string());
+    files::InputFiles files(sweep.parent_path().string());
     files.add(std::move(file));
     Problems problems;
     detail::add_study_inputs(files, sweep, asked.study, builtin, problems);
@@ -113,18 +113,18 @@ InputFiles sweep_files(const std::filesystem::path& sweep, const BuiltinData& bu
     return files;
 }
 
-SweepPlan read_sweep(const InputFiles& files)
+SweepPlan read_sweep(const files::InputFiles& files)
 {
-    const InputFile* file = files.find(sweep_name);
+    const files::InputFile* file = files.find(sweep_name);
     if (file == nullptr) {
         throw InputError(files.place(sweep_name), "is missing; a sweep has a sweep file");
     }
     Problems problems;
     SweepFile sweep = sweep_file(*file, problems);
-    if (const InputFile* table = table_file(files)) {
+    if (const files::InputFile* table = table_file(files)) {
         sweep.design.rows = table_rows(*table, sweep.design, problems);
     }
-    if (const InputFile* seed = files.find(seed_name)) {
+    if (const files::InputFile* seed = files.find(seed_name)) {
         sweep.design.seed = seed_in(*seed, problems);
     }
     detail::StudyInputs inputs = detail::read_study_inputs(files, problems);
@@ -132,13 +132,13 @@ SweepPlan read_sweep(const InputFiles& files)
     const SweepPlan plan =
         SweepPlan::validated(std::move(*inputs.dataset), std::move(*inputs.catalogue),
                              {sweep.study.parts, std::move(sweep.design), sweep.output});
-    const InputFile* const restriction = files.find(restriction_name);
+    const files::InputFile* const restriction = files.find(restriction_name);
     return restriction == nullptr ? plan : plan.restricted_to(lines_of(*restriction));
 }
 
 LoadedSweep load_sweep(const std::filesystem::path& sweep, const BuiltinData& builtin)
 {
-    InputFiles files = sweep_files(sweep, builtin);
+    files::InputFiles files = sweep_files(sweep, builtin);
     SweepPlan plan = read_sweep(files);
     return {std::move(plan), std::move(files)};
 }

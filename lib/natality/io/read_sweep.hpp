@@ -3,7 +3,7 @@
 /// \file
 /// A sweep from a sweep file and all it names (docs/formats.md).
 
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/scenario/sweep_plan.hpp>
 
@@ -22,18 +22,18 @@ inline constexpr const char* seed_name = "seed.txt";
 /// Gathers the files of a sweep: `sweep.toml`, the sweep file; `table.csv` or `table.csv.gz`, the
 /// table of its design, if that is one; and what study_files() gathers besides the scenario file.
 /// \throws InputError naming what cannot be found or read.
-[[nodiscard]] InputFiles sweep_files(const std::filesystem::path& sweep,
-                                     const BuiltinData& builtin);
+[[nodiscard]] files::InputFiles sweep_files(const std::filesystem::path& sweep,
+                                            const BuiltinData& builtin);
 
 /// Reads and validates a sweep from files named as sweep_files() names them, wherever they come
 /// from; the names in the sweep file are not followed again.
 /// \throws InputError with everything wrong in all of the files.
-[[nodiscard]] SweepPlan read_sweep(const InputFiles& files);
+[[nodiscard]] SweepPlan read_sweep(const files::InputFiles& files);
 
 /// A sweep and the files it was made of.
 struct LoadedSweep {
     SweepPlan plan;
-    InputFiles files;
+    files::InputFiles files;
 };
 
 /// sweep_files() and read_sweep() in one.

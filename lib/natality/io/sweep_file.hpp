@@ -4,7 +4,7 @@
 /// The making of sweep files: with room for every block before the first is run, and packed once
 /// all are there (docs/formats.md, docs/decisions).
 
-#include <natality/io/output_file.hpp>
+#include <natality/files/output_file.hpp>
 #include <natality/io/write_results.hpp>
 #include <natality/results/sweep_variables.hpp>
 
@@ -23,7 +23,7 @@ namespace natality::io {
 /// for each of its chunks. The output is still to be committed.
 /// \param block_size at most the number of scenarios.
 /// \throws InputError if the sweep is too large for a file; RunError if it cannot be written.
-void create_sweep_file(const OutputFile& output, const SweepPlan& plan,
+void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
                        const std::vector<SweepVariable>& variables, std::uint64_t block_size,
                        const Provenance& provenance);
 

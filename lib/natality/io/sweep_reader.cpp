@@ -13,14 +13,14 @@ namespace natality::io {
 
 bool is_sweep_file(const std::filesystem::path& file)
 {
-    return find_attribute(NetcdfReader(file).attributes(), detail::sweep_format_attribute) !=
-           nullptr;
+    return files::find_attribute(files::NetcdfReader(file).attributes(),
+                                 detail::sweep_format_attribute) != nullptr;
 }
 
 SweepReader::SweepReader(const std::filesystem::path& file)
     : shown_as_(file.string()), file_(file), attributes_(file_.attributes())
 {
-    if (find_attribute(attributes_, detail::sweep_format_attribute) == nullptr) {
+    if (files::find_attribute(attributes_, detail::sweep_format_attribute) == nullptr) {
         throw problem("is an HDF5 file, but holds no sweep of natality");
     }
     if (const auto version = number(detail::sweep_format_attribute);
@@ -106,9 +106,9 @@ bool SweepReader::has_every_year(const std::string& indicator) const
     return file_.describe(indicator).dimensions.at(1).find("_every_") == std::string::npos;
 }
 
-std::vector<VariableDescription> SweepReader::variables() const
+std::vector<files::VariableDescription> SweepReader::variables() const
 {
-    std::vector<VariableDescription> descriptions;
+    std::vector<files::VariableDescription> descriptions;
     for (const std::string& name : file_.variables()) {
         descriptions.push_back(file_.describe(name));
     }
@@ -138,7 +138,7 @@ std::vector<double> SweepReader::sums(const std::string& indicator, std::size_t 
     // A block at a time: each chunk is read once, and little of the file is in memory.
     for (std::size_t scenario = 0; scenario < scenarios_; scenario += block_size_) {
         const std::size_t count = std::min(block_size_, scenarios_ - scenario);
-        Slab slab{{scenario, first, region}, {count, last - first + 1, 1}};
+        files::Slab slab{{scenario, first, region}, {count, last - first + 1, 1}};
         if (shape.size() > 3) {
             slab.offset.push_back(0);
             slab.count.push_back(orders);
@@ -161,21 +161,21 @@ std::vector<double> SweepReader::levels(std::size_t scenario) const
     return file_.numbers(detail::package_variable, {{scenario, 0}, {1, measures}});
 }
 
-InputFiles SweepReader::inputs() const
+files::InputFiles SweepReader::inputs() const
 {
     return detail::embedded_inputs(file_, shown_as_);
 }
 
 std::string SweepReader::text(const char* attribute) const
 {
-    const AttributeValue* const value = find_attribute(attributes_, attribute);
+    const files::AttributeValue* const value = files::find_attribute(attributes_, attribute);
     const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
     return text != nullptr ? *text : std::string();
 }
 
 std::int32_t SweepReader::number(const char* attribute) const
 {
-    const AttributeValue* const value = find_attribute(attributes_, attribute);
+    const files::AttributeValue* const value = files::find_attribute(attributes_, attribute);
     const auto* const number = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
     if (number == nullptr) {
         throw problem(fmt::format("lacks the number '{}'", attribute));

@@ -3,9 +3,9 @@
 /// \file
 /// Sweeps from the file that \ref natality::io::SweepWriter fills; also while it is being filled.
 
-#include <natality/io/hdf5/netcdf_model.hpp>
-#include <natality/io/hdf5/netcdf_reader.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/hdf5/netcdf_model.hpp>
+#include <natality/files/hdf5/netcdf_reader.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/io/read_results.hpp>
 
 #include <cstddef>
@@ -33,7 +33,7 @@ public:
     /// Opens the file and reads its axes.
     explicit SweepReader(const std::filesystem::path& file);
 
-    [[nodiscard]] const Attributes& attributes() const { return attributes_; }
+    [[nodiscard]] const files::Attributes& attributes() const { return attributes_; }
     [[nodiscard]] std::string currency() const;
 
     [[nodiscard]] std::size_t scenarios() const { return scenarios_; }
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] bool has_every_year(const std::string& indicator) const;
 
     /// What the file says about each of its variables, in its order.
-    [[nodiscard]] std::vector<VariableDescription> variables() const;
+    [[nodiscard]] std::vector<files::VariableDescription> variables() const;
 
     /// By scenario: the value at a position along the years, of all birth orders together. Not a
     /// number for scenarios that are not there.
@@ -77,7 +77,7 @@ public:
     [[nodiscard]] std::vector<double> levels(std::size_t scenario) const;
 
     /// The files the sweep was made from, checked against their SHA-256.
-    [[nodiscard]] InputFiles inputs() const;
+    [[nodiscard]] files::InputFiles inputs() const;
 
 private:
     [[nodiscard]] std::vector<double> sums(const std::string& indicator, std::size_t first,
@@ -87,8 +87,8 @@ private:
     [[nodiscard]] InputError problem(const std::string& sentence) const;
 
     std::string shown_as_;
-    NetcdfReader file_;
-    Attributes attributes_;
+    files::NetcdfReader file_;
+    files::Attributes attributes_;
     std::size_t scenarios_ = 0;
     std::size_t block_size_ = 0;
 };

@@ -40,7 +40,7 @@ bool lock(int descriptor)
     return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
 }
 
-std::size_t values_of(const VariablePlaces& places)
+std::size_t values_of(const files::VariablePlaces& places)
 {
     return std::accumulate(places.chunk.begin(), places.chunk.end(), std::size_t{1},
                            std::multiplies<>());
@@ -62,12 +62,12 @@ SweepWriter::SweepWriter(std::filesystem::path file) : file_(std::move(file)), e
     for (const std::string& name : reader.indicators()) {
         names.push_back(name);
     }
-    std::vector<VariablePlaces> places = find_places(file_, names);
+    std::vector<files::VariablePlaces> places = files::find_places(file_, names);
     completion_offset_ = places.front().places.front().offset;
     for (std::size_t v = 1; v < places.size(); ++v) {
         const std::size_t values = values_of(places[v]);
         std::vector<std::byte> blank = detail::blank_chunk(places[v].type, values);
-        blank.resize(page_size);
+        blank.resize(files::page_size);
         variables_.push_back({std::move(places[v]), values, std::move(blank)});
     }
     descriptor_ = ::open(file_.c_str(), O_RDWR | O_CLOEXEC);
@@ -111,12 +111,13 @@ void SweepWriter::write_block(std::uint64_t number, const std::vector<Bytes>& ch
     // What is past its first page cannot be seen as long as that page says that nothing is there.
     for (std::size_t v = 0; v < chunks.size(); ++v) {
         write(variables_[v].blank, offset_of(v));
-        if (chunks[v].size() > page_size) {
-            write(std::span(chunks[v]).subspan(page_size), offset_of(v) + page_size);
+        if (chunks[v].size() > files::page_size) {
+            write(std::span(chunks[v]).subspan(files::page_size), offset_of(v) + files::page_size);
         }
     }
     for (std::size_t v = 0; v < chunks.size(); ++v) {
-        write(std::span(chunks[v]).first(std::min(chunks[v].size(), page_size)), offset_of(v));
+        write(std::span(chunks[v]).first(std::min(chunks[v].size(), files::page_size)),
+              offset_of(v));
     }
     mark(number, 1);
 }
@@ -148,12 +149,13 @@ void SweepWriter::write(std::span<const std::byte> bytes, std::uint64_t offset) 
 bool SweepWriter::is_whole(std::uint64_t block) const
 {
     return std::all_of(variables_.begin(), variables_.end(), [&](const Chunked& variable) {
-        const FilePlace place = variable.places.places[block];
+        const files::FilePlace place = variable.places.places[block];
         Bytes bytes(place.size);
         const ssize_t count =
             ::pread(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(place.offset));
-        return count > 0 && is_whole_chunk(std::span(bytes).first(static_cast<std::size_t>(count)),
-                                           variable.places.type, variable.values_a_chunk);
+        return count > 0 &&
+               files::is_whole_chunk(std::span(bytes).first(static_cast<std::size_t>(count)),
+                                     variable.places.type, variable.values_a_chunk);
     });
 }
 

@@ -4,8 +4,8 @@
 /// Fills sweep files block by block. They are whole at any instant, whatever ends the program
 /// (docs/formats.md, docs/decisions).
 
-#include <natality/io/hdf5/chunk_encoder.hpp>
-#include <natality/io/hdf5/chunk_places.hpp>
+#include <natality/files/hdf5/chunk_encoder.hpp>
+#include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/results/sweep_block.hpp>
 
 #include <cstddef>
@@ -51,7 +51,7 @@ private:
 
     /// A variable that is written by block.
     struct Chunked {
-        VariablePlaces places;
+        files::VariablePlaces places;
         std::size_t values_a_chunk = 0;
         /// The first page of a chunk without values.
         Bytes blank;
@@ -68,7 +68,7 @@ private:
     std::vector<std::int32_t> done_;
     std::uint64_t completion_offset_ = 0;
     std::vector<Chunked> variables_;
-    ChunkEncoder encoder_;
+    files::ChunkEncoder encoder_;
 };
 
 }  // namespace natality::io

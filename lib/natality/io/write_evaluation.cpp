@@ -1,8 +1,8 @@
 #include <natality/io/write_evaluation.hpp>
 
 #include <natality/base/version.hpp>
-#include <natality/io/hdf5/netcdf_writer.hpp>
-#include <natality/io/sha256.hpp>
+#include <natality/files/hdf5/netcdf_writer.hpp>
+#include <natality/files/sha256.hpp>
 
 #include <cstdint>
 #include <utility>
@@ -19,7 +19,7 @@ constexpr std::int32_t evaluation_format = 1;
 
 using Numbers = std::vector<double>;
 
-Attributes attributes_of(const EvaluationSource& source, const Provenance& provenance)
+files::Attributes attributes_of(const EvaluationSource& source, const Provenance& provenance)
 {
     const std::string started =
         fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
@@ -43,11 +43,11 @@ Attributes attributes_of(const EvaluationSource& source, const Provenance& prove
 }
 
 /// A variable of numbers with both names.
-Variable numbers(const std::string& name, std::vector<std::string> axes, const std::string& units,
-                 const LocalText& long_name)
+files::Variable numbers(const std::string& name, std::vector<std::string> axes,
+                        const std::string& units, const LocalText& long_name)
 {
     return {name,
-            ValueType::float64,
+            files::ValueType::float64,
             std::move(axes),
             {{"units", units},
              {"long_name", long_name.in(Language::en)},
@@ -64,7 +64,7 @@ std::vector<std::int32_t> years_of(const Evaluation& evaluation)
     return years;
 }
 
-void add_axes(NetcdfWriter& file, const Evaluation& evaluation)
+void add_axes(files::NetcdfWriter& file, const Evaluation& evaluation)
 {
     std::vector<std::string> projections;
     for (const EvaluatedProjection& one : evaluation.projections) {
@@ -74,7 +74,7 @@ void add_axes(NetcdfWriter& file, const Evaluation& evaluation)
     for (const BirthFactor factor : all_birth_factors) {
         factors.emplace_back(to_string(factor));
     }
-    const auto named = [](const char* en, const char* zh) -> Attributes {
+    const auto named = [](const char* en, const char* zh) -> files::Attributes {
         return {{"units", "1"}, {"long_name", en}, {"long_name_zh", zh}};
     };
     file.add({"projection", projections, named("Projection", "预测情景")});
@@ -82,7 +82,7 @@ void add_axes(NetcdfWriter& file, const Evaluation& evaluation)
     file.add({"factor", factors, named("Factor of births", "出生人数的因素")});
 }
 
-void write_observations(NetcdfWriter& file, const Evaluation& evaluation)
+void write_observations(files::NetcdfWriter& file, const Evaluation& evaluation)
 {
     Numbers births;
     Numbers tfr;
@@ -97,18 +97,18 @@ void write_observations(NetcdfWriter& file, const Evaluation& evaluation)
     file.add(numbers("observed_tfr", {"year"}, "1",
                      {"Total fertility rate observed", "实际总和生育率"}));
     file.write("observed_tfr", {{0}, {tfr.size()}}, tfr);
-    Variable detail = numbers("observed_detail", {"year"}, "1",
-                              {"What is known of the year: births, tfr, ages or states",
-                               "当年已知的内容：births、tfr、ages或states"});
-    detail.type = ValueType::text;
+    files::Variable detail = numbers("observed_detail", {"year"}, "1",
+                                     {"What is known of the year: births, tfr, ages or states",
+                                      "当年已知的内容：births、tfr、ages或states"});
+    detail.type = files::ValueType::text;
     file.add(detail);
     file.write("observed_detail", details);
 }
 
 /// One number a projection and year.
 template <class Of>
-void write_by_year(NetcdfWriter& file, const Evaluation& evaluation, const Variable& variable,
-                   const Of& of)
+void write_by_year(files::NetcdfWriter& file, const Evaluation& evaluation,
+                   const files::Variable& variable, const Of& of)
 {
     Numbers values;
     for (const EvaluatedProjection& one : evaluation.projections) {
@@ -121,7 +121,7 @@ void write_by_year(NetcdfWriter& file, const Evaluation& evaluation, const Varia
                values);
 }
 
-void write_effects(NetcdfWriter& file, const Evaluation& evaluation)
+void write_effects(files::NetcdfWriter& file, const Evaluation& evaluation)
 {
     Numbers values;
     for (const EvaluatedProjection& one : evaluation.projections) {
@@ -140,11 +140,11 @@ void write_effects(NetcdfWriter& file, const Evaluation& evaluation)
 
 }  // namespace
 
-void write_evaluation(const OutputFile& output, const Evaluation& evaluation,
+void write_evaluation(const files::OutputFile& output, const Evaluation& evaluation,
                       const EvaluationSource& source, const Provenance& provenance)
 {
     const std::vector<std::string> axes{"projection", "year"};
-    NetcdfWriter file(output.temporary(), output.file().string());
+    files::NetcdfWriter file(output.temporary(), output.file().string());
     file.add(attributes_of(source, provenance));
     add_axes(file, evaluation);
     write_observations(file, evaluation);
@@ -160,8 +160,8 @@ void write_evaluation(const OutputFile& output, const Evaluation& evaluation,
                           {"Births observed less births projected", "实际与预测出生人数之差"}),
                   [](const Deviation& one) { return one.births; });
     write_effects(file, evaluation);
-    for (const InputFile& input : provenance.inputs.all()) {
-        file.embed({input.name, input.content, sha256(input.content)});
+    for (const files::InputFile& input : provenance.inputs.all()) {
+        file.embed({input.name, input.content, files::sha256(input.content)});
     }
     file.close();
 }

@@ -3,7 +3,7 @@
 /// \file
 /// An evaluation as a file in the netCDF-4 data model (docs/formats.md).
 
-#include <natality/io/output_file.hpp>
+#include <natality/files/output_file.hpp>
 #include <natality/io/write_results.hpp>
 #include <natality/results/evaluation.hpp>
 
@@ -24,7 +24,7 @@ struct EvaluationSource {
 /// Writes an evaluation to the output's temporary file; the output is still to be committed.
 /// \param provenance its inputs, those of the data set, go into the file.
 /// \throws RunError naming the output if it cannot be written.
-void write_evaluation(const OutputFile& output, const Evaluation& evaluation,
+void write_evaluation(const files::OutputFile& output, const Evaluation& evaluation,
                       const EvaluationSource& source, const Provenance& provenance);
 
 }  // namespace natality::io

@@ -1,8 +1,8 @@
 #include <natality/io/write_results.hpp>
 
+#include <natality/files/sha256.hpp>
 #include <natality/io/detail/results_attributes.hpp>
 #include <natality/io/detail/results_layout.hpp>
-#include <natality/io/sha256.hpp>
 #include <natality/results/births_gain.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/indicators.hpp>
@@ -81,14 +81,14 @@ AccountTables account_tables(const RegionAccounts& accounts, Index measures, Ind
 
 }  // namespace
 
-ResultsWriter::ResultsWriter(const OutputFile& output, const Study& study,
+ResultsWriter::ResultsWriter(const files::OutputFile& output, const Study& study,
                              const Provenance& provenance)
     : study_(&study), money_(money_paths(study)), file_(output.temporary(), output.file().string())
 {
     file_.add(detail::results_attributes(study, provenance));
     std::map<std::string, std::size_t> extents;
-    for (const Dimension& dimension : detail::results_dimensions(study)) {
-        extents[dimension.name] = size(dimension.coordinates);
+    for (const files::Dimension& dimension : detail::results_dimensions(study)) {
+        extents[dimension.name] = files::size(dimension.coordinates);
         file_.add(dimension);
     }
     for (const detail::Labels& labels : detail::results_labels(study)) {
@@ -99,14 +99,14 @@ ResultsWriter::ResultsWriter(const OutputFile& output, const Study& study,
         file_.add(series.variable);
         file_.write(series.variable.name, {{0}, {series.values.size()}}, series.values);
     }
-    for (const Variable& variable : detail::results_variables(study)) {
+    for (const files::Variable& variable : detail::results_variables(study)) {
         for (const std::string& axis : variable.dimensions) {
             shapes_[variable.name].push_back(extents.at(axis));
         }
         file_.add(variable);
     }
-    for (const InputFile& input : provenance.inputs.all()) {
-        file_.embed({input.name, input.content, sha256(input.content)});
+    for (const files::InputFile& input : provenance.inputs.all()) {
+        file_.embed({input.name, input.content, files::sha256(input.content)});
     }
 }
 
@@ -130,7 +130,7 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
 void ResultsWriter::close()
 {
     if (!implausible_.empty()) {
-        file_.add(Attributes{{detail::implausible_attribute, implausible_}});
+        file_.add(files::Attributes{{detail::implausible_attribute, implausible_}});
     }
     file_.close();
 }
@@ -293,7 +293,8 @@ void ResultsWriter::write_insurance(std::size_t scenario,
 void ResultsWriter::write(const std::string& variable, std::size_t scenario,
                           const std::vector<const Table*>& tables)
 {
-    Slab slab{std::vector<std::size_t>(shapes_.at(variable).size(), 0), shapes_.at(variable)};
+    files::Slab slab{std::vector<std::size_t>(shapes_.at(variable).size(), 0),
+                     shapes_.at(variable)};
     slab.offset.front() = scenario;
     slab.count.front() = 1;
     std::vector<double> values;

@@ -3,10 +3,10 @@
 /// \file
 /// Results as one file in the netCDF-4 data model (docs/formats.md).
 
+#include <natality/files/hdf5/netcdf_writer.hpp>
+#include <natality/files/input_files.hpp>
+#include <natality/files/output_file.hpp>
 #include <natality/inputs/completion.hpp>
-#include <natality/io/hdf5/netcdf_writer.hpp>
-#include <natality/io/input_files.hpp>
-#include <natality/io/output_file.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/price_paths.hpp>
 #include <natality/scenario/scenario.hpp>
@@ -30,7 +30,7 @@ struct Provenance {
     /// Only where chance played a part.
     std::optional<std::uint64_t> seed;
     /// All the files the study was read from; they go into the results.
-    InputFiles inputs;
+    files::InputFiles inputs;
     /// What was filled in because the data do not say it.
     Completions completions;
 };
@@ -42,7 +42,8 @@ public:
     /// Begins the file under its temporary name.
     /// \param study must outlive the writer.
     /// \throws RunError naming the output if it cannot be written.
-    ResultsWriter(const OutputFile& output, const Study& study, const Provenance& provenance);
+    ResultsWriter(const files::OutputFile& output, const Study& study,
+                  const Provenance& provenance);
 
     /// Adds one scenario.
     /// \param scenario its position in the study. Those added after the baseline, scenario 0, are
@@ -75,7 +76,7 @@ private:
 
     const Study* study_;
     MoneyPaths money_;
-    NetcdfWriter file_;
+    files::NetcdfWriter file_;
     /// Extents of the variables.
     std::map<std::string, std::vector<std::size_t>> shapes_;
     /// By region: births of the baseline.

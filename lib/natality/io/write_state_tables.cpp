@@ -1,6 +1,6 @@
 #include <natality/io/write_state_tables.hpp>
 
-#include <natality/io/csv/csv_writer.hpp>
+#include <natality/files/csv/csv_writer.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -18,7 +18,7 @@ constexpr int digits = 10;
 
 std::string cell(double value)
 {
-    return decimal(value, digits);
+    return files::decimal(value, digits);
 }
 
 std::string cell(Age age)
@@ -33,7 +33,7 @@ std::string cell(Year year)
 
 std::string women_by_state(const StateEstimate& estimate)
 {
-    CsvWriter table({"age", "state", "share"});
+    files::CsvWriter table({"age", "state", "share"});
     for (int age = estimate.fertile.first.value - 1; age <= estimate.fertile.last.value; ++age) {
         for (Index state = 0; state < estimate.space.size(); ++state) {
             table.add(
@@ -44,8 +44,8 @@ std::string women_by_state(const StateEstimate& estimate)
 }
 
 /// The rows of one year; of \p births the columns past the last order count to it.
-void add_births(CsvWriter& table, Year year, Age first, Age last, const Eigen::ArrayXXd& births,
-                int last_order)
+void add_births(files::CsvWriter& table, Year year, Age first, Age last,
+                const Eigen::ArrayXXd& births, int last_order)
 {
     for (int age = first.value; age <= last.value; ++age) {
         for (int order = 1; order <= last_order; ++order) {
@@ -60,7 +60,7 @@ void add_births(CsvWriter& table, Year year, Age first, Age last, const Eigen::A
 
 std::string births_by_order(const StateEstimate& estimate, const OrderRates& base_births)
 {
-    CsvWriter table({"year", "age", "order", "rate"});
+    files::CsvWriter table({"year", "age", "order", "rate"});
     add_births(table, base_births.year, estimate.fertile.first, estimate.fertile.last,
                base_births.values, estimate.space.chain().last_parity);
     return table.text();
@@ -68,7 +68,7 @@ std::string births_by_order(const StateEstimate& estimate, const OrderRates& bas
 
 std::string past_births_by_order(const StateEstimate& estimate, Year base_year)
 {
-    CsvWriter table({"year", "age", "order", "rate"});
+    files::CsvWriter table({"year", "age", "order", "rate"});
     const Age first = estimate.fertile.first;
     for (Year year = estimate.past.first; year < base_year; ++year.value) {
         const Age reached{first.value - 1 + year.value - estimate.past.first.value};
@@ -80,7 +80,7 @@ std::string past_births_by_order(const StateEstimate& estimate, Year base_year)
 
 std::string union_formation(const StateEstimate& estimate)
 {
-    CsvWriter table({"year", "age", "rate"});
+    files::CsvWriter table({"year", "age", "rate"});
     const AgeSchedules& unions = estimate.union_formation;
     for (Index t = 0; t < unions.years.size(); ++t) {
         for (int age = estimate.fertile.first.value; age <= estimate.fertile.last.value; ++age) {
@@ -93,7 +93,7 @@ std::string union_formation(const StateEstimate& estimate)
 /// Each state has one way out, the open class its further births.
 std::string state_rates(const StateEstimate& estimate)
 {
-    CsvWriter table({"age", "state", "rate"});
+    files::CsvWriter table({"age", "state", "rate"});
     for (int age = estimate.fertile.first.value; age <= estimate.fertile.last.value; ++age) {
         for (Index state = 0; state < estimate.space.size(); ++state) {
             const Index transition = estimate.space.exits(state).front();
@@ -106,7 +106,7 @@ std::string state_rates(const StateEstimate& estimate)
 
 std::string closures(const StateEstimate& estimate)
 {
-    CsvWriter table({"figure", "published", "rebuilt", "difference", "use"});
+    files::CsvWriter table({"figure", "published", "rebuilt", "difference", "use"});
     for (const Closure& closure : estimate.closures) {
         table.add({closure.figure, cell(closure.published), cell(closure.rebuilt),
                    cell(closure.difference()),
@@ -145,10 +145,11 @@ private:
     bool is_new_ = false;
 };
 
-std::vector<OutputFile> reserved(const fs::path& folder, const std::vector<TableText>& tables,
-                                 ExistingOutput existing)
+std::vector<files::OutputFile> reserved(const fs::path& folder,
+                                        const std::vector<TableText>& tables,
+                                        files::ExistingOutput existing)
 {
-    std::vector<OutputFile> files;
+    std::vector<files::OutputFile> files;
     Problems problems;
     for (const TableText& table : tables) {
         try {
@@ -161,7 +162,7 @@ std::vector<OutputFile> reserved(const fs::path& folder, const std::vector<Table
     return files;
 }
 
-void fill(const OutputFile& file, const std::string& text)
+void fill(const files::OutputFile& file, const std::string& text)
 {
     std::ofstream stream(file.temporary(), std::ios::binary);
     stream << text;
@@ -184,15 +185,15 @@ std::vector<TableText> state_tables(const StateEstimate& estimate, const OrderRa
 }
 
 void write_state_tables(const fs::path& folder, const std::vector<TableText>& tables,
-                        ExistingOutput existing)
+                        files::ExistingOutput existing)
 {
     OutputFolder output(folder);
-    std::vector<OutputFile> files = reserved(folder, tables, existing);
+    std::vector<files::OutputFile> files = reserved(folder, tables, existing);
     for (std::size_t i = 0; i < tables.size(); ++i) {
         fill(files[i], tables[i].text);
     }
     output.keep();
-    for (OutputFile& file : files) {
+    for (files::OutputFile& file : files) {
         file.commit();
     }
 }

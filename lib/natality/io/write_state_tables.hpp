@@ -5,7 +5,7 @@
 /// them, what the estimate says about itself (docs/china-states.md).
 
 #include <natality/estimation/state_estimate.hpp>
-#include <natality/io/output_file.hpp>
+#include <natality/files/output_file.hpp>
 
 #include <filesystem>
 #include <string>
@@ -35,6 +35,6 @@ struct TableText {
 /// \throws InputError naming every file that exists and is to be kept, and for a folder that cannot
 ///         be; RunError if the system refuses. The folder is left as it was found.
 void write_state_tables(const std::filesystem::path& folder, const std::vector<TableText>& tables,
-                        ExistingOutput existing);
+                        files::ExistingOutput existing);
 
 }  // namespace natality::io

@@ -1,6 +1,6 @@
 #include <natality/measures/ceiling.hpp>
 
-#include <natality/inputs/synthetic_cohort.hpp>
+#include <natality/rates/synthetic_cohort.hpp>
 
 #include <boost/math/tools/toms748_solve.hpp>
 

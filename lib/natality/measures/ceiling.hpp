@@ -5,7 +5,7 @@
 /// section 6).
 
 #include <natality/base/tables.hpp>
-#include <natality/inputs/rate_paths.hpp>
+#include <natality/rates/rate_paths.hpp>
 
 #include <vector>
 

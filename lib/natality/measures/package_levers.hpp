@@ -4,8 +4,8 @@
 /// Levers for the batch kernel: of every on/off package of given measures by table look-up, and of
 /// any other package from its effects (docs/model.md, sections 6 and 9).
 
-#include <natality/inputs/rate_levers.hpp>
 #include <natality/measures/rate_effect.hpp>
+#include <natality/rates/rate_levers.hpp>
 
 #include <cstddef>
 #include <cstdint>

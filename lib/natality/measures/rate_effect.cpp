@@ -1,8 +1,8 @@
 #include <natality/measures/rate_effect.hpp>
 
-#include <natality/inputs/rate_adjustment.hpp>
 #include <natality/measures/detail/series_effects.hpp>
 #include <natality/measures/dose.hpp>
+#include <natality/measures/rate_adjustment.hpp>
 #include <natality/measures/response.hpp>
 
 #include <algorithm>

@@ -5,11 +5,11 @@
 /// and year, and the rates that follow. The folder's public verb is \ref natality::apply.
 
 #include <natality/base/tables.hpp>
-#include <natality/inputs/rate_paths.hpp>
 #include <natality/measures/catalogue.hpp>
 #include <natality/measures/ceiling.hpp>
 #include <natality/measures/combination.hpp>
 #include <natality/measures/package.hpp>
+#include <natality/rates/rate_paths.hpp>
 
 #include <optional>
 #include <string>

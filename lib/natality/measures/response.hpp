@@ -5,7 +5,7 @@
 /// advance of the fertility clock (docs/model.md, section 5).
 
 #include <natality/base/tables.hpp>
-#include <natality/inputs/rate_adjustment.hpp>
+#include <natality/measures/rate_adjustment.hpp>
 
 namespace natality {
 

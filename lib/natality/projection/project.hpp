@@ -4,8 +4,8 @@
 /// Years in a loop: from a start population and rates to a trajectory.
 
 #include <natality/base/tables.hpp>
-#include <natality/inputs/dataset.hpp>
-#include <natality/inputs/rate_paths.hpp>
+#include <natality/rates/conventions.hpp>
+#include <natality/rates/rate_paths.hpp>
 
 #include <optional>
 #include <string>
@@ -45,14 +45,6 @@ struct Trajectory {
 
     /// The points of population: one more than \ref years.
     [[nodiscard]] YearAxis times() const { return {years.first(), years.size() + 1, years.step()}; }
-};
-
-/// How a projection is to be done.
-struct ProjectionConventions {
-    MigrationTiming migration_timing = MigrationTiming::even;
-    NegativePopulation negative_population = NegativePopulation::error;
-    /// Name of the region in messages.
-    std::string region;
 };
 
 /// Projects a population through the years of its rates.

@@ -3,8 +3,8 @@
 /// \file
 /// Birth rates of all women as a projection by state brings them about.
 
-#include <natality/inputs/rate_paths.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/rates/rate_paths.hpp>
 
 #include <string>
 #include <vector>

@@ -3,7 +3,7 @@
 /// \file
 /// One column a state, or a transition, wherever the caller keeps them.
 
-#include <natality/inputs/state_space.hpp>
+#include <natality/rates/state_space.hpp>
 
 #include <array>
 #include <cassert>

@@ -1,7 +1,7 @@
 #include <natality/projection/state_step.hpp>
 
-#include <natality/projection/detail/state_survival.hpp>
 #include <natality/projection/state_exit.hpp>
+#include <natality/projection/state_survival.hpp>
 
 #include <algorithm>
 #include <cassert>
@@ -11,8 +11,6 @@
 namespace natality {
 
 namespace {
-
-using detail::AgeBuffer;
 
 /// The cohorts that may have events, by row of their age at the start, both included: one year
 /// below the first fertile age to the last.
@@ -31,7 +29,7 @@ struct StateFlow {
 };
 
 /// Survives everyone within her state; second-half migrants enter.
-void survive(const detail::EnteringWomen& entering, const Columns<double>& women)
+void survive(const EnteringWomen& entering, const Columns<double>& women)
 {
     const Index open = women.rows() - 1;
     for (Index k = 0; k < women.size(); ++k) {
@@ -142,7 +140,7 @@ void set_zero(const Columns<double>& columns)
 void add_migrants(const Columns<double>& women, std::span<const double> net_migrants)
 {
     const Columns<const double> before = women;
-    const AgeBuffer sum = detail::women_by_age(before);
+    const AgeBuffer sum = women_by_age(before);
     Eigen::ArrayXXd filled;
     for (Index a = 1; a < women.rows(); ++a) {
         const double migrants = net_migrants[static_cast<std::size_t>(a)];
@@ -153,7 +151,7 @@ void add_migrants(const Columns<double>& women, std::span<const double> net_migr
             }
         } else if (migrants != 0.0) {
             if (filled.size() == 0) {
-                filled = detail::with_empty_ages_filled(before);
+                filled = with_empty_ages_filled(before);
             }
             for (Index k = 0; k < women.size(); ++k) {
                 women(a, k) = migrants * filled(a, k) / filled.row(a).sum();
@@ -174,8 +172,8 @@ void advance_states(const StateSpace& space, const FertileAges& fertile,
             "fertile ages begin above age 0 and end two years below the open age");
     }
     const Cohorts cohorts{fertile.first.value - 1, fertile.last.value};
-    const detail::EnteringWomen entering(start, rates.survival_ratio, rates.net_migrants,
-                                         detail::share_at_start(timing));
+    const EnteringWomen entering(start, rates.survival_ratio, rates.net_migrants,
+                                 share_at_start(timing));
     set_zero(result.events);
     set_zero(result.exposure);
     survive(entering, result.women);
@@ -197,7 +195,7 @@ void advance_states(const StateSpace& space, const FertileAges& fertile,
 
 double clip_negative_ages(const Columns<double>& women)
 {
-    const AgeBuffer sum = detail::women_by_age(women);
+    const AgeBuffer sum = women_by_age(women);
     double added = 0.0;
     for (Index a = 0; a < women.rows(); ++a) {
         if (sum(a) < 0.0) {
@@ -232,7 +230,7 @@ double total_fertility_rate(const StateSpace& space, const Columns<const double>
                             const Columns<const double>& exposure)
 {
     const ByAge births = births_by_age(space, events);
-    const AgeBuffer women_years = detail::women_by_age(exposure);
+    const AgeBuffer women_years = women_by_age(exposure);
     return (women_years > 0.0).select(births / women_years, 0.0).sum();
 }
 

@@ -3,9 +3,9 @@
 /// \file
 /// One step of the projection with life-course states (docs/model.md, section 4).
 
-#include <natality/inputs/dataset.hpp>
-#include <natality/inputs/state_space.hpp>
 #include <natality/projection/state_columns.hpp>
+#include <natality/rates/conventions.hpp>
+#include <natality/rates/state_space.hpp>
 
 #include <span>
 

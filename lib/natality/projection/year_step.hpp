@@ -4,7 +4,7 @@
 /// One step of the cohort-component projection, all women alike (docs/model.md, section 3).
 
 #include <natality/base/tables.hpp>
-#include <natality/inputs/dataset.hpp>
+#include <natality/rates/conventions.hpp>
 
 #include <span>
 

@@ -6,9 +6,9 @@
 /// off births alone (docs/model.md, sections 7 and 9).
 
 #include <natality/base/tables.hpp>
+#include <natality/batch/renewal.hpp>
 #include <natality/measures/measure.hpp>
 #include <natality/projection/project.hpp>
-#include <natality/projection/renewal.hpp>
 
 namespace natality {
 

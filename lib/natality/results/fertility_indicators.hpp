@@ -5,7 +5,7 @@
 
 #include <natality/base/tables.hpp>
 #include <natality/projection/project.hpp>
-#include <natality/projection/tempo_adjustment.hpp>
+#include <natality/results/tempo_adjustment.hpp>
 
 namespace natality {
 

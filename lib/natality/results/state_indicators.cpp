@@ -1,6 +1,6 @@
 #include <natality/results/state_indicators.hpp>
 
-#include <natality/projection/parity_life_table.hpp>
+#include <natality/results/parity_life_table.hpp>
 
 #include <algorithm>
 #include <limits>

@@ -1,6 +1,6 @@
 #include <natality/scenario/scenario.hpp>
 
-#include <natality/projection/baseline_rates.hpp>
+#include <natality/baseline/baseline_rates.hpp>
 #include <natality/projection/realized_births.hpp>
 
 #include <algorithm>

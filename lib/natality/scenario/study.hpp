@@ -4,7 +4,7 @@
 /// What a scenario file says: a data set, a catalogue, a horizon, how supports combine, and the
 /// packages to compare.
 
-#include <natality/inputs/baseline_path.hpp>
+#include <natality/baseline/baseline_path.hpp>
 #include <natality/inputs/dataset.hpp>
 #include <natality/measures/catalogue.hpp>
 #include <natality/measures/combination.hpp>

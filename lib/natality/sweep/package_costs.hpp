@@ -5,8 +5,8 @@
 /// births, and what is paid for each is a sum over the measures in use (docs/model.md, sections 7
 /// and 9).
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/measures/rate_effect.hpp>
-#include <natality/projection/batch_step.hpp>
 #include <natality/results/account_line.hpp>
 #include <natality/scenario/study.hpp>
 

@@ -3,8 +3,8 @@
 /// \file
 /// The scenarios of a sweep in one region, many at once: levers, batch kernel, indicators and cost.
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/measures/package_levers.hpp>
-#include <natality/projection/batch_step.hpp>
 #include <natality/results/sweep_block.hpp>
 #include <natality/results/sweep_variables.hpp>
 #include <natality/sweep/package_costs.hpp>

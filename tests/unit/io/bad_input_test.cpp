@@ -7,7 +7,7 @@
 
 #include "support/messages.hpp"
 #include "support/tiny_dataset.hpp"
-#include "unit/io/csv/gzipped.hpp"
+#include "unit/files/csv/gzipped.hpp"
 
 #include <ostream>
 #include <string>
@@ -391,7 +391,7 @@ TEST_P(BadScenario, IsRefused)
 {
     TextFiles scenario{{"scenario.toml", tiny_scenario()}};
     put(GetParam(), scenario[GetParam().file]);
-    InputFiles files = in_memory(scenario, "my");
+    files::InputFiles files = in_memory(scenario, "my");
     files.add_below("dataset", in_memory(tiny_dataset(), "tiny"));
     files.add_below("catalogue", in_memory(tiny_catalogue(), "measures"));
     EXPECT_THAT(problems_of([&] { return read_study(files); }),

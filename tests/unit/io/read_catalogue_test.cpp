@@ -2,7 +2,7 @@
 
 #include "support/messages.hpp"
 #include "support/tiny_dataset.hpp"
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
 
 #include <string>
 

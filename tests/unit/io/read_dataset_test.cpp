@@ -2,8 +2,8 @@
 
 #include "support/messages.hpp"
 #include "support/tiny_dataset.hpp"
-#include "unit/io/csv/gzipped.hpp"
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/files/csv/gzipped.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
 
 #include <filesystem>
 #include <string>
@@ -129,7 +129,7 @@ TEST(ReadDataset, IgnoresOtherFilesOfTheFolder)
     test::write_files(folder.path(), tiny_dataset());
     test::write_bytes(folder / "reference_projection.csv", "no table of ours");
     test::write_bytes(folder / "README.md", "");
-    const InputFiles files = dataset_files(folder.path());
+    const files::InputFiles files = dataset_files(folder.path());
     EXPECT_EQ(files.all().size(), tiny_dataset().size());
     EXPECT_EQ(files.find("README.md"), nullptr);
 }

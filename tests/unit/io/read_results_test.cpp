@@ -1,10 +1,10 @@
 #include <natality/io/read_results.hpp>
 
-#include "unit/io/hdf5/scratch_folder.hpp"
-#include "unit/io/hdf5/small_file.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/small_file.hpp"
 #include "unit/io/results_study.hpp"
 
-#include <natality/io/hdf5/netcdf_writer.hpp>
+#include <natality/files/hdf5/netcdf_writer.hpp>
 
 #include <filesystem>
 #include <string>
@@ -49,18 +49,18 @@ protected:
 };
 
 /// The axes of results of one scenario and one region.
-NetcdfWriter begin_results(const std::filesystem::path& file,
-                           const std::vector<std::int32_t>& times,
-                           const std::vector<std::int32_t>& years)
+files::NetcdfWriter begin_results(const std::filesystem::path& file,
+                                  const std::vector<std::int32_t>& times,
+                                  const std::vector<std::int32_t>& years)
 {
-    NetcdfWriter writer(file, "results.h5");
-    writer.add(Attributes{{"natality_format_version", 1}});
+    files::NetcdfWriter writer(file, "results.h5");
+    writer.add(files::Attributes{{"natality_format_version", 1}});
     writer.add({"time", times, {}});
     writer.add({"year", years, {}});
     for (const std::string axis : {"scenario", "region"}) {
         writer.add({axis, std::vector<std::string>{"a"}, {}});
-        writer.add({axis + "_name", ValueType::text, {axis}, {}, {}});
-        writer.add({axis + "_name_zh", ValueType::text, {axis}, {}, {}});
+        writer.add({axis + "_name", files::ValueType::text, {axis}, {}, {}});
+        writer.add({axis + "_name_zh", files::ValueType::text, {axis}, {}, {}});
     }
     return writer;
 }
@@ -143,9 +143,9 @@ TEST_F(ReadResults, GivesBackWhatMoneyIsMeasuredBy)
 
 TEST_F(ReadResults, GivesBackTheInputs)
 {
-    const InputFiles inputs = reader().inputs();
+    const files::InputFiles inputs = reader().inputs();
     ASSERT_EQ(inputs.all().size(), 2U);
-    const InputFile* const scenario = inputs.find("scenario.toml");
+    const files::InputFile* const scenario = inputs.find("scenario.toml");
     ASSERT_NE(scenario, nullptr);
     EXPECT_EQ(scenario->content, "horizon = 2023\n");
     EXPECT_EQ(scenario->shown_as, file().string() + "/inputs/scenario.toml");
@@ -175,8 +175,8 @@ TEST_F(ReadResults, RefusesOtherHdf5Files)
 
 TEST_F(ReadResults, RefusesAnotherFormatVersion)
 {
-    NetcdfWriter writer(file(), "results.h5");
-    writer.add(Attributes{{"natality_format_version", 2}});
+    files::NetcdfWriter writer(file(), "results.h5");
+    writer.add(files::Attributes{{"natality_format_version", 2}});
     writer.close();
     EXPECT_EQ(problem([&] { return reader(); }),
               "results.h5: is of format version 2; this program reads version 1");
@@ -184,8 +184,8 @@ TEST_F(ReadResults, RefusesAnotherFormatVersion)
 
 TEST_F(ReadResults, RefusesResultsThatLackAnAxis)
 {
-    NetcdfWriter writer(file(), "results.h5");
-    writer.add(Attributes{{"natality_format_version", 1}});
+    files::NetcdfWriter writer(file(), "results.h5");
+    writer.add(files::Attributes{{"natality_format_version", 1}});
     writer.close();
     EXPECT_EQ(problem([&] { return reader(); }), "results.h5: has no variable 'scenario'");
 }
@@ -198,7 +198,7 @@ TEST_F(ReadResults, RefusesAVariableThatIsNoSeries)
 
 TEST_F(ReadResults, NoticesAnInputThatIsNotTheOneRecorded)
 {
-    NetcdfWriter writer = begin_results(file(), {2020, 2021}, {2020});
+    files::NetcdfWriter writer = begin_results(file(), {2020, 2021}, {2020});
     writer.embed({"scenario.toml", "horizon = 2200\n", "of another file"});
     writer.close();
     EXPECT_EQ(problem([&] { return reader().inputs(); }),

@@ -54,7 +54,7 @@ TEST_F(ReadStudy, KeepsTheFilesItWasMadeOf)
 {
     const LoadedStudy loaded = load(tiny_scenario());
     std::vector<std::string> names;
-    for (const InputFile& file : loaded.files.all()) {
+    for (const files::InputFile& file : loaded.files.all()) {
         names.push_back(file.name);
     }
     EXPECT_THAT(names, ElementsAre("catalogue/catalogue.toml", "dataset/dataset.toml",
@@ -67,8 +67,8 @@ TEST_F(ReadStudy, KeepsTheFilesItWasMadeOf)
 TEST_F(ReadStudy, CanBeReadAgainFromTheFilesAlone)
 {
     const LoadedStudy loaded = load(tiny_scenario());
-    InputFiles copies("result.h5/inputs");
-    for (InputFile file : loaded.files.all()) {
+    files::InputFiles copies("result.h5/inputs");
+    for (files::InputFile file : loaded.files.all()) {
         file.shown_as = "result.h5/inputs/" + file.name;
         copies.add(file);
     }
@@ -148,7 +148,7 @@ TEST_F(ReadStudy, NamesAScenarioFileThatIsNotThere)
 
 TEST_F(ReadStudy, NeedsAScenarioFileAmongItsFiles)
 {
-    EXPECT_THAT(problems_of([&] { return read_study(InputFiles("result.h5/inputs")); }),
+    EXPECT_THAT(problems_of([&] { return read_study(files::InputFiles("result.h5/inputs")); }),
                 ElementsAre("result.h5/inputs/scenario.toml: is missing; a study has a scenario "
                             "file"));
 }

@@ -1,6 +1,6 @@
 #include <natality/io/read_sweep.hpp>
 
-#include "unit/io/csv/gzipped.hpp"
+#include "unit/files/csv/gzipped.hpp"
 #include "unit/io/study_folder.hpp"
 
 #include <cmath>
@@ -170,8 +170,9 @@ TEST_F(ReadSweep, NamesADatasetThatIsNowhere)
 
 TEST_F(ReadSweep, NeedsASweepFileAmongItsFiles)
 {
-    EXPECT_THAT(test::problems_of([&] { return read_sweep(InputFiles("result.h5/inputs")); }),
-                ElementsAre("result.h5/inputs/sweep.toml: is missing; a sweep has a sweep file"));
+    EXPECT_THAT(
+        test::problems_of([&] { return read_sweep(files::InputFiles("result.h5/inputs")); }),
+        ElementsAre("result.h5/inputs/sweep.toml: is missing; a sweep has a sweep file"));
 }
 
 TEST(AllPackages, IsEveryPackageOfTheTwentyMeasures)

@@ -132,7 +132,7 @@ inline void write_results(const std::filesystem::path& file, const Study& study,
                           const std::vector<ScenarioRun>& runs,
                           const io::Provenance& provenance = small_provenance())
 {
-    io::OutputFile output(file, io::ExistingOutput::replace);
+    files::OutputFile output(file, files::ExistingOutput::replace);
     io::ResultsWriter writer(output, study, provenance);
     for (std::size_t scenario = 0; scenario < runs.size(); ++scenario) {
         writer.write(scenario, runs[scenario].outcome, runs[scenario].accounts);

@@ -14,7 +14,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
 #include <support/messages.hpp>
 #include <support/tiny_dataset.hpp>
 
@@ -26,9 +26,9 @@ using testing::ElementsAre;
 using testing::IsNan;
 
 /// All packages of two measures, in blocks of three and one.
-InputFiles sweep_files_of_two_measures()
+files::InputFiles sweep_files_of_two_measures()
 {
-    InputFiles files;
+    files::InputFiles files;
     files.add({sweep_name, sweep_name,
                "dataset = \"tiny\"\nhorizon = 2030\nceiling = \"none\"\n"
                "design = \"all-packages\"\n"
@@ -44,7 +44,7 @@ class SweepWriterTest : public testing::Test {
 protected:
     void SetUp() override
     {
-        OutputFile output(file_, ExistingOutput::keep);
+        files::OutputFile output(file_, files::ExistingOutput::keep);
         create_sweep_file(output, plan_, variables_, 3,
                           {.command_line = "natality sweep", .inputs = files_});
         output.commit();
@@ -69,7 +69,7 @@ protected:
 
     const test::ScratchFolder folder_;
     const std::filesystem::path file_ = folder_.path() / "sweep.h5";
-    const InputFiles files_ = sweep_files_of_two_measures();
+    const files::InputFiles files_ = sweep_files_of_two_measures();
     const SweepPlan plan_ = read_sweep(files_);
     const std::vector<SweepVariable> variables_ = sweep_variables(plan_);
 };
@@ -133,7 +133,7 @@ TEST_F(SweepWriterTest, TakesBackWhatIsDamaged)
     writer.take(block(0))();
     writer.take(block(1))();
     EXPECT_EQ(writer.verify(), 0U);
-    const FilePlace place = find_places(file_, {"births_total"}).front().places[1];
+    const files::FilePlace place = files::find_places(file_, {"births_total"}).front().places[1];
     std::fstream damaged(file_, std::ios::in | std::ios::out | std::ios::binary);
     damaged.seekp(static_cast<std::streamoff>(place.offset + 10));
     damaged << "not what was written";
@@ -152,13 +152,13 @@ TEST_F(SweepWriterTest, LetsOneProgramWriteAtATime)
 
 TEST_F(SweepWriterTest, RefusesBlocksThatAreTooLarge)
 {
-    InputFiles files = files_;
+    files::InputFiles files = files_;
     files.add({sweep_name, sweep_name,
                "dataset = \"tiny\"\nhorizon = 2400\nceiling = \"none\"\n"
                "design = \"latin-hypercube\"\nsamples = 100000\n"
                "measures.places = { from = 2022 }\n[output.indicators]\nbirths_total = 1\n"});
     const SweepPlan plan = read_sweep(files);
-    const OutputFile output(folder_.path() / "large.h5", ExistingOutput::keep);
+    const files::OutputFile output(folder_.path() / "large.h5", files::ExistingOutput::keep);
     EXPECT_THAT(test::problems_of([&] {
                     create_sweep_file(output, plan, sweep_variables(plan), 100000,
                                       {.command_line = "natality sweep", .inputs = files});
@@ -168,7 +168,7 @@ TEST_F(SweepWriterTest, RefusesBlocksThatAreTooLarge)
 
 TEST(SweepInputs, RestrictMeasuresAndChangeSeeds)
 {
-    InputFiles files = sweep_files_of_two_measures();
+    files::InputFiles files = sweep_files_of_two_measures();
     files.add({restriction_name, restriction_name, "leave\n"});
     EXPECT_EQ(read_sweep(files).design().size(), 2U);
     files.add({seed_name, seed_name, "twelve"});

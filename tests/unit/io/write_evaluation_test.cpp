@@ -1,8 +1,8 @@
 #include <natality/io/write_evaluation.hpp>
 
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
 
-#include <natality/io/hdf5/netcdf_reader.hpp>
+#include <natality/files/hdf5/netcdf_reader.hpp>
 
 #include <cmath>
 #include <limits>
@@ -51,7 +51,7 @@ Evaluation small_evaluation()
 TEST(WriteEvaluation, HoldsEveryFigureByName)
 {
     const test::ScratchFolder folder;
-    OutputFile output(folder / "e.h5", ExistingOutput::keep);
+    files::OutputFile output(folder / "e.h5", files::ExistingOutput::keep);
     Provenance provenance;
     provenance.command_line = "natality evaluate later r.h5";
     provenance.inputs.add({"dataset/observed.csv", "later/observed.csv", "year\n"});
@@ -60,7 +60,7 @@ TEST(WriteEvaluation, HoldsEveryFigureByName)
         {.results = "r.h5", .dataset = "later", .region = "N", .base_year = Year{2027}},
         provenance);
     output.commit();
-    const NetcdfReader file(folder / "e.h5");
+    const files::NetcdfReader file(folder / "e.h5");
     EXPECT_THAT(file.texts("projection"), ElementsAre("baseline", "care"));
     EXPECT_THAT(file.texts("factor"), ElementsAre("women", "ages", "states", "rates"));
     EXPECT_THAT(file.numbers("year"), ElementsAre(2027, 2028));
@@ -71,8 +71,9 @@ TEST(WriteEvaluation, HoldsEveryFigureByName)
     EXPECT_THAT(file.numbers("projected_tfr"), ElementsAre(1.5, 1.4, 1.4, 1.5));
     EXPECT_THAT(file.numbers("deviation"), ElementsAre(-10, 5, 5, -10));
     EXPECT_THAT(file.numbers("effect", {{1, 1, 0}, {1, 1, 4}}), ElementsAre(-6, 1, IsNan(), -5));
-    EXPECT_EQ(std::get<std::int32_t>(*find_attribute(file.attributes(), "dataset_base_year")),
-              2027);
+    EXPECT_EQ(
+        std::get<std::int32_t>(*files::find_attribute(file.attributes(), "dataset_base_year")),
+        2027);
     EXPECT_EQ(file.embedded_files().front().path, "dataset/observed.csv");
 }
 

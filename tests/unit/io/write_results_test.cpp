@@ -1,9 +1,9 @@
 #include <natality/io/write_results.hpp>
 
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
 #include "unit/io/results_study.hpp"
 
-#include <natality/io/hdf5/netcdf_reader.hpp>
+#include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
 #include <natality/results/indicators.hpp>
@@ -43,7 +43,10 @@ protected:
         write_results(folder_ / "results.h5", study_, runs_);
     }
 
-    [[nodiscard]] NetcdfReader reader() const { return NetcdfReader(folder_ / "results.h5"); }
+    [[nodiscard]] files::NetcdfReader reader() const
+    {
+        return files::NetcdfReader(folder_ / "results.h5");
+    }
 
     /// One value of a variable.
     [[nodiscard]] double value(const std::string& variable, std::vector<std::size_t> at) const
@@ -135,7 +138,7 @@ TEST_F(ResultsFile, HoldsEveryIndicatorOfTheRegistry)
 
 TEST_F(ResultsFile, NamesItsAxes)
 {
-    const NetcdfReader file = reader();
+    const files::NetcdfReader file = reader();
     EXPECT_THAT(file.describe("population").dimensions,
                 ElementsAre("scenario", "time", "region", "sex", "age"));
     EXPECT_THAT(file.describe("births").dimensions,
@@ -154,7 +157,7 @@ TEST_F(ResultsFile, NamesItsAxes)
 
 TEST_F(ResultsFile, LabelsItsAxes)
 {
-    const NetcdfReader file = reader();
+    const files::NetcdfReader file = reader();
     EXPECT_THAT(file.texts("scenario"), ElementsAre("baseline", "care", "both"));
     EXPECT_THAT(file.numbers("time"), ElementsAre(2020, 2021, 2022, 2023));
     EXPECT_THAT(file.numbers("year"), ElementsAre(2020, 2021, 2022));
@@ -182,7 +185,7 @@ TEST_F(ResultsFile, HoldsCostsOfTheMeasuresInUseAndZeroForOthers)
 
 TEST_F(ResultsFile, HoldsNeedsByLineInTheUnitOfEach)
 {
-    const NetcdfReader file = reader();
+    const files::NetcdfReader file = reader();
     EXPECT_THAT(file.texts("capacity_line"), ElementsAre("childcare.1", "childcare.3"));
     EXPECT_THAT(file.texts("capacity_unit"), ElementsAre("places", "offices"));
     EXPECT_THAT(file.texts("capacity_name_zh"), ElementsAre("托位", "办事处"));
@@ -246,30 +249,31 @@ TEST_F(ResultsFile, HoldsTheLevelOfMeasuresInUseAndTodaysOfOthers)
 
 TEST_F(ResultsFile, GivesEveryVariableItsUnitAndNamesInBothLanguages)
 {
-    const NetcdfReader file = reader();
+    const files::NetcdfReader file = reader();
     for (const std::string& name : file.variables()) {
-        const Attributes attributes = file.describe(name).attributes;
+        const files::Attributes attributes = file.describe(name).attributes;
         for (const char* const required : {"units", "long_name", "long_name_zh"}) {
-            const AttributeValue* const value = find_attribute(attributes, required);
+            const files::AttributeValue* const value = files::find_attribute(attributes, required);
             ASSERT_NE(value, nullptr) << name << " has no " << required;
-            EXPECT_NE(*value, AttributeValue("")) << name << ": " << required;
+            EXPECT_NE(*value, files::AttributeValue("")) << name << ": " << required;
         }
     }
 }
 
 TEST_F(ResultsFile, SaysHowItCameAbout)
 {
-    const Attributes attributes = reader().attributes();
-    const auto value = [&](const char* name) { return *find_attribute(attributes, name); };
-    EXPECT_EQ(value("Conventions"), AttributeValue("CF-1.8, ACDD-1.3"));
-    EXPECT_EQ(value("title"), AttributeValue("Two lands"));
-    EXPECT_EQ(value("title_zh"), AttributeValue("两国"));
-    EXPECT_EQ(value("history"), AttributeValue("2024-01-01T12:00:00Z: natality run two.toml"));
-    EXPECT_EQ(value("time_coverage_end"), AttributeValue("2023-01-01"));
-    EXPECT_EQ(value("natality_format_version"), AttributeValue(1));
-    EXPECT_EQ(value("combination_rule"), AttributeValue("diminishing"));
-    EXPECT_EQ(value("women"), AttributeValue("alike"));
-    EXPECT_EQ(find_attribute(attributes, "seed"), nullptr);
+    const files::Attributes attributes = reader().attributes();
+    const auto value = [&](const char* name) { return *files::find_attribute(attributes, name); };
+    EXPECT_EQ(value("Conventions"), files::AttributeValue("CF-1.8, ACDD-1.3"));
+    EXPECT_EQ(value("title"), files::AttributeValue("Two lands"));
+    EXPECT_EQ(value("title_zh"), files::AttributeValue("两国"));
+    EXPECT_EQ(value("history"),
+              files::AttributeValue("2024-01-01T12:00:00Z: natality run two.toml"));
+    EXPECT_EQ(value("time_coverage_end"), files::AttributeValue("2023-01-01"));
+    EXPECT_EQ(value("natality_format_version"), files::AttributeValue(1));
+    EXPECT_EQ(value("combination_rule"), files::AttributeValue("diminishing"));
+    EXPECT_EQ(value("women"), files::AttributeValue("alike"));
+    EXPECT_EQ(files::find_attribute(attributes, "seed"), nullptr);
     // printf 'horizon = 2023\n' | sha256sum
     EXPECT_THAT(std::get<std::vector<std::string>>(value("input_files")),
                 Contains("e7b6c6bdf2b8067597b9532210f4078f0a5bbe3eeaf7d470fb741fdfa7f0d0b6"
@@ -278,8 +282,8 @@ TEST_F(ResultsFile, SaysHowItCameAbout)
 
 TEST_F(ResultsFile, NamesCompletedTablesAsItsInputsDo)
 {
-    EXPECT_EQ(*find_attribute(reader().attributes(), "completions"),
-              AttributeValue(std::vector<std::string>{
+    EXPECT_EQ(*files::find_attribute(reader().attributes(), "completions"),
+              files::AttributeValue(std::vector<std::string>{
                   "dataset/population.csv: years after 2021 hold its values"}));
 }
 
@@ -288,8 +292,8 @@ TEST_F(ResultsFile, KeepsSeedsThatFitNoOtherNumber)
     Provenance provenance = small_provenance();
     provenance.seed = 18'446'744'073'709'551'615U;
     write_results(folder_ / "results.h5", study_, runs_, provenance);
-    EXPECT_EQ(*find_attribute(reader().attributes(), "seed"),
-              AttributeValue("18446744073709551615"));
+    EXPECT_EQ(*files::find_attribute(reader().attributes(), "seed"),
+              files::AttributeValue("18446744073709551615"));
 }
 
 TEST_F(ResultsFile, IsTheSameByteForByteWhenWrittenAgain)
@@ -300,7 +304,7 @@ TEST_F(ResultsFile, IsTheSameByteForByteWhenWrittenAgain)
 
 TEST_F(ResultsFile, LeavesScenariosNotWrittenMissing)
 {
-    OutputFile output(folder_ / "results.h5", ExistingOutput::replace);
+    files::OutputFile output(folder_ / "results.h5", files::ExistingOutput::replace);
     ResultsWriter writer(output, study_, small_provenance());
     writer.write(2, runs_[2].outcome, runs_[2].accounts);
     writer.close();
@@ -328,7 +332,7 @@ TEST(ResultsFileOfChina, HoldsAllWomenByState)
                                          read_catalogue(data / "measures"), parts);
     const ScratchFolder folder;
     write_results(folder / "results.h5", study, run_all(study));
-    const NetcdfReader file(folder / "results.h5");
+    const files::NetcdfReader file(folder / "results.h5");
     EXPECT_THAT(file.texts("state"),
                 ElementsAre("single", "union0", "parity1", "parity2", "parity3plus"));
     for (const std::size_t time : {0U, 2U}) {
@@ -351,19 +355,19 @@ TEST_F(ResultsFile, NamesTheScenariosBeyondThePlausible)
     catalogue.plausibility = Plausibility{{0.05, 0.1}, {0.0, 0.2}, {}, {}};
     const Study study = small_study(std::move(catalogue));
     write_results(folder_ / "results.h5", study, run_all(study));
-    const Attributes attributes = reader().attributes();
-    EXPECT_EQ(*find_attribute(attributes, "plausible_gain"),
-              AttributeValue(std::vector<double>{0.0, 0.2}));
+    const files::Attributes attributes = reader().attributes();
+    EXPECT_EQ(*files::find_attribute(attributes, "plausible_gain"),
+              files::AttributeValue(std::vector<double>{0.0, 0.2}));
     // Childcare is 0.1 in the log, childcare and cash 0.4.
-    EXPECT_EQ(*find_attribute(attributes, "implausible_scenarios"),
-              AttributeValue(std::vector<std::string>{"both"}));
+    EXPECT_EQ(*files::find_attribute(attributes, "implausible_scenarios"),
+              files::AttributeValue(std::vector<std::string>{"both"}));
 }
 
 TEST_F(ResultsFile, SaysNothingOfPlausibilityWhereTheCatalogueDoesNot)
 {
-    const Attributes attributes = reader().attributes();
-    EXPECT_EQ(find_attribute(attributes, "plausible_gain"), nullptr);
-    EXPECT_EQ(find_attribute(attributes, "implausible_scenarios"), nullptr);
+    const files::Attributes attributes = reader().attributes();
+    EXPECT_EQ(files::find_attribute(attributes, "plausible_gain"), nullptr);
+    EXPECT_EQ(files::find_attribute(attributes, "implausible_scenarios"), nullptr);
 }
 
 }  // namespace

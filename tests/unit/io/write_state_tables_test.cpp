@@ -1,9 +1,9 @@
 #include <natality/io/write_state_tables.hpp>
 
-#include <natality/io/csv/csv_writer.hpp>
+#include <natality/files/csv/csv_writer.hpp>
 
 #include "support/messages.hpp"
-#include "unit/io/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/scratch_folder.hpp"
 
 #include <algorithm>
 #include <string>
@@ -100,7 +100,7 @@ TEST(StateTables, ClosuresSayHowFarOffTheyAreAndWhatTheyWereFor)
 TEST(WriteStateTables, MakesTheFolder)
 {
     const ScratchFolder scratch;
-    write_state_tables(scratch / "out", {{"a.csv", "x\n1\n"}}, ExistingOutput::keep);
+    write_state_tables(scratch / "out", {{"a.csv", "x\n1\n"}}, files::ExistingOutput::keep);
     EXPECT_EQ(bytes_of(scratch / "out" / "a.csv"), "x\n1\n");
 }
 
@@ -110,11 +110,12 @@ TEST(WriteStateTables, KeepsWhatIsThereAndThenWritesNothing)
     const std::vector<TableText> tables{{"a.csv", "new"}, {"b.csv", "new"}};
     test::write_bytes(scratch / "b.csv", "old");
     EXPECT_THAT(
-        problems_of([&] { write_state_tables(scratch.path(), tables, ExistingOutput::keep); }),
+        problems_of(
+            [&] { write_state_tables(scratch.path(), tables, files::ExistingOutput::keep); }),
         ElementsAre((scratch / "b.csv").string() + ": exists already; give --force to replace it"));
     EXPECT_EQ(scratch.size(), 1);
     EXPECT_EQ(bytes_of(scratch / "b.csv"), "old");
-    write_state_tables(scratch.path(), tables, ExistingOutput::replace);
+    write_state_tables(scratch.path(), tables, files::ExistingOutput::replace);
     EXPECT_EQ(bytes_of(scratch / "b.csv"), "new");
     EXPECT_EQ(scratch.size(), 2);
 }
@@ -123,7 +124,7 @@ TEST(WriteStateTables, LeavesNoFolderBehindWhenItFails)
 {
     const ScratchFolder scratch;
     EXPECT_THROW(
-        write_state_tables(scratch / "out", {{"missing/a.csv", "x"}}, ExistingOutput::keep),
+        write_state_tables(scratch / "out", {{"missing/a.csv", "x"}}, files::ExistingOutput::keep),
         InputError);
     EXPECT_EQ(scratch.size(), 0);
 }
@@ -131,22 +132,23 @@ TEST(WriteStateTables, LeavesNoFolderBehindWhenItFails)
 TEST(WriteStateTables, NeedsTheFolderAbove)
 {
     const ScratchFolder scratch;
-    EXPECT_THROW(write_state_tables(scratch / "no/out", {}, ExistingOutput::keep), InputError);
+    EXPECT_THROW(write_state_tables(scratch / "no/out", {}, files::ExistingOutput::keep),
+                 InputError);
 }
 
 TEST(Decimal, RoundsToSignificantDigitsWithoutPowersOfTen)
 {
-    EXPECT_EQ(decimal(0.000123456, 3), "0.000123");
-    EXPECT_EQ(decimal(0.00999999, 3), "0.01");
-    EXPECT_EQ(decimal(-12.5, 3), "-12.5");
-    EXPECT_EQ(decimal(1234567.0, 3), "1234567");
-    EXPECT_EQ(decimal(1e-20, 3), "0.00000000000000000001");
-    EXPECT_EQ(decimal(0.0, 3), "0");
+    EXPECT_EQ(files::decimal(0.000123456, 3), "0.000123");
+    EXPECT_EQ(files::decimal(0.00999999, 3), "0.01");
+    EXPECT_EQ(files::decimal(-12.5, 3), "-12.5");
+    EXPECT_EQ(files::decimal(1234567.0, 3), "1234567");
+    EXPECT_EQ(files::decimal(1e-20, 3), "0.00000000000000000001");
+    EXPECT_EQ(files::decimal(0.0, 3), "0");
 }
 
 TEST(CsvWriter, QuotesWhereACellNeedsIt)
 {
-    CsvWriter table({"a", "b"});
+    files::CsvWriter table({"a", "b"});
     table.add({"1,2", "say \"so\""});
     EXPECT_EQ(table.text(), "a,b\n\"1,2\",\"say \"\"so\"\"\"\n");
 }

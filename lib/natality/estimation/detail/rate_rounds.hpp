@@ -4,8 +4,8 @@
 /// The rounds between the past's women and the rates of the years of known births.
 
 #include <natality/base/problems.hpp>
+#include <natality/baseline/state_calibration.hpp>
 #include <natality/estimation/state_estimate.hpp>
-#include <natality/projection/state_calibration.hpp>
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 #include <natality/io/csv/observation_reader.hpp>
 
+#include <natality/files/csv/csv_reader.hpp>
+#include <natality/files/csv/csv_text.hpp>
 #include <natality/io/csv/cells.hpp>
-#include <natality/io/csv/csv_reader.hpp>
-#include <natality/io/csv/csv_text.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -129,7 +129,8 @@ std::string shown(std::string_view cell)
 /// The header of a file, held against the schema.
 class HeaderCheck {
 public:
-    HeaderCheck(const CsvRecord& header, const TableSchema& schema, Place place, Problems& problems)
+    HeaderCheck(const files::CsvRecord& header, const TableSchema& schema, Place place,
+                Problems& problems)
         : names_(header.fields.begin(), header.fields.end()),
           schema_(schema),
           place_(std::move(place)),
@@ -228,8 +229,8 @@ private:
 
 /// Takes the cells of a record into \p row.
 /// \return false if a cell was reported.
-bool take_record(const CsvRecord& record, const std::vector<Column>& columns, const InputFile& file,
-                 Observation& row, Problems& problems)
+bool take_record(const files::CsvRecord& record, const std::vector<Column>& columns,
+                 const files::InputFile& file, Observation& row, Problems& problems)
 {
     if (record.fields.size() != columns.size()) {
         problems.add(file.place(record.line), fmt::format("{} fields where the header names {}",
@@ -264,16 +265,16 @@ std::string value_name_of(const std::vector<Column>& columns, const TableSchema&
 
 }  // namespace
 
-ObservationTable read_observations(const InputFile& file, const TableSchema& schema,
+ObservationTable read_observations(const files::InputFile& file, const TableSchema& schema,
                                    const std::optional<std::string>& region, Problems& problems)
 {
     ObservationTable table{file.shown_as, {}, {}};
-    const auto text = csv_text(file, problems);
+    const auto text = files::csv_text(file, problems);
     if (!text) {
         return table;
     }
-    CsvReader reader(*text, file.shown_as, problems);
-    CsvRecord record;
+    files::CsvReader reader(*text, file.shown_as, problems);
+    files::CsvRecord record;
     if (!reader.read(record)) {
         problems.add(file.place(), "the file is empty; its first line names the columns");
         return table;

@@ -4,8 +4,8 @@
 /// From a CSV file of a data set to a table of observations.
 
 #include <natality/base/problems.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/inputs/observation.hpp>
-#include <natality/io/input_files.hpp>
 
 #include <optional>
 #include <string>
@@ -31,7 +31,8 @@ struct TableSchema {
 /// \param region id of the region of rows that do not name one; nothing where they must.
 /// \param problems receives everything wrong with the header, the records and the kinds of cells.
 ///        Values are not compared with their range here.
-[[nodiscard]] ObservationTable read_observations(const InputFile& file, const TableSchema& schema,
+[[nodiscard]] ObservationTable read_observations(const files::InputFile& file,
+                                                 const TableSchema& schema,
                                                  const std::optional<std::string>& region,
                                                  Problems& problems);
 

@@ -1,7 +1,7 @@
 #include <natality/io/detail/embedded_inputs.hpp>
 
 #include <natality/base/problems.hpp>
-#include <natality/io/sha256.hpp>
+#include <natality/files/sha256.hpp>
 
 #include <utility>
 
@@ -9,11 +9,11 @@
 
 namespace natality::io::detail {
 
-InputFiles embedded_inputs(const NetcdfReader& file, const std::string& shown_as)
+files::InputFiles embedded_inputs(const files::NetcdfReader& file, const std::string& shown_as)
 {
-    InputFiles files(shown_as + "/inputs");
-    for (EmbeddedFile& embedded : file.embedded_files()) {
-        if (sha256(embedded.content) != embedded.sha256) {
+    files::InputFiles files(shown_as + "/inputs");
+    for (files::EmbeddedFile& embedded : file.embedded_files()) {
+        if (files::sha256(embedded.content) != embedded.sha256) {
             throw InputError(Place{shown_as, 0},
                              fmt::format("the embedded file {} is damaged: its SHA-256 is not the "
                                          "one recorded",

@@ -3,8 +3,8 @@
 /// \file
 /// The inputs that a file of results carries along.
 
-#include <natality/io/hdf5/netcdf_reader.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/hdf5/netcdf_reader.hpp>
+#include <natality/files/input_files.hpp>
 
 #include <string>
 
@@ -13,6 +13,7 @@ namespace natality::io::detail {
 /// The embedded files, each checked against its SHA-256.
 /// \param shown_as what problems call the file that carries them.
 /// \throws InputError if one is damaged, or if there are none.
-[[nodiscard]] InputFiles embedded_inputs(const NetcdfReader& file, const std::string& shown_as);
+[[nodiscard]] files::InputFiles embedded_inputs(const files::NetcdfReader& file,
+                                                const std::string& shown_as);
 
 }  // namespace natality::io::detail

@@ -13,14 +13,14 @@ namespace {
 using Names = std::vector<std::string>;
 
 /// Levels, costs and needs by measure.
-std::vector<Variable> variables_by_measure(const Study& study)
+std::vector<files::Variable> variables_by_measure(const Study& study)
 {
     if (study.catalogue().measures().empty()) {
         return {};
     }
     const std::string& currency = study.dataset().description().money.currency;
     const Names by_region{"scenario", "year", "region", "measure"};
-    std::vector<Variable> variables{
+    std::vector<files::Variable> variables{
         remarked(variable("intensity", by_region, "1", {"Level of the measure", "措施水平"}),
                  "In the measure's own unit, see measure_unit; today's level where the package "
                  "does not hold the measure."),
@@ -47,12 +47,12 @@ std::vector<Variable> variables_by_measure(const Study& study)
 }
 
 /// Cost by payer and in present values, and the insurance fund.
-std::vector<Variable> account_variables(const Study& study)
+std::vector<files::Variable> account_variables(const Study& study)
 {
     const Names by_region{"scenario", "year", "region"};
     const Names by_payer{"scenario", "year", "region", "payer"};
     const std::string& currency = study.dataset().description().money.currency;
-    std::vector<Variable> variables;
+    std::vector<files::Variable> variables;
     if (!study.catalogue().measures().empty()) {
         variables = {
             variable("cost_by_payer", by_payer, currency, {"Cost by payer", "分承担者的成本"}),
@@ -90,10 +90,10 @@ std::vector<Variable> account_variables(const Study& study)
 
 }  // namespace
 
-std::vector<Variable> measure_variables(const Study& study)
+std::vector<files::Variable> measure_variables(const Study& study)
 {
-    std::vector<Variable> variables = variables_by_measure(study);
-    for (Variable& of_accounts : account_variables(study)) {
+    std::vector<files::Variable> variables = variables_by_measure(study);
+    for (files::Variable& of_accounts : account_variables(study)) {
         variables.push_back(std::move(of_accounts));
     }
     return variables;

@@ -1,8 +1,8 @@
 #include <natality/io/detail/results_attributes.hpp>
 
 #include <natality/base/version.hpp>
+#include <natality/files/sha256.hpp>
 #include <natality/io/detail/results_layout.hpp>
-#include <natality/io/sha256.hpp>
 
 #include <array>
 #include <utility>
@@ -28,12 +28,12 @@ std::string title_of(const Study& study, Language language)
     return title.empty() ? study.dataset().description().title.in(language) : title;
 }
 
-void append(Attributes& attributes, const Attributes& more)
+void append(files::Attributes& attributes, const files::Attributes& more)
 {
     attributes.insert(attributes.end(), more.begin(), more.end());
 }
 
-Attributes conventional(const Study& study, const Provenance& provenance)
+files::Attributes conventional(const Study& study, const Provenance& provenance)
 {
     const DatasetDescription& dataset = study.dataset().description();
     const std::string started = text_of(provenance.start_time);
@@ -55,9 +55,9 @@ Attributes conventional(const Study& study, const Provenance& provenance)
     };
 }
 
-Attributes of_program(const Provenance& provenance)
+files::Attributes of_program(const Provenance& provenance)
 {
-    Attributes attributes{
+    files::Attributes attributes{
         {results_format_attribute, results_format},
         {"natality_version", std::string(build_info.version)},
         {"natality_revision", std::string(build_info.revision)},
@@ -86,7 +86,7 @@ std::string name_of(EvidenceLevel level)
 }
 
 /// The no-package future.
-Attributes of_baseline(const Study& study)
+files::Attributes of_baseline(const Study& study)
 {
     const BaselinePath& baseline = study.settings().baseline;
     const char* const women = state_labels(study).empty() ? "alike" : "states";
@@ -107,7 +107,7 @@ Attributes of_baseline(const Study& study)
     return {{"baseline_fertility", "dataset"}, {"women", women}};
 }
 
-Attributes of_dataset(const DatasetDescription& dataset)
+files::Attributes of_dataset(const DatasetDescription& dataset)
 {
     return {
         {"dataset_title", dataset.title.in(Language::en)},
@@ -122,7 +122,7 @@ Attributes of_dataset(const DatasetDescription& dataset)
     };
 }
 
-Attributes of_settings(const Settings& settings)
+files::Attributes of_settings(const Settings& settings)
 {
     return {
         {"horizon", settings.horizon.value},
@@ -137,7 +137,7 @@ Attributes of_settings(const Settings& settings)
 }
 
 /// The gains in births that the catalogue holds plausible.
-Attributes of_plausibility(const Catalogue& catalogue)
+files::Attributes of_plausibility(const Catalogue& catalogue)
 {
     if (!catalogue.plausibility()) {
         return {};
@@ -147,19 +147,19 @@ Attributes of_plausibility(const Catalogue& catalogue)
 }
 
 /// One line an input as sha256sum prints it.
-std::vector<std::string> fingerprints(const InputFiles& inputs)
+std::vector<std::string> fingerprints(const files::InputFiles& inputs)
 {
     std::vector<std::string> lines;
-    for (const InputFile& input : inputs.all()) {
-        lines.push_back(fmt::format("{}  {}", sha256(input.content), input.name));
+    for (const files::InputFile& input : inputs.all()) {
+        lines.push_back(fmt::format("{}  {}", files::sha256(input.content), input.name));
     }
     return lines;
 }
 
 /// The table by its name among the inputs: where it was read from is no part of the results.
-std::string name_of_table(const Completion& completion, const InputFiles& inputs)
+std::string name_of_table(const Completion& completion, const files::InputFiles& inputs)
 {
-    for (const InputFile& input : inputs.all()) {
+    for (const files::InputFile& input : inputs.all()) {
         if (input.shown_as == completion.table) {
             return input.name;
         }
@@ -179,9 +179,9 @@ std::vector<std::string> sentences(const Provenance& provenance)
 
 }  // namespace
 
-Attributes results_attributes(const Study& study, const Provenance& provenance)
+files::Attributes results_attributes(const Study& study, const Provenance& provenance)
 {
-    Attributes attributes = conventional(study, provenance);
+    files::Attributes attributes = conventional(study, provenance);
     append(attributes, of_program(provenance));
     append(attributes, of_dataset(study.dataset().description()));
     append(attributes, of_settings(study.settings()));

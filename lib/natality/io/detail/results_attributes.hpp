@@ -3,7 +3,7 @@
 /// \file
 /// What a results file says about itself as a whole.
 
-#include <natality/io/hdf5/netcdf_model.hpp>
+#include <natality/files/hdf5/netcdf_model.hpp>
 #include <natality/io/write_results.hpp>
 #include <natality/scenario/study.hpp>
 
@@ -11,6 +11,7 @@ namespace natality::io::detail {
 
 /// Attributes by the conventions CF-1.8 and ACDD-1.3, then those of natality: versions, settings,
 /// completions, and the inputs with their SHA-256.
-[[nodiscard]] Attributes results_attributes(const Study& study, const Provenance& provenance);
+[[nodiscard]] files::Attributes results_attributes(const Study& study,
+                                                   const Provenance& provenance);
 
 }  // namespace natality::io::detail

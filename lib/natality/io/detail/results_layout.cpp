@@ -66,9 +66,10 @@ Names age_labels(const AgeAxis& ages)
     return labels;
 }
 
-Dimension age_dimension(const AgeAxis& ages)
+files::Dimension age_dimension(const AgeAxis& ages)
 {
-    Dimension age{"age", lower_ages(ages), described("year", {"First age of the group", "年龄"})};
+    files::Dimension age{"age", lower_ages(ages),
+                         described("year", {"First age of the group", "年龄"})};
     age.attributes.push_back(
         {"comment", "The last group is open; age_label has all groups by name."});
     return age;
@@ -97,7 +98,7 @@ void add_labels(std::vector<Labels>& labels, const std::string& name, const std:
 {
     for (const Language language : {Language::en, Language::zh}) {
         labels.push_back({{name + (language == Language::zh ? "_zh" : ""),
-                           ValueType::text,
+                           files::ValueType::text,
                            {axis},
                            described("1", long_name),
                            {}},
@@ -128,9 +129,9 @@ void add_measure_labels(std::vector<Labels>& labels, const Study& study)
     }
 }
 
-std::vector<Variable> tables(const Study& study)
+std::vector<files::Variable> tables(const Study& study)
 {
-    std::vector<Variable> tables{
+    std::vector<files::Variable> tables{
         remarked(variable("population", {"scenario", "time", "region", "sex", "age"}, "persons",
                           {"Population", "人口"}),
                  "On 1 January."),
@@ -150,20 +151,20 @@ std::vector<Variable> tables(const Study& study)
     return tables;
 }
 
-Variable indicator_variable(const Indicator& indicator)
+files::Variable indicator_variable(const Indicator& indicator)
 {
     Names dimensions{"scenario", indicator.axis == IndicatorAxis::time ? "time" : "year", "region"};
     if (indicator.shape == IndicatorShape::by_order) {
         dimensions.emplace_back("order");
     }
-    Variable made = variable(std::string(indicator.id), std::move(dimensions),
-                             std::string(indicator.unit), indicator.name());
+    files::Variable made = variable(std::string(indicator.id), std::move(dimensions),
+                                    std::string(indicator.unit), indicator.name());
     made.attributes.push_back({"references", std::string(indicator.source)});
     return made;
 }
 
 /// Names of the labels that go with a variable: those along one of its axes.
-std::string coordinates_of(const Variable& variable, const std::vector<Labels>& labels)
+std::string coordinates_of(const files::Variable& variable, const std::vector<Labels>& labels)
 {
     std::string names;
     for (const Labels& label : labels) {
@@ -205,12 +206,12 @@ std::vector<CapacityLineKey> capacity_lines(const Study& study)
     return keys;
 }
 
-std::vector<Dimension> results_dimensions(const Study& study)
+std::vector<files::Dimension> results_dimensions(const Study& study)
 {
     const auto id = [](const auto& one) { return one.id; };
     const auto measures = study.catalogue().measures();
     const std::vector<CapacityLineKey> lines = capacity_lines(study);
-    std::vector<Dimension> dimensions{
+    std::vector<files::Dimension> dimensions{
         {"scenario", texts_of(study.scenarios(), id), described("1", {"Scenario", "情景"})},
         {"time", values_of(times_of(study)), described("year", {"1 January of", "1月1日"})},
         {"year", values_of(study.years()), described("year", {"Calendar year", "年份"})},
@@ -257,9 +258,12 @@ std::vector<Labels> results_labels(const Study& study)
                               ? LocalText{inputs.region.id, ""}
                               : inputs.region.name;
                });
-    labels.push_back(
-        {{"age_label", ValueType::text, {"age"}, described("1", {"Age group", "年龄组"}), {}},
-         age_labels(study.dataset().ages())});
+    labels.push_back({{"age_label",
+                       files::ValueType::text,
+                       {"age"},
+                       described("1", {"Age group", "年龄组"}),
+                       {}},
+                      age_labels(study.dataset().ages())});
     add_measure_labels(labels, study);
     return labels;
 }
@@ -280,21 +284,21 @@ std::vector<Series> results_series(const Study& study)
                    money.gross_domestic_product)};
 }
 
-std::vector<Variable> results_variables(const Study& study)
+std::vector<files::Variable> results_variables(const Study& study)
 {
-    std::vector<Variable> variables = tables(study);
+    std::vector<files::Variable> variables = tables(study);
     for (const Indicator* const indicator : indicators_written(study.settings().indicators)) {
         variables.push_back(indicator_variable(*indicator));
     }
-    for (Variable& of_measures : measure_variables(study)) {
+    for (files::Variable& of_measures : measure_variables(study)) {
         variables.push_back(std::move(of_measures));
     }
     std::map<std::string, std::size_t> extents;
-    for (const Dimension& dimension : results_dimensions(study)) {
-        extents[dimension.name] = size(dimension.coordinates);
+    for (const files::Dimension& dimension : results_dimensions(study)) {
+        extents[dimension.name] = files::size(dimension.coordinates);
     }
     const std::vector<Labels> labels = results_labels(study);
-    for (Variable& one : variables) {
+    for (files::Variable& one : variables) {
         one.attributes.push_back({"coordinates", coordinates_of(one, labels)});
         std::vector<std::size_t> shape;
         for (const std::string& axis : one.dimensions) {

@@ -5,7 +5,7 @@
 /// fills them, the reader asks for them by the same names.
 
 #include <natality/base/local_text.hpp>
-#include <natality/io/hdf5/netcdf_model.hpp>
+#include <natality/files/hdf5/netcdf_model.hpp>
 #include <natality/scenario/study.hpp>
 
 #include <cstddef>
@@ -35,13 +35,13 @@ struct CapacityLineKey {
 
 /// Texts along one axis, such as the names of scenarios.
 struct Labels {
-    Variable variable;
+    files::Variable variable;
     std::vector<std::string> texts;
 };
 
 /// Numbers along the years that all scenarios share, such as discount factors.
 struct Series {
-    Variable variable;
+    files::Variable variable;
     std::vector<double> values;
 };
 
@@ -56,7 +56,7 @@ struct Series {
 
 /// The axes. Those of states and of measures are left out where there are none: netCDF takes an
 /// axis without length for one that grows.
-[[nodiscard]] std::vector<Dimension> results_dimensions(const Study& study);
+[[nodiscard]] std::vector<files::Dimension> results_dimensions(const Study& study);
 
 /// Names and units along the axes, in English and Chinese.
 [[nodiscard]] std::vector<Labels> results_labels(const Study& study);
@@ -65,7 +65,7 @@ struct Series {
 [[nodiscard]] std::vector<Series> results_series(const Study& study);
 
 /// The variables of scenarios, chunked so that one scenario is written at a time.
-[[nodiscard]] std::vector<Variable> results_variables(const Study& study);
+[[nodiscard]] std::vector<files::Variable> results_variables(const Study& study);
 
 /// Extents of a chunk of a variable whose first axis is the scenario: the rest of one scenario
 /// while that is at most 1 MiB, otherwise as much of it as fits, last axes first.

@@ -73,7 +73,7 @@ private:
     Problems& problems_;
 };
 
-void add_dataset(InputFiles& files, Locator& locator, const InputReference& dataset)
+void add_dataset(files::InputFiles& files, Locator& locator, const InputReference& dataset)
 {
     if (dataset.name.empty()) {
         return;
@@ -83,7 +83,7 @@ void add_dataset(InputFiles& files, Locator& locator, const InputReference& data
     }
 }
 
-void add_catalogue(InputFiles& files, Locator& locator, InputReference catalogue)
+void add_catalogue(files::InputFiles& files, Locator& locator, InputReference catalogue)
 {
     if (catalogue.name.empty()) {
         catalogue.name = default_catalogue;
@@ -93,10 +93,10 @@ void add_catalogue(InputFiles& files, Locator& locator, InputReference catalogue
     }
 }
 
-InputFiles additions_in(const InputFiles& files)
+files::InputFiles additions_in(const files::InputFiles& files)
 {
-    InputFiles additions;
-    if (const InputFile* file = files.find(additions_name)) {
+    files::InputFiles additions;
+    if (const files::InputFile* file = files.find(additions_name)) {
         additions.add(*file);
     }
     return additions;
@@ -104,9 +104,9 @@ InputFiles additions_in(const InputFiles& files)
 
 }  // namespace
 
-InputFile read_file_as(const fs::path& path, std::string_view name)
+files::InputFile read_file_as(const fs::path& path, std::string_view name)
 {
-    InputFile file = read_file(path);
+    files::InputFile file = files::read_file(path);
     file.name = name;
     return file;
 }
@@ -116,7 +116,7 @@ fs::path beside(const fs::path& file, const std::string& path)
     return (file.parent_path() / path).lexically_normal();
 }
 
-void add_study_inputs(InputFiles& files, const fs::path& file, const ScenarioFile& asked,
+void add_study_inputs(files::InputFiles& files, const fs::path& file, const ScenarioFile& asked,
                       const BuiltinData& builtin, Problems& problems)
 {
     Locator locator(file, builtin, problems);
@@ -133,7 +133,7 @@ void add_study_inputs(InputFiles& files, const fs::path& file, const ScenarioFil
     });
 }
 
-StudyInputs read_study_inputs(const InputFiles& files, Problems& problems)
+StudyInputs read_study_inputs(const files::InputFiles& files, Problems& problems)
 {
     return {gathered(problems, [&] { return read_dataset(files.below(dataset_folder)); }),
             gathered(problems, [&] {

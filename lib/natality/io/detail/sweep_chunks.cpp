@@ -1,6 +1,6 @@
 #include <natality/io/detail/sweep_chunks.hpp>
 
-#include <natality/io/hdf5/chunk_encoder.hpp>
+#include <natality/files/hdf5/chunk_encoder.hpp>
 
 namespace natality::io::detail {
 
@@ -11,14 +11,15 @@ constexpr int blank_level = 12;
 
 }  // namespace
 
-std::size_t chunk_room(ValueType type, std::size_t values)
+std::size_t chunk_room(files::ValueType type, std::size_t values)
 {
-    return (largest_encoded_size(type, values) + page_size - 1) / page_size * page_size;
+    return (files::largest_encoded_size(type, values) + files::page_size - 1) / files::page_size *
+           files::page_size;
 }
 
-std::vector<std::byte> blank_chunk(ValueType type, std::size_t values)
+std::vector<std::byte> blank_chunk(files::ValueType type, std::size_t values)
 {
-    return ChunkEncoder(blank_level).encode({}, type, values);
+    return files::ChunkEncoder(blank_level).encode({}, type, values);
 }
 
 }  // namespace natality::io::detail

@@ -3,7 +3,7 @@
 /// \file
 /// The room of chunks in a sweep file that is being filled.
 
-#include <natality/io/hdf5/netcdf_model.hpp>
+#include <natality/files/hdf5/netcdf_model.hpp>
 
 #include <cstddef>
 #include <vector>
@@ -11,9 +11,9 @@
 namespace natality::io::detail {
 
 /// Room for a chunk whatever its values, in whole pages.
-[[nodiscard]] std::size_t chunk_room(ValueType type, std::size_t values);
+[[nodiscard]] std::size_t chunk_room(files::ValueType type, std::size_t values);
 
 /// A chunk without values, as its filters keep it.
-[[nodiscard]] std::vector<std::byte> blank_chunk(ValueType type, std::size_t values);
+[[nodiscard]] std::vector<std::byte> blank_chunk(files::ValueType type, std::size_t values);
 
 }  // namespace natality::io::detail

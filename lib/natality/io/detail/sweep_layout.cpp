@@ -14,7 +14,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Attributes described(const std::string& units, const LocalText& name)
+files::Attributes described(const std::string& units, const LocalText& name)
 {
     return {{"units", units},
             {"long_name", name.in(Language::en)},
@@ -28,7 +28,7 @@ std::string axis_of(const SweepVariable& variable)
     return variable.every == 1 ? axis : fmt::format("{}_every_{}", axis, variable.every);
 }
 
-Dimension years_of(const SweepVariable& variable, const YearAxis& years)
+files::Dimension years_of(const SweepVariable& variable, const YearAxis& years)
 {
     std::vector<std::int32_t> kept;
     for (Index step = 0; step < variable.steps; ++step) {
@@ -64,17 +64,17 @@ Names of_measures(const SweepShape& shape, const Text& text)
     return texts;
 }
 
-Storage storage_of(std::vector<std::size_t> chunk)
+files::Storage storage_of(std::vector<std::size_t> chunk)
 {
     return {.chunk = std::move(chunk), .deflate_level = 1, .with_checksum = false};
 }
 
 }  // namespace
 
-std::vector<Dimension> sweep_dimensions(const SweepShape& shape)
+std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
 {
     const Study& study = shape.plan.study();
-    std::vector<Dimension> dimensions{
+    std::vector<files::Dimension> dimensions{
         {"scenario", numbers_up_to(shape.scenarios), described("1", {"Scenario", "情景"})}};
     Names regions;
     for (const RegionInputs& inputs : study.dataset().regions()) {
@@ -107,11 +107,14 @@ std::vector<Labels> sweep_labels(const SweepShape& shape)
         const std::string suffix = language == Language::zh ? "_zh" : "";
         const auto add = [&](const std::string& name, const LocalText& long_name,
                              const LocalText Measure::*text) {
-            labels.push_back(
-                {{name + suffix, ValueType::text, {"measure"}, described("1", long_name), {}},
-                 of_measures(shape, [&](const Measure& one) -> std::string {
-                     return (one.*text).in(language);
-                 })});
+            labels.push_back({{name + suffix,
+                               files::ValueType::text,
+                               {"measure"},
+                               described("1", long_name),
+                               {}},
+                              of_measures(shape, [&](const Measure& one) -> std::string {
+                                  return (one.*text).in(language);
+                              })});
         };
         add("measure_name", {"Name of the measure", "措施名称"}, &Measure::name);
         add("measure_unit", {"Unit of the level", "水平的单位"}, &Measure::unit);
@@ -119,12 +122,13 @@ std::vector<Labels> sweep_labels(const SweepShape& shape)
     return labels;
 }
 
-std::vector<Variable> sweep_block_variables(const SweepShape& shape)
+std::vector<files::Variable> sweep_block_variables(const SweepShape& shape)
 {
-    const ValueType type = shape.plan.output().precision == Precision::float32 ? ValueType::float32
-                                                                               : ValueType::float64;
+    const files::ValueType type = shape.plan.output().precision == Precision::float32
+                                      ? files::ValueType::float32
+                                      : files::ValueType::float64;
     const std::size_t measures = shape.plan.design().full_package().uses.size();
-    std::vector<Variable> all{
+    std::vector<files::Variable> all{
         {package_variable,
          type,
          {"scenario", "measure"},
@@ -142,12 +146,12 @@ std::vector<Variable> sweep_block_variables(const SweepShape& shape)
                        storage_of({shape.block, measures})});
     }
     for (const SweepVariable& variable : shape.variables) {
-        Variable made{variable.id,
-                      type,
-                      {"scenario", axis_of(variable), "region"},
-                      described(variable.unit, variable.name),
-                      storage_of({shape.block, static_cast<std::size_t>(variable.steps),
-                                  static_cast<std::size_t>(variable.regions)})};
+        files::Variable made{variable.id,
+                             type,
+                             {"scenario", axis_of(variable), "region"},
+                             described(variable.unit, variable.name),
+                             storage_of({shape.block, static_cast<std::size_t>(variable.steps),
+                                         static_cast<std::size_t>(variable.regions)})};
         if (variable.shape == IndicatorShape::by_order) {
             made.dimensions.emplace_back("order");
             made.storage.chunk.push_back(static_cast<std::size_t>(variable.orders));
@@ -158,22 +162,22 @@ std::vector<Variable> sweep_block_variables(const SweepShape& shape)
     return all;
 }
 
-std::vector<Variable> sweep_fixed_variables()
+std::vector<files::Variable> sweep_fixed_variables()
 {
     return {{completion_variable,
-             ValueType::int32,
+             files::ValueType::int32,
              {"block"},
              described("1", {"1 once all values of the block are there", "该分块已完成为1"}),
              {}},
             {number_variable,
-             ValueType::int32,
+             files::ValueType::int32,
              {"measure"},
              described("1", {"Number among the measures of the 2022 opinions",
                              "在2022年指导意见中的序号"}),
              {}}};
 }
 
-std::size_t chunk_values(const Variable& variable)
+std::size_t chunk_values(const files::Variable& variable)
 {
     const std::vector<std::size_t>& chunk = variable.storage.chunk;
     return std::accumulate(chunk.begin(), chunk.end(), std::size_t{1}, std::multiplies<>());

@@ -3,8 +3,8 @@
 /// \file
 /// What a sweep file holds: axes, labels and variables (docs/formats.md).
 
+#include <natality/files/hdf5/netcdf_model.hpp>
 #include <natality/io/detail/results_layout.hpp>
-#include <natality/io/hdf5/netcdf_model.hpp>
 #include <natality/results/sweep_variables.hpp>
 
 #include <cstddef>
@@ -47,17 +47,17 @@ struct SweepShape {
     [[nodiscard]] std::size_t blocks() const { return (scenarios + block - 1) / block; }
 };
 
-[[nodiscard]] std::vector<Dimension> sweep_dimensions(const SweepShape& shape);
+[[nodiscard]] std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape);
 [[nodiscard]] std::vector<Labels> sweep_labels(const SweepShape& shape);
 
 /// The table of packages, that of drawn evidence if there is one, then the variables in their
 /// order: those that are written by block.
-[[nodiscard]] std::vector<Variable> sweep_block_variables(const SweepShape& shape);
+[[nodiscard]] std::vector<files::Variable> sweep_block_variables(const SweepShape& shape);
 
 /// The other variables of numbers: the completion map and the numbers of the measures.
-[[nodiscard]] std::vector<Variable> sweep_fixed_variables();
+[[nodiscard]] std::vector<files::Variable> sweep_fixed_variables();
 
 /// Values of a chunk.
-[[nodiscard]] std::size_t chunk_values(const Variable& variable);
+[[nodiscard]] std::size_t chunk_values(const files::Variable& variable);
 
 }  // namespace natality::io::detail

@@ -1,8 +1,8 @@
 #include <natality/io/toml/catalogue_toml.hpp>
 
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/io/toml/measure_toml.hpp>
-#include <natality/io/toml/toml_table.hpp>
 
 #include <utility>
 
@@ -10,7 +10,7 @@ namespace natality::io {
 
 namespace {
 
-Heading heading_in(TomlTable& table)
+Heading heading_in(files::TomlTable& table)
 {
     Heading heading{table.required<std::string>("id"), required_local_text(table, "name"),
                     table.place()};
@@ -18,7 +18,7 @@ Heading heading_in(TomlTable& table)
     return heading;
 }
 
-Barrier barrier_in(TomlTable& table)
+Barrier barrier_in(files::TomlTable& table)
 {
     Barrier barrier;
     barrier.id = table.required<std::string>("id");
@@ -32,7 +32,7 @@ Barrier barrier_in(TomlTable& table)
     return barrier;
 }
 
-PairTerm pair_in(TomlTable& table)
+PairTerm pair_in(files::TomlTable& table)
 {
     PairTerm pair;
     pair.measures = table.required<std::array<std::string, 2>>("measures");
@@ -45,7 +45,7 @@ PairTerm pair_in(TomlTable& table)
 }
 
 /// A digital object identifier or an address, where given apart, ends the text.
-Reference reference_in(TomlTable& table)
+Reference reference_in(files::TomlTable& table)
 {
     Reference reference{table.required<std::string>("key"), table.required<std::string>("text"),
                         table.place()};
@@ -59,10 +59,10 @@ Reference reference_in(TomlTable& table)
     return reference;
 }
 
-std::optional<Plausibility> plausibility_in(TomlTable& root)
+std::optional<Plausibility> plausibility_in(files::TomlTable& root)
 {
     std::optional<Plausibility> found;
-    for (TomlTable& table : root.tables("plausibility")) {
+    for (files::TomlTable& table : root.tables("plausibility")) {
         if (found) {
             root.report("plausibility", "a catalogue has only one such band");
         }
@@ -76,14 +76,14 @@ std::optional<Plausibility> plausibility_in(TomlTable& root)
 
 }  // namespace
 
-CatalogueFile catalogue_file(const InputFile& file, Problems& problems)
+CatalogueFile catalogue_file(const files::InputFile& file, Problems& problems)
 {
     CatalogueFile found;
-    const auto entries = parse_toml(file, problems);
+    const auto entries = files::parse_toml(file, problems);
     if (!entries) {
         return found;
     }
-    TomlTable root(*entries, file, problems);
+    files::TomlTable root(*entries, file, problems);
     found.has_format = root.has("format");
     if (!has_known_format(root)) {
         return found;

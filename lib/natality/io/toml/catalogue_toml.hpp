@@ -4,7 +4,7 @@
 /// The TOML files of a catalogue of measures.
 
 #include <natality/base/problems.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/measures/catalogue.hpp>
 
 namespace natality::io {
@@ -17,6 +17,6 @@ struct CatalogueFile {
 
 /// Reads one file: any of title, headings, barriers, measures, pairs, references, plausibility.
 /// \param problems receives everything wrong with the file's keys and types.
-[[nodiscard]] CatalogueFile catalogue_file(const InputFile& file, Problems& problems);
+[[nodiscard]] CatalogueFile catalogue_file(const files::InputFile& file, Problems& problems);
 
 }  // namespace natality::io

@@ -1,7 +1,7 @@
 #include <natality/io/toml/dataset_toml.hpp>
 
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
-#include <natality/io/toml/toml_table.hpp>
 
 #include <charconv>
 
@@ -11,7 +11,7 @@ namespace natality::io {
 
 namespace {
 
-AgeAxis age_axis(TomlTable& root)
+AgeAxis age_axis(files::TomlTable& root)
 {
     const int width = root.optional("age_width", 1);
     const int open_age = root.optional("open_age", 100);
@@ -27,16 +27,16 @@ AgeAxis age_axis(TomlTable& root)
     return {1, Age{100}};
 }
 
-void read_migration(TomlTable& root, DatasetDescription& description)
+void read_migration(files::TomlTable& root, DatasetDescription& description)
 {
     auto table = root.table("migration");
     if (!table) {
         return;
     }
-    static const Choices<MigrationTiming> timings{{"even", MigrationTiming::even},
-                                                  {"end", MigrationTiming::end}};
-    static const Choices<NegativePopulation> negatives{{"error", NegativePopulation::error},
-                                                       {"clip", NegativePopulation::clip}};
+    static const files::Choices<MigrationTiming> timings{{"even", MigrationTiming::even},
+                                                         {"end", MigrationTiming::end}};
+    static const files::Choices<NegativePopulation> negatives{{"error", NegativePopulation::error},
+                                                              {"clip", NegativePopulation::clip}};
     description.migration_timing = table->choice("timing", timings, MigrationTiming::even);
     description.negative_population =
         table->choice("negative", negatives, NegativePopulation::error);
@@ -44,7 +44,7 @@ void read_migration(TomlTable& root, DatasetDescription& description)
 }
 
 /// `gdp_by_year = { 2020 = …, 2021 = … }`.
-std::map<Year, double> gdp_by_year(TomlTable& money)
+std::map<Year, double> gdp_by_year(files::TomlTable& money)
 {
     std::map<Year, double> by_year;
     auto table = money.table("gdp_by_year");
@@ -64,7 +64,7 @@ std::map<Year, double> gdp_by_year(TomlTable& money)
     return by_year;
 }
 
-Money money(TomlTable& root)
+Money money(files::TomlTable& root)
 {
     Money money;
     auto table = root.table("money");
@@ -83,7 +83,7 @@ Money money(TomlTable& root)
 }
 
 /// `[insurance_fund]`; its wage is the average one where it names none.
-std::optional<InsuranceFund> insurance_fund(TomlTable& root, const Money& money)
+std::optional<InsuranceFund> insurance_fund(files::TomlTable& root, const Money& money)
 {
     auto table = root.table("insurance_fund");
     if (!table) {
@@ -102,7 +102,7 @@ std::optional<InsuranceFund> insurance_fund(TomlTable& root, const Money& money)
     return fund;
 }
 
-std::optional<double> desired_family_size(TomlTable& root)
+std::optional<double> desired_family_size(files::TomlTable& root)
 {
     auto table = root.table("desired_family_size");
     if (!table) {
@@ -115,7 +115,7 @@ std::optional<double> desired_family_size(TomlTable& root)
 }
 
 /// `[states] later_birth_ratio`.
-double later_birth_ratio(TomlTable& root)
+double later_birth_ratio(files::TomlTable& root)
 {
     auto table = root.table("states");
     if (!table) {
@@ -127,10 +127,10 @@ double later_birth_ratio(TomlTable& root)
     return ratio;
 }
 
-std::vector<Region> regions(TomlTable& root)
+std::vector<Region> regions(files::TomlTable& root)
 {
     std::vector<Region> regions;
-    for (TomlTable& table : root.tables("region")) {
+    for (files::TomlTable& table : root.tables("region")) {
         Region region;
         region.id = table.required<std::string>("id");
         region.name = local_text(table, "name");
@@ -147,15 +147,15 @@ std::vector<Region> regions(TomlTable& root)
 
 }  // namespace
 
-DatasetParts dataset_description(const InputFile& file, Problems& problems)
+DatasetParts dataset_description(const files::InputFile& file, Problems& problems)
 {
     DatasetParts parts;
     parts.file = file.shown_as;
-    const auto entries = parse_toml(file, problems);
+    const auto entries = files::parse_toml(file, problems);
     if (!entries) {
         return parts;
     }
-    TomlTable root(*entries, file, problems);
+    files::TomlTable root(*entries, file, problems);
     if (!has_known_format(root)) {
         return parts;
     }

@@ -4,7 +4,7 @@
 
 namespace natality::io {
 
-bool has_known_format(TomlTable& table)
+bool has_known_format(files::TomlTable& table)
 {
     const auto version = table.optional<int>("format");
     const bool is_known = !version || *version == format_version;
@@ -16,7 +16,7 @@ bool has_known_format(TomlTable& table)
     return is_known;
 }
 
-LocalText local_text(TomlTable& table, std::string_view key)
+LocalText local_text(files::TomlTable& table, std::string_view key)
 {
     if (table.holds_text(key)) {
         return {table.required<std::string>(key), {}};
@@ -31,7 +31,7 @@ LocalText local_text(TomlTable& table, std::string_view key)
     return text;
 }
 
-LocalText required_local_text(TomlTable& table, std::string_view key)
+LocalText required_local_text(files::TomlTable& table, std::string_view key)
 {
     if (!table.has(key)) {
         return {table.required<std::string>(key), {}};
@@ -39,7 +39,7 @@ LocalText required_local_text(TomlTable& table, std::string_view key)
     return local_text(table, key);
 }
 
-Range required_range(TomlTable& table, std::string_view key)
+Range required_range(files::TomlTable& table, std::string_view key)
 {
     auto figures = table.table(key);
     if (!figures) {
@@ -54,18 +54,18 @@ Range required_range(TomlTable& table, std::string_view key)
     return range;
 }
 
-AgeRange age_range(TomlTable& table, std::string_view key, AgeRange fallback)
+AgeRange age_range(files::TomlTable& table, std::string_view key, AgeRange fallback)
 {
     const auto bounds = table.optional<std::array<int, 2>>(key);
     return bounds ? AgeRange{Age{bounds->front()}, Age{bounds->back()}} : fallback;
 }
 
-std::vector<std::string> texts(TomlTable& table, std::string_view key)
+std::vector<std::string> texts(files::TomlTable& table, std::string_view key)
 {
     return table.optional<std::vector<std::string>>(key, {});
 }
 
-void pass_remark(TomlTable& table, std::string_view key)
+void pass_remark(files::TomlTable& table, std::string_view key)
 {
     static_cast<void>(local_text(table, key));
 }

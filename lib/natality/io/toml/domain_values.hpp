@@ -5,7 +5,7 @@
 
 #include <natality/base/axes.hpp>
 #include <natality/base/local_text.hpp>
-#include <natality/io/toml/toml_table.hpp>
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/measures/measure.hpp>
 
 #include <string>
@@ -19,33 +19,33 @@ inline constexpr int format_version = 1;
 
 /// Reports a format that this library does not read.
 /// \return false if the file says another version, and its other keys had better not be judged.
-[[nodiscard]] bool has_known_format(TomlTable& table);
+[[nodiscard]] bool has_known_format(files::TomlTable& table);
 
 /// `key = "text"`, or `key.en` and `key.zh`; empty if absent.
-[[nodiscard]] LocalText local_text(TomlTable& table, std::string_view key);
+[[nodiscard]] LocalText local_text(files::TomlTable& table, std::string_view key);
 
 /// The same; absence is reported.
-[[nodiscard]] LocalText required_local_text(TomlTable& table, std::string_view key);
+[[nodiscard]] LocalText required_local_text(files::TomlTable& table, std::string_view key);
 
 /// `key = { low = …, central = …, high = … }`; absence is reported.
-[[nodiscard]] Range required_range(TomlTable& table, std::string_view key);
+[[nodiscard]] Range required_range(files::TomlTable& table, std::string_view key);
 
 /// `key = [first, last]` in completed ages, or \p fallback.
-[[nodiscard]] AgeRange age_range(TomlTable& table, std::string_view key, AgeRange fallback);
+[[nodiscard]] AgeRange age_range(files::TomlTable& table, std::string_view key, AgeRange fallback);
 
 /// `key = ["…", "…"]`; empty if absent.
-[[nodiscard]] std::vector<std::string> texts(TomlTable& table, std::string_view key);
+[[nodiscard]] std::vector<std::string> texts(files::TomlTable& table, std::string_view key);
 
 /// A remark for the people who read the file: a local text that may stand there and is not kept.
-void pass_remark(TomlTable& table, std::string_view key);
+void pass_remark(files::TomlTable& table, std::string_view key);
 
 /// What \p read makes of each `[[key]]`.
 template <class Part>
-[[nodiscard]] std::vector<Part> parts_in(TomlTable& table, std::string_view key,
-                                         Part (*read)(TomlTable&))
+[[nodiscard]] std::vector<Part> parts_in(files::TomlTable& table, std::string_view key,
+                                         Part (*read)(files::TomlTable&))
 {
     std::vector<Part> parts;
-    for (TomlTable& part : table.tables(key)) {
+    for (files::TomlTable& part : table.tables(key)) {
         parts.push_back(read(part));
     }
     return parts;

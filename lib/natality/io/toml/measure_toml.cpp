@@ -12,13 +12,14 @@ namespace {
 
 constexpr AgeRange every_age{Age{0}, Age{150}};
 
-Effect effect_in(TomlTable& table)
+Effect effect_in(files::TomlTable& table)
 {
     Effect effect;
     if (!table.has("target")) {
         table.report_missing("target", "what the effect acts on, for instance \"birth\"");
     }
-    effect.target = table.choice("target", choices(target_ids(), target_named), Target::birth);
+    effect.target =
+        table.choice("target", files::choices(target_ids(), target_named), Target::birth);
     effect.orders = table.optional<std::vector<int>>("orders", {});
     effect.ages = age_range(table, "ages", every_age);
     effect.log_effect = required_range(table, "log_effect");
@@ -30,9 +31,9 @@ Effect effect_in(TomlTable& table)
 }
 
 /// The groups that `per = { persons = … }` may name.
-Choices<Beneficiaries> groups_of_persons()
+files::Choices<Beneficiaries> groups_of_persons()
 {
-    Choices<Beneficiaries> groups = choices(beneficiaries_ids(), beneficiaries_named);
+    files::Choices<Beneficiaries> groups = files::choices(beneficiaries_ids(), beneficiaries_named);
     std::erase_if(groups, [](const auto& group) {
         return group.second == Beneficiaries::births || group.second == Beneficiaries::fixed;
     });
@@ -40,7 +41,7 @@ Choices<Beneficiaries> groups_of_persons()
 }
 
 /// `per = { persons = …, ages = … }`, `{ births = […] }` or `{ fixed = true }`.
-void read_beneficiaries(TomlTable& line, Count& count)
+void read_beneficiaries(files::TomlTable& line, Count& count)
 {
     auto per = line.table("per");
     if (!per) {
@@ -67,11 +68,11 @@ void read_beneficiaries(TomlTable& line, Count& count)
     per->report_unknown_keys();
 }
 
-Count count_in(TomlTable& table)
+Count count_in(files::TomlTable& table)
 {
-    static const Choices<LineCoverage> coverages{{"dose", LineCoverage::dose},
-                                                 {"level", LineCoverage::level},
-                                                 {"standard", LineCoverage::standard}};
+    static const files::Choices<LineCoverage> coverages{{"dose", LineCoverage::dose},
+                                                        {"level", LineCoverage::level},
+                                                        {"standard", LineCoverage::standard}};
     Count count;
     read_beneficiaries(table, count);
     count.share = table.optional("share", count.share);
@@ -79,17 +80,17 @@ Count count_in(TomlTable& table)
     return count;
 }
 
-CostLine cost_in(TomlTable& table)
+CostLine cost_in(files::TomlTable& table)
 {
-    static const Choices<LineKind> kinds{{"running", LineKind::running},
-                                         {"capital", LineKind::capital}};
+    static const files::Choices<LineKind> kinds{{"running", LineKind::running},
+                                                {"capital", LineKind::capital}};
     CostLine cost;
     cost.name = required_local_text(table, "name");
     cost.count = count_in(table);
     cost.kind = table.choice("kind", kinds, cost.kind);
     cost.amount = table.optional<double>("amount");
-    cost.growth = table.choice("growth", choices(growth_ids(), growth_named), cost.growth);
-    cost.payer = table.choice("payer", choices(payer_ids(), payer_named), cost.payer);
+    cost.growth = table.choice("growth", files::choices(growth_ids(), growth_named), cost.growth);
+    cost.payer = table.choice("payer", files::choices(payer_ids(), payer_named), cost.payer);
     cost.enabled = table.optional("enabled", cost.enabled);
     cost.evidence = texts(table, "evidence");
     cost.note = local_text(table, "note");
@@ -98,7 +99,7 @@ CostLine cost_in(TomlTable& table)
     return cost;
 }
 
-CapacityLine capacity_in(TomlTable& table)
+CapacityLine capacity_in(files::TomlTable& table)
 {
     CapacityLine capacity;
     capacity.name = required_local_text(table, "name");
@@ -114,7 +115,7 @@ CapacityLine capacity_in(TomlTable& table)
 }
 
 /// `eligible = { regions = […], orders = […], ages = [first, last] }`, each for all if absent.
-Eligibility eligibility_in(TomlTable& measure)
+Eligibility eligibility_in(files::TomlTable& measure)
 {
     Eligibility eligible;
     auto table = measure.table("eligible");
@@ -131,7 +132,7 @@ Eligibility eligibility_in(TomlTable& measure)
 }
 
 /// `plausible = { range = [from, to], evidence = […] }`.
-std::optional<PlausibleGain> plausible_in(TomlTable& measure)
+std::optional<PlausibleGain> plausible_in(files::TomlTable& measure)
 {
     auto table = measure.table("plausible");
     if (!table) {
@@ -145,7 +146,7 @@ std::optional<PlausibleGain> plausible_in(TomlTable& measure)
 
 }  // namespace
 
-Measure measure_in(TomlTable& table)
+Measure measure_in(files::TomlTable& table)
 {
     Measure measure;
     measure.id = table.required<std::string>("id");

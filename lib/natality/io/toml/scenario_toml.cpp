@@ -1,7 +1,7 @@
 #include <natality/io/toml/scenario_toml.hpp>
 
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
-#include <natality/io/toml/toml_table.hpp>
 #include <natality/results/indicators.hpp>
 
 #include <charconv>
@@ -14,11 +14,11 @@ namespace natality::io {
 namespace {
 
 /// `fertility = "dataset"`, `"constant"`, `"trend"` with `yearly_change`, or the name of a path.
-BaselinePath baseline(TomlTable& root)
+BaselinePath baseline(files::TomlTable& root)
 {
-    static const Choices<WomenModel> models{{"automatic", WomenModel::automatic},
-                                            {"alike", WomenModel::alike},
-                                            {"states", WomenModel::states}};
+    static const files::Choices<WomenModel> models{{"automatic", WomenModel::automatic},
+                                                   {"alike", WomenModel::alike},
+                                                   {"states", WomenModel::states}};
     static const std::map<std::string, BaselineFertility> words{
         {"dataset", BaselineFertility::dataset},
         {"constant", BaselineFertility::constant},
@@ -40,7 +40,7 @@ BaselinePath baseline(TomlTable& root)
     return path;
 }
 
-Prices prices(TomlTable& root)
+Prices prices(files::TomlTable& root)
 {
     Prices prices;
     auto table = root.table("prices");
@@ -56,7 +56,7 @@ Prices prices(TomlTable& root)
 }
 
 /// `indicators = ["tfr", …]`; unknown ones are reported with the nearest known one.
-std::vector<std::string> chosen_indicators(TomlTable& root)
+std::vector<std::string> chosen_indicators(files::TomlTable& root)
 {
     std::vector<std::string> ids = texts(root, "indicators");
     for (const std::string& id : ids) {
@@ -69,18 +69,18 @@ std::vector<std::string> chosen_indicators(TomlTable& root)
     return ids;
 }
 
-Settings settings(TomlTable& root)
+Settings settings(files::TomlTable& root)
 {
-    static const Choices<CeilingRule> ceilings{
+    static const files::Choices<CeilingRule> ceilings{
         {"desired-family-size", CeilingRule::desired_family_size}, {"none", CeilingRule::none}};
-    static const Choices<EvidenceLevel> levels{{"low", EvidenceLevel::low},
-                                               {"central", EvidenceLevel::central},
-                                               {"high", EvidenceLevel::high}};
+    static const files::Choices<EvidenceLevel> levels{{"low", EvidenceLevel::low},
+                                                      {"central", EvidenceLevel::central},
+                                                      {"high", EvidenceLevel::high}};
     Settings settings;
     settings.horizon = Year{root.required<int>("horizon")};
     settings.baseline = baseline(root);
-    settings.rule =
-        root.choice("rule", choices(combination_rule_names(), combination_rule), settings.rule);
+    settings.rule = root.choice("rule", files::choices(combination_rule_names(), combination_rule),
+                                settings.rule);
     settings.ceiling = root.choice("ceiling", ceilings, settings.ceiling);
     settings.evidence = root.choice("evidence", levels, settings.evidence);
     settings.prices = prices(root);
@@ -88,7 +88,7 @@ Settings settings(TomlTable& root)
     return settings;
 }
 
-PackageParts package_in(TomlTable& table)
+PackageParts package_in(files::TomlTable& table)
 {
     PackageParts package;
     package.id = table.required<std::string>("id");
@@ -105,13 +105,13 @@ PackageParts package_in(TomlTable& table)
     return package;
 }
 
-InputReference reference(TomlTable& root, std::string_view key)
+InputReference reference(files::TomlTable& root, std::string_view key)
 {
     return {root.optional<std::string>(key, {}), root.place(key)};
 }
 
 /// `key = { name = level, … }`; empty if absent.
-std::map<std::string, double> levels(TomlTable& use, std::string_view key)
+std::map<std::string, double> levels(files::TomlTable& use, std::string_view key)
 {
     std::map<std::string, double> found;
     auto table = use.table(key);
@@ -128,7 +128,7 @@ std::map<std::string, double> levels(TomlTable& use, std::string_view key)
 }
 
 /// `level_by_year = { 2027 = level, … }`.
-std::map<Year, double> level_by_year(TomlTable& use)
+std::map<Year, double> level_by_year(files::TomlTable& use)
 {
     constexpr std::string_view key = "level_by_year";
     std::map<Year, double> found;
@@ -145,7 +145,7 @@ std::map<Year, double> level_by_year(TomlTable& use)
 }
 
 /// What a table of levels by year leaves no room for.
-void refuse_beside_table(TomlTable& use)
+void refuse_beside_table(files::TomlTable& use)
 {
     for (const char* key : {"from", "phase_in", "shape", "level", "level_by_region"}) {
         if (use.has(key)) {
@@ -157,9 +157,9 @@ void refuse_beside_table(TomlTable& use)
 
 }  // namespace
 
-MeasureUsePart measure_use(TomlTable& use, std::string measure)
+MeasureUsePart measure_use(files::TomlTable& use, std::string measure)
 {
-    static const Choices<PhaseIn> shapes{
+    static const files::Choices<PhaseIn> shapes{
         {"linear", PhaseIn::linear}, {"logistic", PhaseIn::logistic}, {"step", PhaseIn::step}};
     MeasureUsePart part;
     part.measure = std::move(measure);
@@ -184,7 +184,7 @@ MeasureUsePart measure_use(TomlTable& use, std::string measure)
     return part;
 }
 
-ScenarioFile shared_keys(TomlTable& root)
+ScenarioFile shared_keys(files::TomlTable& root)
 {
     ScenarioFile file;
     if (!root.has("dataset")) {
@@ -199,15 +199,15 @@ ScenarioFile shared_keys(TomlTable& root)
     return file;
 }
 
-ScenarioFile scenario_file(const InputFile& file, Problems& problems)
+ScenarioFile scenario_file(const files::InputFile& file, Problems& problems)
 {
     ScenarioFile scenario;
     scenario.parts.place = file.place();
-    const auto entries = parse_toml(file, problems);
+    const auto entries = files::parse_toml(file, problems);
     if (!entries) {
         return scenario;
     }
-    TomlTable root(*entries, file, problems);
+    files::TomlTable root(*entries, file, problems);
     if (!has_known_format(root)) {
         return scenario;
     }

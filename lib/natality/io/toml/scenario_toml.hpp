@@ -4,8 +4,8 @@
 /// A scenario file: settings, packages, and the inputs they are for.
 
 #include <natality/base/problems.hpp>
-#include <natality/io/input_files.hpp>
-#include <natality/io/toml/toml_table.hpp>
+#include <natality/files/input_files.hpp>
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/scenario/study.hpp>
 
 #include <string>
@@ -29,14 +29,14 @@ struct ScenarioFile {
 
 /// Reads a scenario file; nothing it names is looked up.
 /// \param problems receives everything wrong with the file's keys and types.
-[[nodiscard]] ScenarioFile scenario_file(const InputFile& file, Problems& problems);
+[[nodiscard]] ScenarioFile scenario_file(const files::InputFile& file, Problems& problems);
 
 /// The keys that a scenario file and a sweep file share: the inputs they are for, a title and the
 /// settings. Keys of either alone are left to be asked for.
-[[nodiscard]] ScenarioFile shared_keys(TomlTable& root);
+[[nodiscard]] ScenarioFile shared_keys(files::TomlTable& root);
 
 /// What to ask of one measure, `measures.<id> = { level, from, phase_in, until }`, with the keys of
 /// \p use asked before.
-[[nodiscard]] MeasureUsePart measure_use(TomlTable& use, std::string measure);
+[[nodiscard]] MeasureUsePart measure_use(files::TomlTable& use, std::string measure);
 
 }  // namespace natality::io

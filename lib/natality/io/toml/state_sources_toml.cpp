@@ -1,7 +1,7 @@
 #include <natality/io/toml/state_sources_toml.hpp>
 
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
-#include <natality/io/toml/toml_table.hpp>
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@ namespace natality::io {
 
 namespace {
 
-void check_ages(TomlTable& root, const StateEstimateInputs& inputs)
+void check_ages(files::TomlTable& root, const StateEstimateInputs& inputs)
 {
     constexpr int oldest = 100;
     const FertileAges& fertile = inputs.fertile;
@@ -22,7 +22,7 @@ void check_ages(TomlTable& root, const StateEstimateInputs& inputs)
     }
 }
 
-void check_years(TomlTable& root, const StateEstimateInputs& inputs)
+void check_years(files::TomlTable& root, const StateEstimateInputs& inputs)
 {
     constexpr int earliest = 1800;
     constexpr int latest = 2500;
@@ -36,7 +36,7 @@ void check_years(TomlTable& root, const StateEstimateInputs& inputs)
     }
 }
 
-void check_settings(TomlTable& root, const StateEstimateInputs& inputs)
+void check_settings(files::TomlTable& root, const StateEstimateInputs& inputs)
 {
     if (inputs.last_parity < 2 || inputs.last_parity > 4) {
         root.report("last_parity", fmt::format("{} is not 2, 3 or 4", inputs.last_parity));
@@ -55,7 +55,7 @@ void check_settings(TomlTable& root, const StateEstimateInputs& inputs)
 
 }  // namespace
 
-StateEstimateInputs state_sources_description(const InputFile& file, Problems& problems)
+StateEstimateInputs state_sources_description(const files::InputFile& file, Problems& problems)
 {
     StateEstimateInputs inputs{.first_year = {},
                                .base_year = {},
@@ -64,11 +64,11 @@ StateEstimateInputs state_sources_description(const InputFile& file, Problems& p
                                .brides = {YearAxis(Year{}, 0), {}},
                                .women = {},
                                .order_rates = {}};
-    const auto entries = parse_toml(file, problems);
+    const auto entries = files::parse_toml(file, problems);
     if (!entries) {
         return inputs;
     }
-    TomlTable root(*entries, file, problems);
+    files::TomlTable root(*entries, file, problems);
     if (!has_known_format(root)) {
         return inputs;
     }

@@ -5,13 +5,13 @@
 
 #include <natality/base/problems.hpp>
 #include <natality/estimation/state_estimate.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 
 namespace natality::io {
 
 /// What the file gives to an estimate; the tables stay empty.
 /// \param problems receives everything wrong with the file's keys, types and values.
-[[nodiscard]] StateEstimateInputs state_sources_description(const InputFile& file,
+[[nodiscard]] StateEstimateInputs state_sources_description(const files::InputFile& file,
                                                             Problems& problems);
 
 }  // namespace natality::io

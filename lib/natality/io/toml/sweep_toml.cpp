@@ -1,7 +1,7 @@
 #include <natality/io/toml/sweep_toml.hpp>
 
+#include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
-#include <natality/io/toml/toml_table.hpp>
 #include <natality/results/indicators.hpp>
 
 #include <algorithm>
@@ -13,13 +13,13 @@ namespace natality::io {
 
 namespace {
 
-const Choices<DesignKind>& design_kinds()
+const files::Choices<DesignKind>& design_kinds()
 {
-    static const Choices<DesignKind> kinds{{"all-packages", DesignKind::all_packages},
-                                           {"grid", DesignKind::grid},
-                                           {"table", DesignKind::table},
-                                           {"latin-hypercube", DesignKind::latin_hypercube},
-                                           {"sobol", DesignKind::sobol}};
+    static const files::Choices<DesignKind> kinds{{"all-packages", DesignKind::all_packages},
+                                                  {"grid", DesignKind::grid},
+                                                  {"table", DesignKind::table},
+                                                  {"latin-hypercube", DesignKind::latin_hypercube},
+                                                  {"sobol", DesignKind::sobol}};
     return kinds;
 }
 
@@ -29,22 +29,22 @@ bool has_samples(DesignKind kind)
 }
 
 /// Reports \p key if it stands beside `level`.
-void check_one_way(TomlTable& table, std::string_view key)
+void check_one_way(files::TomlTable& table, std::string_view key)
 {
     if (table.has("level") && table.has(key)) {
         table.report(key, "stands beside level, which is the only one of a measure that has it");
     }
 }
 
-const Choices<SobolLayout>& sobol_layouts()
+const files::Choices<SobolLayout>& sobol_layouts()
 {
-    static const Choices<SobolLayout> layouts{{"plain", SobolLayout::plain},
-                                              {"saltelli", SobolLayout::saltelli}};
+    static const files::Choices<SobolLayout> layouts{{"plain", SobolLayout::plain},
+                                                     {"saltelli", SobolLayout::saltelli}};
     return layouts;
 }
 
 /// `measures.<id>`: a path, with levels as the design has them.
-DesignMeasurePart design_measure(TomlTable& table, std::string id, DesignKind kind)
+DesignMeasurePart design_measure(files::TomlTable& table, std::string id, DesignKind kind)
 {
     DesignMeasurePart part;
     if (kind == DesignKind::grid) {
@@ -65,7 +65,7 @@ DesignMeasurePart design_measure(TomlTable& table, std::string id, DesignKind ki
     return part;
 }
 
-DesignParts design(TomlTable& root)
+DesignParts design(files::TomlTable& root)
 {
     DesignParts design;
     design.place = root.place("design");
@@ -93,7 +93,7 @@ DesignParts design(TomlTable& root)
 }
 
 /// The table that a design names; only one of its kind may.
-InputReference table_of(TomlTable& root, DesignKind kind)
+InputReference table_of(files::TomlTable& root, DesignKind kind)
 {
     if (kind != DesignKind::table) {
         return {};
@@ -111,7 +111,7 @@ std::vector<std::string> known_indicators()
 }
 
 /// `[output.indicators]`: how many years from one value of each to the next.
-std::vector<SweepIndicator> sweep_indicators(TomlTable& table)
+std::vector<SweepIndicator> sweep_indicators(files::TomlTable& table)
 {
     const std::vector<std::string> known = known_indicators();
     std::vector<SweepIndicator> chosen;
@@ -125,10 +125,10 @@ std::vector<SweepIndicator> sweep_indicators(TomlTable& table)
     return chosen;
 }
 
-SweepOutput output(TomlTable& root)
+SweepOutput output(files::TomlTable& root)
 {
-    static const Choices<Precision> precisions{{"float32", Precision::float32},
-                                               {"float64", Precision::float64}};
+    static const files::Choices<Precision> precisions{{"float32", Precision::float32},
+                                                      {"float64", Precision::float64}};
     SweepOutput output;
     auto table = root.table("output");
     if (!table) {
@@ -145,15 +145,15 @@ SweepOutput output(TomlTable& root)
 
 }  // namespace
 
-SweepFile sweep_file(const InputFile& file, Problems& problems)
+SweepFile sweep_file(const files::InputFile& file, Problems& problems)
 {
     SweepFile sweep;
     sweep.study.parts.place = file.place();
-    const auto entries = parse_toml(file, problems);
+    const auto entries = files::parse_toml(file, problems);
     if (!entries) {
         return sweep;
     }
-    TomlTable root(*entries, file, problems);
+    files::TomlTable root(*entries, file, problems);
     if (!has_known_format(root)) {
         return sweep;
     }

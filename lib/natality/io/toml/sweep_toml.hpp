@@ -4,7 +4,7 @@
 /// A sweep file: the settings of a study, a design over measures, and what to keep.
 
 #include <natality/base/problems.hpp>
-#include <natality/io/input_files.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/io/toml/scenario_toml.hpp>
 #include <natality/scenario/sweep_plan.hpp>
 
@@ -22,6 +22,6 @@ struct SweepFile {
 
 /// Reads a sweep file; nothing it names is looked up.
 /// \param problems receives everything wrong with the file's keys and types.
-[[nodiscard]] SweepFile sweep_file(const InputFile& file, Problems& problems);
+[[nodiscard]] SweepFile sweep_file(const files::InputFile& file, Problems& problems);
 
 }  // namespace natality::io

@@ -3,8 +3,8 @@
 /// \file
 /// What subsets of the measures of a package make of the levers, before they are tabulated.
 
-#include <natality/inputs/rate_levers.hpp>
 #include <natality/measures/rate_effect.hpp>
+#include <natality/rates/rate_levers.hpp>
 
 #include <array>
 #include <cstddef>

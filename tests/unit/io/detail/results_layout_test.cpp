@@ -33,10 +33,10 @@ TEST(ResultsLayout, PutsEveryVariableOnAxesItHas)
 {
     const Study study = test::small_study();
     std::set<std::string> axes;
-    for (const Dimension& dimension : results_dimensions(study)) {
+    for (const files::Dimension& dimension : results_dimensions(study)) {
         EXPECT_TRUE(axes.insert(dimension.name).second) << dimension.name;
     }
-    for (const Variable& variable : results_variables(study)) {
+    for (const files::Variable& variable : results_variables(study)) {
         EXPECT_EQ(variable.dimensions.front(), "scenario") << variable.name;
         for (const std::string& axis : variable.dimensions) {
             EXPECT_TRUE(axes.contains(axis)) << variable.name << " on " << axis;
@@ -48,13 +48,13 @@ TEST(ResultsLayout, GivesEveryNameOnce)
 {
     const Study study = test::small_study();
     std::vector<std::string> names;
-    for (const Dimension& dimension : results_dimensions(study)) {
+    for (const files::Dimension& dimension : results_dimensions(study)) {
         names.push_back(dimension.name);
     }
     for (const Labels& labels : results_labels(study)) {
         names.push_back(labels.variable.name);
     }
-    for (const Variable& variable : results_variables(study)) {
+    for (const files::Variable& variable : results_variables(study)) {
         names.push_back(variable.name);
     }
     EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size());

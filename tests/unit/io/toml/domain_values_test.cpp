@@ -1,6 +1,6 @@
 #include <natality/io/toml/domain_values.hpp>
 
-#include "toml_fixture.hpp"
+#include "unit/files/toml/toml_fixture.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 TEST(LocalTextInToml, IsOneTextOrOneALanguage)
 {
     TomlText text("a = 'China'\nb.en = 'China'\nb.zh = '中国'\n");
-    TomlTable root = text.root();
+    files::TomlTable root = text.root();
     EXPECT_EQ(local_text(root, "a").in(Language::zh), "China");
     EXPECT_EQ(local_text(root, "b").in(Language::zh), "中国");
     EXPECT_EQ(local_text(root, "c").en, "");
@@ -25,7 +25,7 @@ TEST(LocalTextInToml, IsOneTextOrOneALanguage)
 TEST(LocalTextInToml, KnowsNoOtherLanguageAndNoOtherType)
 {
     TomlText text("a.en = 'China'\na.cn = '中国'\nb = 1\n");
-    TomlTable root = text.root();
+    files::TomlTable root = text.root();
     static_cast<void>(local_text(root, "a"));
     static_cast<void>(local_text(root, "b"));
     EXPECT_THAT(text.faults(), ElementsAre("a.toml:2: unknown key 'a.cn'; known: en, zh",
@@ -35,7 +35,7 @@ TEST(LocalTextInToml, KnowsNoOtherLanguageAndNoOtherType)
 TEST(RangeInToml, HasThreeFigures)
 {
     TomlText text("a = { low = -1, central = 0.5, high = 2 }\nb = { low = 1, high = 2 }\n");
-    TomlTable root = text.root();
+    files::TomlTable root = text.root();
     const Range range = required_range(root, "a");
     EXPECT_EQ(range.low, -1.0);
     EXPECT_EQ(range.central, 0.5);
@@ -50,7 +50,7 @@ TEST(RangeInToml, HasThreeFigures)
 TEST(AgeRangeInToml, IsAPairOfCompletedAges)
 {
     TomlText text("ages = [20, 44]\n");
-    TomlTable root = text.root();
+    files::TomlTable root = text.root();
     const AgeRange ages = age_range(root, "ages", {Age{0}, Age{150}});
     EXPECT_EQ(ages.first, Age{20});
     EXPECT_EQ(ages.last, Age{44});
@@ -62,9 +62,9 @@ TEST(FormatInToml, MayBeLeftUnsaidButNotBeAnother)
     TomlText unsaid("a = 1\n");
     TomlText first("format = 1\n");
     TomlText second("format = 2\n");
-    TomlTable unsaid_root = unsaid.root();
-    TomlTable first_root = first.root();
-    TomlTable second_root = second.root();
+    files::TomlTable unsaid_root = unsaid.root();
+    files::TomlTable first_root = first.root();
+    files::TomlTable second_root = second.root();
     EXPECT_TRUE(has_known_format(unsaid_root));
     EXPECT_TRUE(has_known_format(first_root));
     EXPECT_FALSE(has_known_format(second_root));
@@ -76,7 +76,7 @@ TEST(FormatInToml, MayBeLeftUnsaidButNotBeAnother)
 TEST(RemarkInToml, IsPassedIfItIsAText)
 {
     TomlText text("note.zh = '注'\nother = 5\n");
-    TomlTable root = text.root();
+    files::TomlTable root = text.root();
     pass_remark(root, "note");
     pass_remark(root, "other");
     root.report_unknown_keys();

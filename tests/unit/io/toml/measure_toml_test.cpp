@@ -1,6 +1,6 @@
 #include <natality/io/toml/measure_toml.hpp>
 
-#include "toml_fixture.hpp"
+#include "unit/files/toml/toml_fixture.hpp"
 
 #include <string>
 

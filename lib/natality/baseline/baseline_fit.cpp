@@ -1,0 +1,237 @@
+#include <natality/baseline/baseline_fit.hpp>
+
+#include <natality/base/bracketed_root.hpp>
+#include <natality/base/problems.hpp>
+#include <natality/projection/state_step.hpp>
+#include <natality/projection/state_survival.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace natality {
+
+namespace {
+
+constexpr double widest_factor = 1024.0;
+
+/// The rates of one year, its birth rates under a factor.
+class ScaledRates {
+public:
+    ScaledRates(const StateRates& rates, Index year)
+        : transitions_(rates.space.transitions()), base_(table(rates, year)), scaled_(base_)
+    {
+    }
+
+    Columns<const double> times(double factor)
+    {
+        return times(ByAge::Constant(base_.rows(), factor));
+    }
+
+    /// \param factor by age.
+    Columns<const double> times(const ByAge& factor)
+    {
+        for (Index i = 0; i < base_.cols(); ++i) {
+            if (transitions_[static_cast<std::size_t>(i)].kind == TransitionKind::birth) {
+                scaled_.col(i) = factor * base_.col(i);
+            }
+        }
+        return columns_of(std::as_const(scaled_));
+    }
+
+private:
+    static Eigen::ArrayXXd table(const StateRates& rates, Index year)
+    {
+        Eigen::ArrayXXd result(rates.by_transition.front().rows(),
+                               static_cast<Index>(rates.by_transition.size()));
+        for (Index i = 0; i < result.cols(); ++i) {
+            result.col(i) = rates.by_transition[static_cast<std::size_t>(i)].col(year);
+        }
+        return result;
+    }
+
+    const std::vector<Transition>& transitions_;
+    Eigen::ArrayXXd base_;
+    Eigen::ArrayXXd scaled_;
+};
+
+std::span<const double> column_of(const ByAgeYear& table, Index year)
+{
+    return {table.col(year).data(), static_cast<std::size_t>(table.rows())};
+}
+
+/// The women under way, and the tables of the year they are in.
+class WomenWalk {
+public:
+    explicit WomenWalk(const StatePathInputs& inputs)
+        : in_(inputs),
+          women_(inputs.women),
+          end_(inputs.women),
+          events_(women_.rows(), static_cast<Index>(inputs.rates.by_transition.size())),
+          exposure_(women_.rows(), women_.cols())
+    {
+    }
+
+    /// Runs the year from its start; returns its total fertility rate.
+    double try_year(const Columns<const double>& rates, Index year)
+    {
+        const StateYearRates year_rates{
+            .transition = rates,
+            .survival_ratio = column_of(in_.paths.survival_ratio.female, year),
+            .net_migrants = column_of(in_.paths.net_migrants.female, year)};
+        advance_states(in_.rates.space, in_.rates.fertile, columns_of(std::as_const(women_)),
+                       year_rates, in_.conventions.migration_timing,
+                       {columns_of(end_), columns_of(events_), columns_of(exposure_)});
+        return total_fertility_rate(in_.rates.space, columns_of(events_), columns_of(exposure_));
+    }
+
+    /// The asfr of the year last tried; 0 at ages without women.
+    ByAge asfr() const
+    {
+        const ByAge births = births_by_age(in_.rates.space, columns_of(events_));
+        const ByAge exposure = exposure_.rowwise().sum();
+        return (exposure > 0.0).select(births / exposure.max(1e-300), 0.0);
+    }
+
+    /// Makes the end of the year last tried the start of the next.
+    void keep_year(Index year)
+    {
+        const double births = births_by_age(in_.rates.space, columns_of(events_)).sum();
+        const double girls = births / (1.0 + in_.paths.sex_ratio_at_birth(year));
+        const double start_share = share_at_start(in_.conventions.migration_timing);
+        end_(0, StateSpace::lowest()) =
+            in_.paths.survival_ratio.female(0, year) * girls +
+            (1.0 - start_share) * in_.paths.net_migrants.female(0, year);
+        if (clip_negative_ages(columns_of(end_)) > 0.0 &&
+            in_.conventions.negative_population == NegativePopulation::error) {
+            throw RunError(fmt::format(
+                "net emigration leaves fewer than no women: region {}, year {}; lower it, or set "
+                "negative = \"clip\" in [migration] of dataset.toml",
+                in_.conventions.region, in_.paths.years.at(year).value));
+        }
+        women_.swap(end_);
+    }
+
+private:
+    StatePathInputs in_;
+    Eigen::ArrayXXd women_;
+    Eigen::ArrayXXd end_;
+    Eigen::ArrayXXd events_;
+    Eigen::ArrayXXd exposure_;
+};
+
+/// Factors between which the target lies, equal if one of them meets it.
+std::pair<double, double> bracket(const std::function<double(double)>& tfr_of_factor, double target,
+                                  const std::string& where)
+{
+    const double at_one = tfr_of_factor(1.0);
+    if (at_one == target) {
+        return {1.0, 1.0};
+    }
+    const double step = at_one < target ? 2.0 : 0.5;
+    double near = 1.0;
+    double reached = at_one;
+    while (near < widest_factor && near > 1.0 / widest_factor) {
+        const double far = near * step;
+        reached = tfr_of_factor(far);
+        if ((reached < target) != (at_one < target)) {
+            return {std::min(near, far), std::max(near, far)};
+        }
+        near = far;
+    }
+    throw RunError(fmt::format("no factor on the birth rates meets the total fertility rate "
+                               "{:.6g}: {:g} times the rates give {:.6g} ({})",
+                               target, near, reached, where));
+}
+
+constexpr double asfr_tolerance = 1e-13;
+constexpr int most_rounds = 500;
+
+/// The age at which \p asfr misses its target the most, relative to the highest rate.
+struct Miss {
+    double relative = 0.0;
+    Index age = 0;
+};
+
+Miss worst_miss(const ByAge& asfr, const ByAge& target)
+{
+    Miss miss;
+    const double largest = (asfr - target).abs().maxCoeff(&miss.age);
+    miss.relative = largest / std::max(target.maxCoeff(), 1e-300);
+    return miss;
+}
+
+/// The factors of one year; leaves the walk at that year.
+ByAge age_factors(WomenWalk& walk, const StatePathInputs& inputs, Index year, const ByAge& target)
+{
+    ScaledRates rates(inputs.rates, year);
+    ByAge factor = (target > 0.0).select(ByAge::Ones(target.size()), 0.0);
+    Miss miss;
+    for (int round = 0; round < most_rounds; ++round) {
+        static_cast<void>(walk.try_year(rates.times(factor), year));
+        const ByAge reached = walk.asfr();
+        miss = worst_miss(reached, target);
+        if (miss.relative < asfr_tolerance) {
+            return factor;
+        }
+        factor *= (reached > 0.0).select(target / reached.max(1e-300), 1.0);
+        factor = factor.min(widest_factor);
+    }
+    throw RunError(fmt::format("no birth rates by state meet the asfr {:.6g}: region {}, year {}, "
+                               "age {}; the women by state do not bear so many children",
+                               target(miss.age), inputs.conventions.region,
+                               inputs.paths.years.at(year).value,
+                               inputs.paths.ages.label(miss.age)));
+}
+
+}  // namespace
+
+double factor_meeting(const std::function<double(double)>& tfr_of_factor, double target,
+                      const std::string& where)
+{
+    if (target == 0.0) {
+        return 0.0;
+    }
+    const auto [low, high] = bracket(tfr_of_factor, target, where);
+    if (low == high) {
+        return low;
+    }
+    const auto miss = [&](double factor) { return tfr_of_factor(factor) - target; };
+    return bracketed_root(miss, low, high);
+}
+
+BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target)
+{
+    const Index years = inputs.paths.years.size();
+    BaselineFit fit{ByYear(years), ByYear(years)};
+    WomenWalk walk(inputs);
+    for (Index t = 0; t < years; ++t) {
+        ScaledRates rates(inputs.rates, t);
+        const auto tfr_of_factor = [&](double factor) {
+            return walk.try_year(rates.times(factor), t);
+        };
+        fit.factor(t) = factor_meeting(tfr_of_factor, target(t),
+                                       fmt::format("region {}, year {}", inputs.conventions.region,
+                                                   inputs.paths.years.at(t).value));
+        fit.tfr(t) = tfr_of_factor(fit.factor(t));
+        walk.keep_year(t);
+    }
+    return fit;
+}
+
+ByAgeYear fitted_age_factors(const StatePathInputs& inputs, const ByAgeYear& asfr)
+{
+    ByAgeYear factors(asfr.rows(), inputs.paths.years.size());
+    WomenWalk walk(inputs);
+    for (Index t = 0; t < factors.cols(); ++t) {
+        factors.col(t) = age_factors(walk, inputs, t, asfr.col(t));
+        walk.keep_year(t);
+    }
+    return factors;
+}
+
+}  // namespace natality

@@ -1,0 +1,64 @@
+#pragma once
+
+/// \file
+/// A path of the total fertility rate met year by year by one factor on all birth rates
+/// (docs/model.md, section 4).
+
+#include <natality/projection/project.hpp>
+#include <natality/rates/rate_paths.hpp>
+#include <natality/rates/state_space.hpp>
+
+#include <Eigen/Core>
+
+#include <functional>
+#include <string>
+
+namespace natality {
+
+/// The factor at which \p tfr_of_factor gives \p target, to the last bits of a double.
+///
+/// The root is bracketed from 1 outwards by doubling, at most to 1/1024 and 1024, and then found by
+/// Alefeld, Potra and Shi's algorithm 748 (1995, ACM Transactions on Mathematical Software 21).
+/// \param tfr_of_factor continuous and not falling in the factor; 0 at 0.
+/// \param target children per woman, at least 0; 0 gives the factor 0.
+/// \param where region and year in words.
+/// \throws RunError naming \p where, the target and what is in reach, if no factor meets it.
+[[nodiscard]] double factor_meeting(const std::function<double(double)>& tfr_of_factor,
+                                    double target, const std::string& where);
+
+/// Women by state and what they need to be walked through the years.
+struct StatePathInputs {
+    /// Women by state at the start of the first year: rows ages, columns states.
+    const Eigen::ArrayXXd& women;
+    /// Women's survival, migrants and the sex ratio at birth are used.
+    const RatePaths& paths;
+    /// The rates by transition, on the years of the paths.
+    const StateRates& rates;
+    const ProjectionConventions& conventions;
+};
+
+/// Birth rates that meet a path, and how they do.
+struct BaselineFit {
+    /// By year: the factor on every birth rate; union formation keeps its rate.
+    ByYear factor;
+    /// By year: the total fertility rate that the factors give.
+    ByYear tfr;
+};
+
+/// Walks the women through the years and finds each year's factor; each year starts from the states
+/// that the factors before it have left.
+/// \param target total fertility rate of each year of the paths.
+/// \throws RunError as factor_meeting, or where net emigration leaves fewer than no women.
+[[nodiscard]] BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target);
+
+/// Factors on the birth rates by age (rows) and year (columns) under which the women bear the asfr
+/// given: one factor for all birth orders at an age. Union formation keeps its rate.
+///
+/// Each year's factors are found by repeating the step with the factors times the births missed,
+/// which closes quickly because births nearly follow their factor.
+/// \param asfr births per woman-year by age (rows) and year (columns).
+/// \throws RunError naming the year and the age, if an asfr is out of the women's reach; and as
+///         \ref fitted_birth_factors for women below zero.
+[[nodiscard]] ByAgeYear fitted_age_factors(const StatePathInputs& inputs, const ByAgeYear& asfr);
+
+}  // namespace natality

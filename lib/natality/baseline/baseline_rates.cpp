@@ -1,0 +1,178 @@
+#include <natality/baseline/baseline_rates.hpp>
+
+#include <natality/baseline/baseline_states.hpp>
+#include <natality/projection/life_table.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+/// Notes the years of \p years that a table does not reach.
+void note_held_years(const char* table, const YearAxis& given, const YearAxis& years,
+                     Completions& completions)
+{
+    if (years.size() == 0) {
+        return;
+    }
+    const Year last_given = given.at(given.size() - 1);
+    const Year last = years.at(years.size() - 1);
+    if (last > last_given) {
+        Completion held{table,
+                        fmt::format("{} to {} hold the values of {}",
+                                    last_given.value + given.step(), last.value, last_given.value)};
+        const bool is_new =
+            std::find(completions.begin(), completions.end(), held) == completions.end();
+        if (is_new) {
+            completions.push_back(std::move(held));
+        }
+    }
+}
+
+/// Notes the years held of every table; sexes and orders that end in different years each.
+void note_held_years(const RegionInputs& inputs, const YearAxis& years, const BaselinePath& path,
+                     Completions& completions)
+{
+    const Mortality& mortality = inputs.mortality;
+    for (const Sex sex : both_sexes) {
+        note_held_years("mortality.csv", mortality.values[sex].years, years, completions);
+        if (mortality.infants) {
+            note_held_years("mortality.csv", (*mortality.infants)[sex].years, years, completions);
+        }
+    }
+    if (path.fertility != BaselineFertility::constant) {
+        note_held_years("fertility.csv", inputs.asfr.years, years, completions);
+        if (inputs.births_by_order) {
+            for (const AgeSchedules& rates : inputs.births_by_order->rates) {
+                note_held_years("births_by_order.csv", rates.years, years, completions);
+            }
+        }
+    }
+    if (path.fertility == BaselineFertility::path) {
+        note_held_years("tfr_paths.csv", inputs.tfr_paths.at(path.tfr_path).years, years,
+                        completions);
+    }
+    if (uses_states(inputs, path) && inputs.states->union_formation) {
+        note_held_years("union_formation.csv", inputs.states->union_formation->years, years,
+                        completions);
+    }
+    note_held_years("sex_ratio_at_birth.csv", inputs.sex_ratio_at_birth.years, years, completions);
+    for (const Sex sex : both_sexes) {
+        const AgeSchedules& migrants = inputs.net_migrants[sex];
+        // A data set without migration.csv has said so already.
+        if ((migrants.values != 0.0).any()) {
+            note_held_years("migration.csv", migrants.years, years, completions);
+        }
+    }
+}
+
+ByAge survival_in(const Mortality& mortality, Year year, Sex sex, int width)
+{
+    const ByAge values = mortality.values[sex].at(year);
+    if (mortality.infants) {
+        ByAge rates(values.size() + 1);
+        rates << (*mortality.infants)[sex].at(year), values;
+        return survival_ratios(abridged_life_table(rates, width, sex), width);
+    }
+    switch (mortality.measure) {
+    case MortalityMeasure::death_rate:
+        return survival_ratios(life_table(values, sex), width);
+    case MortalityMeasure::death_probability:
+        return survival_ratios(life_table_from_probabilities(values, sex), width);
+    case MortalityMeasure::survival_ratio:
+        break;
+    }
+    return values;
+}
+
+/// The share of each order in the births of each age; ages without births give all to the first.
+std::vector<ByAge> order_shares(const BirthsByOrder& births, Year year)
+{
+    std::vector<ByAge> shares;
+    ByAge sum = ByAge::Zero(births.rates.front().values.rows());
+    for (const AgeSchedules& rates : births.rates) {
+        shares.emplace_back(rates.at(year));
+        sum += shares.back();
+    }
+    for (ByAge& share : shares) {
+        share = (sum > 0.0).select(share / sum.max(1e-300), 0.0);
+    }
+    shares.front() += (sum > 0.0).select(ByAge::Zero(sum.size()), 1.0);
+    return shares;
+}
+
+/// The schedule brought to a total fertility rate; the data set's own schedules are left as they
+/// are, to the bit.
+ByAge level_met(const ByAge& asfr, double tfr, const AgeAxis& ages, const BaselinePath& path)
+{
+    const bool is_own = path.fertility == BaselineFertility::dataset ||
+                        path.fertility == BaselineFertility::constant;
+    return is_own ? asfr : ByAge(asfr * (tfr / (ages.width() * asfr.sum())));
+}
+
+BirthRates birth_rates(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis& years,
+                       const BaselinePath& path)
+{
+    const ByYear tfr = asked_tfr(inputs, ages, years, path);
+    const bool is_constant = path.fertility == BaselineFertility::constant;
+    BirthRates rates;
+    rates.orders =
+        inputs.births_by_order ? inputs.births_by_order->orders : std::vector<std::string>{"all"};
+    rates.by_order.assign(rates.orders.size(), ByAgeYear::Zero(ages.size(), years.size()));
+    for (Index t = 0; t < years.size(); ++t) {
+        const Year year = is_constant ? years.first() : years.at(t);
+        const ByAge asfr = level_met(inputs.asfr.at(year), tfr(t), ages, path);
+        if (!inputs.births_by_order) {
+            rates.by_order.front().col(t) = asfr;
+            continue;
+        }
+        const std::vector<ByAge> shares = order_shares(*inputs.births_by_order, year);
+        for (std::size_t order = 0; order < shares.size(); ++order) {
+            rates.by_order[order].col(t) = asfr * shares[order];
+        }
+    }
+    return rates;
+}
+
+}  // namespace
+
+BaselineConventions baseline_conventions(const DatasetDescription& description)
+{
+    return {description.migration_timing, description.negative_population,
+            description.later_birth_ratio};
+}
+
+BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis& years,
+                             const BaselinePath& path, const BaselineConventions& conventions)
+{
+    const Index count = years.size();
+    const ByAgeYear empty = ByAgeYear::Zero(ages.size(), count);
+    BaselineRates baseline{{.ages = ages,
+                            .years = years,
+                            .survival_ratio = {empty, empty},
+                            .births = birth_rates(inputs, ages, years, path),
+                            .states = std::nullopt,
+                            .sex_ratio_at_birth = ByYear::Zero(count),
+                            .net_migrants = {empty, empty}},
+                           {}};
+    RatePaths& rates = baseline.rates;
+    for (Index t = 0; t < count; ++t) {
+        for (const Sex sex : both_sexes) {
+            rates.survival_ratio[sex].col(t) =
+                survival_in(inputs.mortality, years.at(t), sex, ages.width());
+            rates.net_migrants[sex].col(t) = inputs.net_migrants[sex].at(years.at(t));
+        }
+        rates.sex_ratio_at_birth(t) = inputs.sex_ratio_at_birth.at(years.at(t));
+    }
+    if (uses_states(inputs, path)) {
+        rates.states = baseline_states(inputs, rates, path, conventions);
+    }
+    note_held_years(inputs, years, path, baseline.completions);
+    return baseline;
+}
+
+}  // namespace natality

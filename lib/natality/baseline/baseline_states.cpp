@@ -1,0 +1,180 @@
+#include <natality/baseline/baseline_states.hpp>
+
+#include <natality/base/problems.hpp>
+#include <natality/baseline/baseline_fit.hpp>
+#include <natality/baseline/state_calibration.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+/// Births by order of the base year: rows ages, columns orders.
+Eigen::ArrayXXd base_births_by_order(const RegionInputs& inputs, Year base_year)
+{
+    const std::vector<AgeSchedules>& rates = inputs.births_by_order->rates;
+    Eigen::ArrayXXd births(rates.front().values.rows(), static_cast<Index>(rates.size()));
+    for (std::size_t order = 0; order < rates.size(); ++order) {
+        births.col(static_cast<Index>(order)) = rates[order].at(base_year);
+    }
+    return births;
+}
+
+/// Events at ages that the year step cannot pass a cohort through: age 0, which nobody enters a
+/// year in, and the two last rows, past which women no longer come a year at a time.
+void check_event_ages(const ByAge& events, const Place& place, const std::string& region,
+                      Problems& problems)
+{
+    const Index last = events.size() - 3;
+    for (Index age = 0; age < events.size(); ++age) {
+        if (events(age) != 0.0 && (age < 1 || age > last)) {
+            problems.add(place, "region " + region + ", age " + std::to_string(age) +
+                                    ": women by state have births and unions at ages from 1 to " +
+                                    std::to_string(last) + " only, two below the open age");
+        }
+    }
+}
+
+/// \throws InputError naming every odd age.
+void check_fertile_ages(const RegionInputs& inputs, const Eigen::ArrayXXd& births)
+{
+    Problems problems;
+    check_event_ages(births.rowwise().sum(), {"births_by_order.csv", 0}, inputs.region.id,
+                     problems);
+    if (inputs.states->union_formation) {
+        check_event_ages(inputs.states->union_formation->values.rowwise().sum(),
+                         {"union_formation.csv", 0}, inputs.region.id, problems);
+    }
+    problems.throw_if_any();
+}
+
+/// The furthest a policy can bring events forward, in years of age.
+constexpr int earliest_by = 2;
+
+/// The ages at which there are births or unions, or may be when they come earlier.
+FertileAges fertile_ages(const RegionInputs& inputs, const Eigen::ArrayXXd& births)
+{
+    ByAge events = births.rowwise().sum();
+    if (inputs.states->union_formation) {
+        events += inputs.states->union_formation->values.rowwise().sum();
+    }
+    Index first = 0;
+    while (first + 1 < events.size() && events(first) == 0.0) {
+        ++first;
+    }
+    Index last = events.size() - 1;
+    while (last > first && events(last) == 0.0) {
+        --last;
+    }
+    return {Age{std::max(1, static_cast<int>(first) - earliest_by)}, Age{static_cast<int>(last)}};
+}
+
+Eigen::ArrayXXd women_by_state(const RegionInputs& inputs)
+{
+    return inputs.states->shares.colwise() * inputs.population.col(column(Sex::female));
+}
+
+StateCalibrationInputs calibration_inputs(const RegionInputs& inputs, const RatePaths& rates,
+                                          const BaselineConventions& conventions)
+{
+    const StateSpace& space = inputs.states->space;
+    const Year base_year = rates.years.first();
+    const Eigen::ArrayXXd births = base_births_by_order(inputs, base_year);
+    check_fertile_ages(inputs, births);
+    UnionFormation unions{UnionMeasure::rate, ByAge::Zero(rates.ages.size())};
+    if (inputs.states->union_formation) {
+        unions.values = inputs.states->union_formation->at(base_year);
+    }
+    return {.space = space,
+            .fertile = fertile_ages(inputs, births),
+            .timing = conventions.migration_timing,
+            .women = women_by_state(inputs),
+            .survival_ratio = rates.survival_ratio.female.col(0),
+            .net_migrants = rates.net_migrants.female.col(0),
+            .unions = unions,
+            .births_by_order = births,
+            .first_births_outside_unions = ByAge::Zero(rates.ages.size()),
+            .later_birth_ratio = conventions.later_birth_ratio};
+}
+
+/// The base year's birth rates in every year, and each year's rates of union formation.
+StateRates rates_by_year(const RegionInputs& inputs, const RatePaths& rates,
+                         const StateCalibrationInputs& calibration)
+{
+    Problems problems;
+    const std::string where =
+        "region " + inputs.region.id + ", year " + std::to_string(rates.years.first().value);
+    const Eigen::ArrayXXd base =
+        calibrated_rates(calibration, where, {"births_by_order.csv", 0}, problems);
+    problems.throw_if_any();
+    StateRates by_year{calibration.space, calibration.fertile, {}};
+    const std::vector<Transition>& transitions = calibration.space.transitions();
+    for (std::size_t k = 0; k < transitions.size(); ++k) {
+        ByAgeYear table = base.col(static_cast<Index>(k)).replicate(1, rates.years.size());
+        const bool is_union = transitions[k].kind == TransitionKind::union_formation;
+        for (Index t = 0; is_union && t < rates.years.size(); ++t) {
+            table.col(t) = inputs.states->union_formation->at(rates.years.at(t));
+        }
+        by_year.by_transition.push_back(std::move(table));
+    }
+    return by_year;
+}
+
+void scale_births(StateRates& rates, const ByAgeYear& factor)
+{
+    const std::vector<Transition>& transitions = rates.space.transitions();
+    for (std::size_t k = 0; k < transitions.size(); ++k) {
+        if (transitions[k].kind == TransitionKind::birth) {
+            rates.by_transition[k] *= factor;
+        }
+    }
+}
+
+/// The factors of the first year in every year.
+ByAgeYear first_year_factors(const RegionInputs& inputs, const StatePathInputs& walk)
+{
+    RatePaths first_year = walk.paths;
+    first_year.years = YearAxis(walk.paths.years.first(), 1);
+    const ByAge asfr = inputs.asfr.at(first_year.years.first());
+    const StatePathInputs one_year{walk.women, first_year, walk.rates, walk.conventions};
+    return fitted_age_factors(one_year, asfr).replicate(1, walk.paths.years.size());
+}
+
+/// The factors that meet what the path asks for: the asfr of every age and year where it is the
+/// data set's own, otherwise the total fertility rate of every year.
+ByAgeYear birth_factors(const RegionInputs& inputs, const RatePaths& rates,
+                        const StateRates& by_state, const BaselinePath& path,
+                        const BaselineConventions& conventions)
+{
+    const Eigen::ArrayXXd women = women_by_state(inputs);
+    const StatePathInputs walk{
+        women,
+        rates,
+        by_state,
+        {conventions.migration_timing, conventions.negative_population, inputs.region.id}};
+    if (path.fertility == BaselineFertility::dataset) {
+        return fitted_age_factors(walk, rates.births.asfr());
+    }
+    if (path.fertility == BaselineFertility::constant) {
+        return first_year_factors(inputs, walk);
+    }
+    const ByYear target = asked_tfr(inputs, rates.ages, rates.years, path);
+    return fitted_birth_factors(walk, target).factor.transpose().replicate(rates.ages.size(), 1);
+}
+
+}  // namespace
+
+StatePaths baseline_states(const RegionInputs& inputs, const RatePaths& rates,
+                           const BaselinePath& path, const BaselineConventions& conventions)
+{
+    StateRates by_state =
+        rates_by_year(inputs, rates, calibration_inputs(inputs, rates, conventions));
+    const ByAgeYear factor = birth_factors(inputs, rates, by_state, path, conventions);
+    scale_births(by_state, factor);
+    return {std::move(by_state), inputs.states->shares, factor};
+}
+
+}  // namespace natality

@@ -1,0 +1,102 @@
+#include <natality/files/csv/csv_table.hpp>
+
+#include <natality/files/csv/csv_reader.hpp>
+#include <natality/files/csv/csv_text.hpp>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace natality::files {
+
+CsvTable::CsvTable(const InputFile& file, std::vector<std::string> columns, Problems& problems)
+    : file_(file.shown_as), columns_(std::move(columns)), problems_(problems)
+{
+    if (const auto text = csv_text(file, problems_)) {
+        read(*text);
+    }
+}
+
+void CsvTable::report(const Row& row, std::string message) const
+{
+    problems_.add({file_, row.line}, std::move(message));
+}
+
+void CsvTable::report(std::string message) const
+{
+    problems_.add({file_, 0}, std::move(message));
+}
+
+void CsvTable::read(std::string_view text)
+{
+    CsvReader reader(text, file_, problems_);
+    CsvRecord record;
+    if (!reader.read(record)) {
+        report("the file is empty; its first line names the columns");
+        return;
+    }
+    const auto positions = check_header({record.fields.begin(), record.fields.end()}, record.line);
+    if (!positions) {
+        return;
+    }
+    bool has_records = false;
+    while (reader.read(record)) {
+        has_records = true;
+        Row row{{}, record.line};
+        if (record.fields.size() != positions->size()) {
+            report(row, fmt::format("{} fields where the header names {}", record.fields.size(),
+                                    positions->size()));
+            continue;
+        }
+        for (const std::size_t position : *positions) {
+            row.cells.emplace_back(record.fields[position]);
+        }
+        rows_.push_back(std::move(row));
+    }
+    if (!has_records) {
+        report("holds no rows, only the names of the columns");
+    }
+}
+
+/// Where each column asked for stands in the file; nothing if the header cannot be used.
+std::optional<std::vector<std::size_t>>
+CsvTable::check_header(const std::vector<std::string>& header, std::size_t line) const
+{
+    const std::size_t problems_before = problems_.size();
+    for (auto name = header.begin(); name != header.end(); ++name) {
+        if (std::find(columns_.begin(), columns_.end(), *name) == columns_.end()) {
+            problems_.add({file_, line}, fmt::format("unknown column '{}'; {}", *name,
+                                                     nearest_name_hint(*name, columns_)));
+        } else if (std::find(header.begin(), name, *name) != name) {
+            problems_.add({file_, line}, fmt::format("column '{}' stands twice", *name));
+        }
+    }
+    std::vector<std::size_t> positions;
+    for (const std::string& column : columns_) {
+        const auto at = std::find(header.begin(), header.end(), column);
+        if (at == header.end()) {
+            problems_.add({file_, line}, fmt::format("column '{}' is missing; the columns are {}",
+                                                     column, fmt::join(columns_, ", ")));
+        }
+        positions.push_back(static_cast<std::size_t>(at - header.begin()));
+    }
+    return problems_.size() == problems_before ? std::optional(positions) : std::nullopt;
+}
+
+std::size_t CsvTable::position(std::string_view column) const
+{
+    return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), column) -
+                                    columns_.begin());
+}
+
+void CsvTable::report_cell(const Row& row, std::string_view column, std::string_view expected) const
+{
+    const std::string& cell = row.cells[position(column)];
+    report(row, cell.empty()
+                    ? fmt::format("{}: the cell is empty; it must hold {}", column, expected)
+                    : fmt::format("{}: '{}' is not {}", column, cell, expected));
+}
+
+}  // namespace natality::files

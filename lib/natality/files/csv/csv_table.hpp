@@ -1,0 +1,68 @@
+#pragma once
+
+/// \file
+/// A CSV file with known columns, whose cells are understood one by one.
+
+#include <natality/base/problems.hpp>
+#include <natality/files/input_files.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace natality::files {
+
+/// The rows of a file as text, cells in the order of the columns asked for.
+class CsvTable {
+public:
+    /// One record.
+    struct Row {
+        std::vector<std::string> cells;
+        std::size_t line = 0;
+    };
+
+    /// Reads \p file, which must have \p columns, in any order, and no others.
+    /// \param problems receives everything wrong with the text, the header and the records, and
+    ///        later with the cells; must outlive the table.
+    CsvTable(const InputFile& file, std::vector<std::string> columns, Problems& problems);
+
+    /// The records with as many fields as the header.
+    [[nodiscard]] const std::vector<Row>& rows() const { return rows_; }
+
+    /// What \p understand makes of a cell; a cell that it returns nothing for is reported.
+    /// \param expected completes the sentence `'x' is not …`.
+    template <class Value>
+    [[nodiscard]] std::optional<Value> value(const Row& row, std::string_view column,
+                                             std::optional<Value> (*understand)(std::string_view),
+                                             std::string_view expected) const
+    {
+        const std::string& cell = row.cells[position(column)];
+        std::optional<Value> understood = understand(cell);
+        if (!understood) {
+            report_cell(row, column, expected);
+        }
+        return understood;
+    }
+
+    /// Reports something about a row.
+    void report(const Row& row, std::string message) const;
+
+    /// Reports something about the file.
+    void report(std::string message) const;
+
+private:
+    void read(std::string_view text);
+    [[nodiscard]] std::optional<std::vector<std::size_t>>
+    check_header(const std::vector<std::string>& header, std::size_t line) const;
+    [[nodiscard]] std::size_t position(std::string_view column) const;
+    void report_cell(const Row& row, std::string_view column, std::string_view expected) const;
+
+    std::string file_;
+    std::vector<std::string> columns_;
+    std::vector<Row> rows_;
+    Problems& problems_;
+};
+
+}  // namespace natality::files

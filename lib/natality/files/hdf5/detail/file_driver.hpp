@@ -1,0 +1,28 @@
+#pragma once
+
+/// \file
+/// The way of a new file to the disk.
+///
+/// HDF5 1.10 ends the process with a segmentation fault if the disk is full when it empties its
+/// caches for the last time. This driver never tells it: it remembers the first failed write, drops
+/// all that follow, and leaves the decision to the writer, which gives the file up in order.
+
+#include <natality/files/hdf5/detail/handle.hpp>
+
+#include <hdf5.h>
+
+namespace natality::files::detail {
+
+/// What became of the writes to a file.
+struct DiskState {
+    /// errno of the first operation that failed; 0 while all is well.
+    int error_number = 0;
+};
+
+/// Makes a file that is opened with \p access_list use this driver.
+/// \param state must outlive the file.
+/// \return the driver, which must outlive the file too.
+/// \throws CallFailure if HDF5 refuses.
+[[nodiscard]] DriverHandle use_deferring_driver(hid_t access_list, DiskState& state);
+
+}  // namespace natality::files::detail

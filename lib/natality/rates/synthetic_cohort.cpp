@@ -1,0 +1,97 @@
+#include <natality/rates/synthetic_cohort.hpp>
+
+#include <array>
+
+namespace natality {
+
+namespace {
+
+/// A cohort of one woman on her way through the states.
+class SyntheticCohort {
+public:
+    SyntheticCohort(const StateRates& rates, Index year, double birth_factor)
+        : rates_(rates), year_(year), birth_factor_(birth_factor)
+    {
+        women_[0] = 1.0;
+    }
+
+    /// Moves the cohort from completed age \p age to the next; returns the births.
+    double advance(Index age)
+    {
+        const StateSpace& space = rates_.space;
+        States inflow{};
+        double births = 0.0;
+        for (Index state = 0; state < space.size(); ++state) {
+            double& women = women_[static_cast<std::size_t>(state)];
+            const double before = exit_rate(state, age);
+            const double after = exit_rate(state, age + 1);
+            const double arrived = women + inflow[static_cast<std::size_t>(state)];
+            if (state == space.open_class()) {
+                births += 0.5 * (before * women + after * arrived);
+                women = arrived;
+                continue;
+            }
+            const double events =
+                (0.5 * before * women + 0.5 * after * arrived) / (1.0 + 0.5 * after);
+            women = arrived - events;
+            births += leave(state, age, events, inflow);
+        }
+        return births;
+    }
+
+private:
+    using States = std::array<double, static_cast<std::size_t>(StateSpace::at_most)>;
+
+    double rate(Index transition, Index age) const
+    {
+        const bool is_birth =
+            rates_.space.transitions()[static_cast<std::size_t>(transition)].kind ==
+            TransitionKind::birth;
+        const double rate = rates_.by_transition[static_cast<std::size_t>(transition)](age, year_);
+        return is_birth ? birth_factor_ * rate : rate;
+    }
+
+    double exit_rate(Index state, Index age) const
+    {
+        double sum = 0.0;
+        for (const Index transition : rates_.space.exits(state)) {
+            sum += rate(transition, age);
+        }
+        return sum;
+    }
+
+    /// Spreads the events out of a state over its exits; returns those that are births.
+    double leave(Index state, Index age, double events, States& inflow) const
+    {
+        const double all = exit_rate(state, age) + exit_rate(state, age + 1);
+        double births = 0.0;
+        for (const Index index : rates_.space.exits(state)) {
+            const Transition& transition =
+                rates_.space.transitions()[static_cast<std::size_t>(index)];
+            const double both = rate(index, age) + rate(index, age + 1);
+            const double leaving = all > 0.0 ? events * both / all : 0.0;
+            inflow[static_cast<std::size_t>(transition.to)] += leaving;
+            births += transition.kind == TransitionKind::birth ? leaving : 0.0;
+        }
+        return births;
+    }
+
+    const StateRates& rates_;
+    Index year_;
+    double birth_factor_;
+    States women_{};
+};
+
+}  // namespace
+
+double synthetic_cohort_fertility(const StateRates& rates, Index year, double birth_factor)
+{
+    SyntheticCohort cohort(rates, year, birth_factor);
+    double births = 0.0;
+    for (Index age = rates.fertile.first.value - 1; age <= rates.fertile.last.value; ++age) {
+        births += cohort.advance(age);
+    }
+    return births;
+}
+
+}  // namespace natality

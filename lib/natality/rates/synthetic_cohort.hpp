@@ -1,0 +1,20 @@
+#pragma once
+
+/// \file
+/// The life course of women who live through one year's rates by state.
+
+#include <natality/rates/state_space.hpp>
+
+namespace natality {
+
+/// Children a woman would bear if she passed her fertile ages at the rates of one year, starting in
+/// the lowest state and surviving: the parity- and age-adjusted total fertility rate of those
+/// rates.
+///
+/// Events are trapezoidal within the year as in docs/model.md, section 4, without mortality.
+/// \param year column of the rates.
+/// \param birth_factor multiplies every birth rate; unions keep theirs.
+[[nodiscard]] double synthetic_cohort_fertility(const StateRates& rates, Index year,
+                                                double birth_factor = 1.0);
+
+}  // namespace natality

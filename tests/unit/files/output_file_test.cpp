@@ -1,0 +1,143 @@
+#include <natality/files/output_file.hpp>
+
+#include <natality/base/problems.hpp>
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "unit/files/hdf5/scratch_folder.hpp"
+
+namespace natality::files {
+namespace {
+
+namespace fs = std::filesystem;
+using test::bytes_of;
+using test::message_of;
+using test::ScratchFolder;
+using test::write_bytes;
+
+TEST(OutputFile, AppearsUnderItsNameOnlyWhenCommitted)
+{
+    const ScratchFolder folder;
+    OutputFile output(folder / "results.h5", ExistingOutput::keep);
+    write_bytes(output.temporary(), "complete");
+    EXPECT_FALSE(fs::exists(folder / "results.h5"));
+    output.commit();
+    EXPECT_EQ(bytes_of(folder / "results.h5"), "complete");
+    EXPECT_EQ(folder.size(), 1);
+}
+
+TEST(OutputFile, IsWrittenInTheFolderOfItsFinalName)
+{
+    const ScratchFolder folder;
+    const OutputFile output(folder / "results.h5", ExistingOutput::keep);
+    EXPECT_EQ(output.temporary().parent_path(), folder.path());
+    EXPECT_NE(output.temporary(), output.file());
+}
+
+TEST(OutputFile, LeavesNothingBehindWithoutACommit)
+{
+    const ScratchFolder folder;
+    const auto fail_while_writing = [&] {
+        const OutputFile output(folder / "results.h5", ExistingOutput::keep);
+        write_bytes(output.temporary(), "half");
+        throw std::runtime_error("the disk is full");
+    };
+    EXPECT_EQ(message_of<std::runtime_error>(fail_while_writing), "the disk is full");
+    EXPECT_EQ(folder.size(), 0);
+}
+
+TEST(OutputFile, LeavesWhatExistsUntouchedUntilTheCommit)
+{
+    const ScratchFolder folder;
+    write_bytes(folder / "results.h5", "old");
+    {
+        const OutputFile abandoned(folder / "results.h5", ExistingOutput::replace);
+        write_bytes(abandoned.temporary(), "half");
+    }
+    EXPECT_EQ(bytes_of(folder / "results.h5"), "old");
+    OutputFile output(folder / "results.h5", ExistingOutput::replace);
+    write_bytes(output.temporary(), "new");
+    output.commit();
+    EXPECT_EQ(bytes_of(folder / "results.h5"), "new");
+}
+
+TEST(OutputFile, RefusesToReplaceUnlessTold)
+{
+    const ScratchFolder folder;
+    const fs::path file = folder / "results.h5";
+    write_bytes(file, "old");
+    EXPECT_EQ(message_of<InputError>([&] { OutputFile(file, ExistingOutput::keep); }),
+              file.string() + ": exists already; give --force to replace it");
+    EXPECT_EQ(bytes_of(file), "old");
+    EXPECT_EQ(folder.size(), 1);
+}
+
+TEST(OutputFile, RefusesToReplaceWhatAppearedInTheMeantime)
+{
+    const ScratchFolder folder;
+    OutputFile output(folder / "results.h5", ExistingOutput::keep);
+    write_bytes(folder / "results.h5", "of another process");
+    EXPECT_THROW(output.commit(), InputError);
+    EXPECT_EQ(bytes_of(folder / "results.h5"), "of another process");
+}
+
+TEST(OutputFile, NamesAMissingFolder)
+{
+    const ScratchFolder folder;
+    const fs::path file = folder / "nowhere" / "results.h5";
+    EXPECT_EQ(message_of<InputError>([&] { OutputFile(file, ExistingOutput::keep); }),
+              file.string() + ": there is no folder " + file.parent_path().string());
+}
+
+TEST(OutputFile, NeverReplacesAFolderOrADevice)
+{
+    const ScratchFolder folder;
+    EXPECT_EQ(message_of<InputError>([&] { OutputFile(folder.path(), ExistingOutput::replace); }),
+              folder.path().string() + ": is a folder; give the name of a file");
+    EXPECT_EQ(message_of<InputError>([] { OutputFile("/dev/null", ExistingOutput::replace); }),
+              "/dev/null: is not an ordinary file; give another name");
+}
+
+TEST(OutputFile, ReplacesTheTargetOfALinkAndKeepsTheLink)
+{
+    const ScratchFolder folder;
+    fs::create_directory(folder / "store");
+    write_bytes(folder / "store" / "results.h5", "old");
+    fs::create_symlink(folder / "store" / "results.h5", folder / "latest.h5");
+    OutputFile output(folder / "latest.h5", ExistingOutput::replace);
+    write_bytes(output.temporary(), "new");
+    output.commit();
+    EXPECT_TRUE(fs::is_symlink(folder / "latest.h5"));
+    EXPECT_EQ(bytes_of(folder / "store" / "results.h5"), "new");
+}
+
+TEST(OutputFile, TakesOverFromAProcessThatWasKilled)
+{
+    const ScratchFolder folder;
+    const fs::path file = folder / "results.h5";
+    write_bytes(file.string() + ".part-" + std::to_string(::getpid()), "left behind");
+    OutputFile output(file, ExistingOutput::keep);
+    EXPECT_EQ(bytes_of(output.temporary()), "");
+    output.commit();
+    EXPECT_EQ(folder.size(), 1);
+}
+
+TEST(OutputFile, IsRemovedOnceWhenMoved)
+{
+    const ScratchFolder folder;
+    {
+        OutputFile first(folder / "results.h5", ExistingOutput::keep);
+        const OutputFile second(std::move(first));
+        EXPECT_TRUE(fs::exists(second.temporary()));
+    }
+    EXPECT_EQ(folder.size(), 0);
+}
+
+}  // namespace
+}  // namespace natality::files
