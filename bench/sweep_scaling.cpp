@@ -71,13 +71,10 @@ void with_file(benchmark::State& state)
         io::create_sweep_file(output, prepared.plan, prepared.sweep.variables(),
                               SweepOptions::default_block_size,
                               {.command_line = "sweep_scaling", .inputs = prepared.inputs});
-        output.commit(files::Durability::later);
-        {
-            io::SweepWriter writer(file);
-            run_sweep(prepared.sweep, {.threads = static_cast<int>(state.range(0))},
-                      [&](const SweepBlock& block) { return writer.take(block); });
-        }
-        io::pack_sweep_file(file);
+        io::SweepWriter writer(file, output.commit(files::Durability::later));
+        run_sweep(prepared.sweep, {.threads = static_cast<int>(state.range(0))},
+                  [&](const SweepBlock& block) { return writer.take(block); });
+        io::pack_sweep_file(file, std::move(writer).release());
     }
     std::filesystem::remove(file);
     state.SetItemsProcessed(state.iterations() * prepared.scenario_years());

@@ -6,6 +6,7 @@
 #include "sweep_estimate.hpp"
 
 #include <natality/files/output_file.hpp>
+#include <natality/files/write_lock.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_file.hpp>
 #include <natality/io/sweep_reader.hpp>
@@ -17,7 +18,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <ostream>
+#include <utility>
 
 namespace natality::app {
 
@@ -129,10 +132,14 @@ public:
     {
         const InterruptGuard interrupt;
         tell_slowness();
-        prepare_file();
+        std::optional<files::WriteLock> lock = prepared_file();
+        if (!lock) {
+            tell_end();
+            return ExitCode::done;
+        }
         SweepReport report;
         try {
-            report = fill(interrupt);
+            report = fill(interrupt, *lock);
         } catch (const RunError& error) {
             console_.err << fmt::format("natality: {}\nWhat was done is kept; go on with:\n  {}\n",
                                         error.what(), resuming(arguments_));
@@ -143,7 +150,7 @@ public:
             tell_interrupt();
             return ExitCode::interrupted;
         }
-        pack();
+        pack(std::move(*lock));
         tell_end();
         return report.failed == 0 ? ExitCode::done : ExitCode::failed;
     }
@@ -173,11 +180,12 @@ private:
     }
 
     /// Makes the sweep file, or checks that the one there is may be gone on with.
-    void prepare_file() const
+    /// \return the lock of the file to be filled; nothing if it is finished.
+    [[nodiscard]] std::optional<files::WriteLock> prepared_file() const
     {
         if (line_.values["resume"].as<bool>() && std::filesystem::exists(file())) {
             require_same_inputs(file(), files_);
-            return;
+            return resumed_file();
         }
         const auto existing = line_.values["force"].as<bool>() ? files::ExistingOutput::replace
                                                                : files::ExistingOutput::keep;
@@ -185,12 +193,26 @@ private:
         io::create_sweep_file(
             output, plan_, sweep_.variables(), block_size(),
             provenance("sweep", arguments_, files_, sweep_.baseline().completions()));
-        output.commit(files::Durability::later);
+        return output.commit(files::Durability::later);
     }
 
-    SweepReport fill(const InterruptGuard& interrupt)
+    [[nodiscard]] std::optional<files::WriteLock> resumed_file() const
     {
-        io::SweepWriter writer(file());
+        if (!io::SweepReader(file()).is_packed()) {
+            return files::WriteLock(file());
+        }
+        const std::uint64_t damaged = io::damaged_blocks(file());
+        if (damaged == 0) {
+            return std::nullopt;
+        }
+        tell_damage(damaged);
+        return io::make_room_again(file());
+    }
+
+    /// \param lock of the file; has it again at the end.
+    SweepReport fill(const InterruptGuard& interrupt, files::WriteLock& lock)
+    {
+        io::SweepWriter writer(file(), std::move(lock));
         if (line_.values["resume"].as<bool>()) {
             tell_damage(writer.verify());
         }
@@ -209,6 +231,7 @@ private:
         if (report.is_stopped) {
             writer.synchronise();
         }
+        lock = std::move(writer).release();
         return report;
     }
 
@@ -223,10 +246,10 @@ private:
     }
 
     /// A complete file is of use as it is: failing to pack it is no failure of the sweep.
-    void pack() const
+    void pack(files::WriteLock lock) const
     {
         try {
-            io::pack_sweep_file(file());
+            io::pack_sweep_file(file(), std::move(lock));
         } catch (const RunError& error) {
             console_.err << "the sweep is complete, but its file could not be packed: "
                          << error.what() << "\n";

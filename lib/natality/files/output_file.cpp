@@ -3,12 +3,15 @@
 #include <natality/base/problems.hpp>
 
 #include <cerrno>
+#include <cstdio>
+#include <random>
 #include <string>
 #include <system_error>
 #include <utility>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace natality::files {
@@ -52,12 +55,40 @@ void check_output(const fs::path& file, ExistingOutput existing)
     }
 }
 
-/// Where \p file really lies, so that replacing it leaves a link to it in place.
-fs::path behind_links(const fs::path& file)
+/// Where \p file really lies, so that replacing it leaves a link to it in place, even one that
+/// leads to nothing yet.
+fs::path behind_links(fs::path file)
 {
+    constexpr int most_links = 40;
     std::error_code error;
-    const fs::path target = fs::canonical(file, error);
-    return error ? file : target;
+    for (int link = 0; link < most_links && fs::is_symlink(fs::symlink_status(file, error));
+         ++link) {
+        file = folder_of(file) / fs::read_symlink(file, error);
+    }
+    return file;
+}
+
+/// Removes what programs that were killed have left behind of the same output.
+void remove_abandoned(const fs::path& target)
+{
+    const std::string prefix = target.filename().string() + ".part-";
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_of(target), error)) {
+        std::error_code ignored;
+        const bool is_part = entry.path().filename().string().starts_with(prefix);
+        if (is_part && entry.is_regular_file(ignored) && WriteLock::if_free(entry.path())) {
+            fs::remove(entry.path(), ignored);
+        }
+    }
+}
+
+/// A name that no other program on any machine that shares the folder will think of.
+fs::path temporary_beside(const fs::path& target)
+{
+    std::random_device random;
+    fs::path temporary = target;
+    temporary += fmt::format(".part-{:08x}{:08x}", random(), random());
+    return temporary;
 }
 
 /// Waits until the disk has all of a file, or all names of a folder.
@@ -80,22 +111,47 @@ OutputFile::OutputFile(fs::path file, ExistingOutput existing)
     : file_(std::move(file)), existing_(existing)
 {
     check_output(file_, existing_);
-    fs::path temporary = behind_links(file_);
-    temporary += fmt::format(".part-{}", ::getpid());
-    std::error_code ignored;
-    fs::remove(temporary, ignored);  // of an earlier process with the same number
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0) {
-        throw failed(file_, errno);
+    if (std::error_code ignored; fs::exists(file_, ignored)) {
+        replaced_.emplace(behind_links(file_));
     }
-    ::close(descriptor);
-    temporary_ = std::move(temporary);
+    create_temporary();
+}
+
+OutputFile::OutputFile(fs::path file, WriteLock replaced)
+    : file_(std::move(file)), existing_(ExistingOutput::replace), replaced_(std::move(replaced))
+{
+    check_output(file_, existing_);
+    create_temporary();
+}
+
+void OutputFile::create_temporary()
+{
+    const fs::path target = behind_links(file_);
+    remove_abandoned(target);
+    // Another program that tidies up may take a file for abandoned before it is locked.
+    while (!lock_) {
+        temporary_ = temporary_beside(target);
+        const int descriptor =
+            ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor < 0) {
+            const int error_number = errno;
+            temporary_.clear();
+            throw failed(file_, error_number);
+        }
+        ::close(descriptor);
+        lock_ = WriteLock::if_free(temporary_);
+    }
+    if (struct stat status{}; replaced_ && ::fstat(replaced_->descriptor(), &status) == 0) {
+        ::fchmod(lock_->descriptor(), status.st_mode & 07777U);
+    }
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : file_(std::move(other.file_)),
       temporary_(std::exchange(other.temporary_, {})),
-      existing_(other.existing_)
+      existing_(other.existing_),
+      replaced_(std::move(other.replaced_)),
+      lock_(std::move(other.lock_))
 {
 }
 
@@ -104,6 +160,8 @@ OutputFile& OutputFile::operator=(OutputFile&& other) noexcept
     std::swap(file_, other.file_);
     std::swap(temporary_, other.temporary_);
     std::swap(existing_, other.existing_);
+    std::swap(replaced_, other.replaced_);
+    std::swap(lock_, other.lock_);
     return *this;
 }
 
@@ -115,23 +173,41 @@ OutputFile::~OutputFile()
     }
 }
 
-void OutputFile::commit(Durability durability)
+WriteLock OutputFile::commit(Durability durability)
 {
     check_output(file_, existing_);
-    std::error_code error;
+    const fs::path target = behind_links(file_);
     if (durability == Durability::now) {
         synchronise(temporary_, file_);
-    } else {
-        // Some systems wait for the disk when a file takes the place of another.
-        fs::remove(behind_links(file_), error);
     }
-    fs::rename(temporary_, behind_links(file_), error);
-    if (error) {
-        throw failed(file_, error.value());
-    }
+    take_name(target);
     temporary_.clear();
+    replaced_.reset();
     if (durability == Durability::now) {
-        synchronise(folder_of(behind_links(file_)), file_);
+        synchronise(folder_of(target), file_);
+    }
+    WriteLock lock = std::move(*lock_);
+    lock_.reset();
+    return lock;
+}
+
+void OutputFile::take_name(const fs::path& target)
+{
+    // Only a name that leads nowhere can be taken without the lock of what it leads to.
+    if (!replaced_ && ::link(temporary_.c_str(), target.c_str()) == 0) {
+        std::error_code ignored;
+        fs::remove(temporary_, ignored);
+        return;
+    }
+    if (!replaced_ && errno == EEXIST) {
+        check_output(file_, existing_);
+        replaced_.emplace(target);
+    }
+    if (replaced_ && !replaced_->is_under(target) && fs::exists(target)) {
+        throw refused(file_, "was replaced by another program in the meantime");
+    }
+    if (std::rename(temporary_.c_str(), target.c_str()) != 0) {
+        throw failed(file_, errno);
     }
 }
 

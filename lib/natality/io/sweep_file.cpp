@@ -13,8 +13,10 @@
 #include <algorithm>
 #include <fstream>
 #include <functional>
+#include <iterator>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -125,6 +127,86 @@ Bytes packed_chunk(std::ifstream& file, const files::FilePlace& place)
     return bytes;
 }
 
+/// A chunk and the room for any other.
+Bytes with_room(Bytes chunk, const files::Variable& variable)
+{
+    chunk.resize(detail::chunk_room(variable.type, detail::chunk_values(variable)));
+    return chunk;
+}
+
+Bytes blank_with_room(const files::Variable& variable)
+{
+    return with_room(detail::blank_chunk(variable.type, detail::chunk_values(variable)), variable);
+}
+
+/// A sweep file that is there, to be written anew in another storage.
+class Rewriting {
+public:
+    explicit Rewriting(const std::filesystem::path& file)
+        : reader_(file),
+          inputs_(reader_.inputs()),
+          plan_(read_sweep(inputs_)),
+          variables_(sweep_variables(plan_)),
+          places_(detail::block_places(reader_, file)),
+          chunks_(file, std::ios::binary)
+    {
+        if (plan_.design().size() != reader_.scenarios() ||
+            places_.size() != detail::sweep_block_variables(shape()).size()) {
+            throw InputError(Place{file.string(), 0}, "holds another sweep than its inputs say");
+        }
+    }
+
+    [[nodiscard]] detail::SweepShape shape() const
+    {
+        return shape_of(plan_, variables_, reader_.block_size());
+    }
+    [[nodiscard]] std::vector<bool> completion() const { return reader_.completion(); }
+    [[nodiscard]] const std::vector<files::VariablePlaces>& places() const { return places_; }
+    [[nodiscard]] Bytes chunk(std::size_t variable, std::size_t block)
+    {
+        return packed_chunk(chunks_, places_[variable].places[block]);
+    }
+
+    void write(files::NetcdfWriter& writer, const char* storage, const std::vector<bool>& done,
+               const std::function<Bytes(std::size_t, std::size_t)>& chunk) const
+    {
+        files::Attributes attributes = reader_.attributes();
+        for (files::Attribute& attribute : attributes) {
+            if (attribute.name == detail::storage_attribute) {
+                attribute.value = std::string(storage);
+            }
+        }
+        write_file(writer, shape(),
+                   {.attributes = std::move(attributes),
+                    .inputs = inputs_,
+                    .completion = std::vector<std::int32_t>(done.begin(), done.end()),
+                    .chunk = chunk});
+    }
+
+private:
+    SweepReader reader_;
+    files::InputFiles inputs_;
+    SweepPlan plan_;
+    std::vector<SweepVariable> variables_;
+    std::vector<files::VariablePlaces> places_;
+    std::ifstream chunks_;
+};
+
+/// By block: true if it is said to be there and all its chunks are whole.
+std::vector<bool> whole_blocks(int descriptor, const std::vector<bool>& completion,
+                               const std::vector<files::VariablePlaces>& places)
+{
+    std::vector<bool> whole = completion;
+    for (std::size_t block = 0; block < whole.size(); ++block) {
+        whole[block] =
+            whole[block] &&
+            std::all_of(places.begin(), places.end(), [&](const files::VariablePlaces& variable) {
+                return detail::is_whole_at(descriptor, variable, block);
+            });
+    }
+    return whole;
+}
+
 }  // namespace
 
 std::uint64_t largest_sweep_file(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
@@ -146,11 +228,7 @@ void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
     const std::vector<files::Variable> by_block = detail::sweep_block_variables(shape);
     check_size(plan, by_block);
     std::vector<Bytes> blank;
-    for (const files::Variable& variable : by_block) {
-        const std::size_t values = detail::chunk_values(variable);
-        blank.push_back(detail::blank_chunk(variable.type, values));
-        blank.back().resize(detail::chunk_room(variable.type, values));
-    }
+    std::transform(by_block.begin(), by_block.end(), std::back_inserter(blank), blank_with_room);
     files::NetcdfWriter file(output.temporary(), output.file().string(),
                              files::Placement::on_pages);
     write_file(file, shape,
@@ -160,42 +238,46 @@ void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
                 .chunk = [&](std::size_t variable, std::size_t) { return blank[variable]; }});
 }
 
-void pack_sweep_file(const std::filesystem::path& file)
+void pack_sweep_file(const std::filesystem::path& file, files::WriteLock lock)
 {
-    const SweepReader reader(file);
-    if (reader.is_packed()) {
+    if (SweepReader(file).is_packed()) {
         return;
     }
-    const files::InputFiles inputs = reader.inputs();
-    const SweepPlan plan = read_sweep(inputs);
-    if (plan.design().size() != reader.scenarios()) {
-        throw InputError(Place{file.string(), 0}, "holds another sweep than its inputs say");
-    }
-    const std::vector<SweepVariable> variables = sweep_variables(plan);
-    const detail::SweepShape shape = shape_of(plan, variables, reader.block_size());
-    std::vector<std::string> names;
-    for (const files::Variable& variable : detail::sweep_block_variables(shape)) {
-        names.push_back(variable.name);
-    }
-    const std::vector<files::VariablePlaces> places = files::find_places(file, names);
-    std::ifstream chunks(file, std::ios::binary);
-    files::Attributes attributes = reader.attributes();
-    for (files::Attribute& attribute : attributes) {
-        if (attribute.name == detail::storage_attribute) {
-            attribute.value = std::string(detail::storage_packed);
-        }
-    }
-    const std::vector<bool> done = reader.completion();
-    files::OutputFile output(file, files::ExistingOutput::replace);
+    Rewriting sweep(file);
+    files::OutputFile output(file, std::move(lock));
     files::NetcdfWriter writer(output.temporary(), file.string());
-    write_file(writer, shape,
-               {.attributes = std::move(attributes),
-                .inputs = inputs,
-                .completion = std::vector<std::int32_t>(done.begin(), done.end()),
-                .chunk = [&](std::size_t variable, std::size_t block) {
-                    return packed_chunk(chunks, places[variable].places[block]);
-                }});
+    sweep.write(
+        writer, detail::storage_packed, sweep.completion(),
+        [&](std::size_t variable, std::size_t block) { return sweep.chunk(variable, block); });
     output.commit();
+}
+
+std::uint64_t damaged_blocks(const std::filesystem::path& file)
+{
+    const files::WriteLock lock(file);
+    const SweepReader reader(file);
+    const std::vector<bool> said = reader.completion();
+    const std::vector<bool> whole =
+        whole_blocks(lock.descriptor(), said, detail::block_places(reader, file));
+    return static_cast<std::uint64_t>(std::count(said.begin(), said.end(), true) -
+                                      std::count(whole.begin(), whole.end(), true));
+}
+
+files::WriteLock make_room_again(const std::filesystem::path& file)
+{
+    files::WriteLock lock(file);
+    Rewriting sweep(file);
+    const std::vector<bool> whole =
+        whole_blocks(lock.descriptor(), sweep.completion(), sweep.places());
+    const std::vector<files::Variable> by_block = detail::sweep_block_variables(sweep.shape());
+    files::OutputFile output(file, std::move(lock));
+    files::NetcdfWriter writer(output.temporary(), file.string(), files::Placement::on_pages);
+    sweep.write(
+        writer, detail::storage_with_room, whole, [&](std::size_t variable, std::size_t block) {
+            return whole[block] ? with_room(sweep.chunk(variable, block), by_block[variable])
+                                : blank_with_room(by_block[variable]);
+        });
+    return output.commit();
 }
 
 }  // namespace natality::io

@@ -5,6 +5,7 @@
 /// all are there (docs/formats.md, docs/decisions).
 
 #include <natality/files/output_file.hpp>
+#include <natality/files/write_lock.hpp>
 #include <natality/io/write_results.hpp>
 #include <natality/results/sweep_variables.hpp>
 
@@ -29,7 +30,19 @@ void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
 
 /// Writes a sweep file anew without the room that its chunks do not need, in one step as others see
 /// it. Nothing is done to a file that is packed already.
+/// \param lock of the file, as SweepWriter releases it.
 /// \throws RunError if it cannot be written; the file is then what it was.
-void pack_sweep_file(const std::filesystem::path& file);
+void pack_sweep_file(const std::filesystem::path& file, files::WriteLock lock);
+
+/// Blocks of a sweep file that are said to be there and are not whole.
+/// \throws InputError if it is no sweep file, or more than values is damaged.
+[[nodiscard]] std::uint64_t damaged_blocks(const std::filesystem::path& file);
+
+/// Writes a packed sweep file anew with room for every chunk and its damaged blocks taken back, in
+/// one step as others see it: a finished file is never written in place.
+/// \return the lock of the new file, for \ref SweepWriter.
+/// \throws InputError if it is being written by another program, or more than values is damaged;
+///         RunError if it cannot be written; the file is then what it was.
+[[nodiscard]] files::WriteLock make_room_again(const std::filesystem::path& file);
 
 }  // namespace natality::io

@@ -28,8 +28,52 @@ SweepReader::SweepReader(const std::filesystem::path& file)
         throw problem(fmt::format("is of sweep format version {}; this program reads version {}",
                                   version, detail::sweep_format));
     }
+    check_axes();
     scenarios_ = file_.describe("scenario").shape.front();
-    block_size_ = static_cast<std::size_t>(number(detail::block_size_attribute));
+    const std::int32_t block_size = number(detail::block_size_attribute);
+    if (block_size < 1 || static_cast<std::size_t>(block_size) > scenarios_) {
+        throw problem(
+            fmt::format("is damaged: {} scenarios a block of {} in all", block_size, scenarios_));
+    }
+    block_size_ = static_cast<std::size_t>(block_size);
+    const std::vector<std::size_t> blocks = file_.describe(detail::completion_variable).shape;
+    if (blocks != std::vector{(scenarios_ + block_size_ - 1) / block_size_}) {
+        throw problem(fmt::format("is damaged: '{}' does not say of each block whether it is there",
+                                  detail::completion_variable));
+    }
+    check_indicators();
+}
+
+void SweepReader::check_axes() const
+{
+    for (const char* const axis : {"scenario", "region", "measure"}) {
+        const std::vector<std::size_t> shape = file_.describe(axis).shape;
+        if (shape.size() != 1 || shape.front() == 0) {
+            throw problem(fmt::format("is damaged: '{}' is no axis", axis));
+        }
+    }
+    const std::vector<std::size_t> measures = file_.describe("measure").shape;
+    for (const char* const label : {"measure_name", "measure_name_zh", detail::number_variable}) {
+        if (file_.describe(label).shape != measures) {
+            throw problem(fmt::format("is damaged: '{}' has not one entry a measure", label));
+        }
+    }
+}
+
+void SweepReader::check_indicators() const
+{
+    const std::size_t regions = file_.describe("region").shape.front();
+    for (const std::string& name : indicators()) {
+        const files::VariableDescription variable = file_.describe(name);
+        const std::vector<std::size_t> years = file_.describe(variable.dimensions[1]).shape;
+        const bool fits = variable.shape.size() <= 4 && variable.shape[0] == scenarios_ &&
+                          years.size() == 1 && variable.shape[1] == years.front() &&
+                          variable.shape[2] == regions;
+        if (!fits) {
+            throw problem(
+                fmt::format("is damaged: '{}' does not have the shape of its axes", name));
+        }
+    }
 }
 
 std::string SweepReader::currency() const

@@ -80,6 +80,8 @@ public:
     [[nodiscard]] files::InputFiles inputs() const;
 
 private:
+    void check_axes() const;
+    void check_indicators() const;
     [[nodiscard]] std::vector<double> sums(const std::string& indicator, std::size_t first,
                                            std::size_t last, std::size_t region) const;
     [[nodiscard]] std::string text(const char* attribute) const;

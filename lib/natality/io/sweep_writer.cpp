@@ -9,12 +9,10 @@
 #include <bit>
 #include <cerrno>
 #include <functional>
-#include <numeric>
 #include <string>
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -31,58 +29,33 @@ RunError failed(const std::filesystem::path& file, const char* what)
                                 std::generic_category().message(errno)));
 }
 
-/// Keeps other writers out; readers, which HDF5 makes lock the file in another way, are not.
-bool lock(int descriptor)
-{
-    struct flock whole {};
-    whole.l_type = F_WRLCK;
-    whole.l_whence = SEEK_SET;
-    return ::fcntl(descriptor, F_OFD_SETLK, &whole) == 0;
-}
-
-std::size_t values_of(const files::VariablePlaces& places)
-{
-    return std::accumulate(places.chunk.begin(), places.chunk.end(), std::size_t{1},
-                           std::multiplies<>());
-}
-
 }  // namespace
 
-SweepWriter::SweepWriter(std::filesystem::path file) : file_(std::move(file)), encoder_(block_level)
+SweepWriter::SweepWriter(const std::filesystem::path& file)
+    : SweepWriter(file, files::WriteLock(file))
+{
+}
+
+SweepWriter::SweepWriter(std::filesystem::path file, files::WriteLock lock)
+    : file_(std::move(file)), lock_(std::move(lock)), encoder_(block_level)
 {
     const SweepReader reader(file_);
+    if (reader.is_packed()) {
+        throw InputError(Place{file_.string(), 0}, "is finished and has no room for other values");
+    }
     block_size_ = reader.block_size();
     for (const bool done : reader.completion()) {
         done_.push_back(done ? 1 : 0);
     }
-    std::vector<std::string> names{detail::completion_variable, detail::package_variable};
-    if (reader.has_drawn_evidence()) {
-        names.emplace_back(detail::quantile_variable);
-    }
-    for (const std::string& name : reader.indicators()) {
-        names.push_back(name);
-    }
-    std::vector<files::VariablePlaces> places = files::find_places(file_, names);
-    completion_offset_ = places.front().places.front().offset;
-    for (std::size_t v = 1; v < places.size(); ++v) {
-        const std::size_t values = values_of(places[v]);
-        std::vector<std::byte> blank = detail::blank_chunk(places[v].type, values);
+    std::vector<files::VariablePlaces> places = detail::block_places(reader, file_);
+    completion_offset_ =
+        files::find_places(file_, {detail::completion_variable}).front().places.front().offset;
+    for (files::VariablePlaces& variable : places) {
+        const std::size_t values = detail::values_per_chunk(variable);
+        std::vector<std::byte> blank = detail::blank_chunk(variable.type, values);
         blank.resize(files::page_size);
-        variables_.push_back({std::move(places[v]), values, std::move(blank)});
+        variables_.push_back({std::move(variable), values, std::move(blank)});
     }
-    descriptor_ = ::open(file_.c_str(), O_RDWR | O_CLOEXEC);
-    if (descriptor_ < 0) {
-        throw failed(file_, "write");
-    }
-    if (!lock(descriptor_)) {
-        ::close(descriptor_);
-        throw InputError(Place{file_.string(), 0}, "is being written by another program");
-    }
-}
-
-SweepWriter::~SweepWriter()
-{
-    ::close(descriptor_);
 }
 
 std::function<void()> SweepWriter::take(const SweepBlock& block)
@@ -105,6 +78,7 @@ std::function<void()> SweepWriter::take(const SweepBlock& block)
 
 void SweepWriter::write_block(std::uint64_t number, const std::vector<Bytes>& chunks)
 {
+    require_name();
     const auto offset_of = [&](std::size_t v) {
         return variables_[v].places.places[number].offset;
     };
@@ -122,6 +96,14 @@ void SweepWriter::write_block(std::uint64_t number, const std::vector<Bytes>& ch
     mark(number, 1);
 }
 
+void SweepWriter::require_name() const
+{
+    if (!lock_.is_under(file_)) {
+        throw RunError(
+            fmt::format("{}: was removed or replaced while it was being written", file_.string()));
+    }
+}
+
 void SweepWriter::mark(std::uint64_t block, std::int32_t done)
 {
     static_assert(std::endian::native == std::endian::little, "the file is little-endian");
@@ -134,7 +116,7 @@ void SweepWriter::write(std::span<const std::byte> bytes, std::uint64_t offset) 
 {
     while (!bytes.empty()) {
         const ssize_t count =
-            ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+            ::pwrite(lock_.descriptor(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
         if (count < 0 && errno == EINTR) {
             continue;
         }
@@ -149,13 +131,7 @@ void SweepWriter::write(std::span<const std::byte> bytes, std::uint64_t offset) 
 bool SweepWriter::is_whole(std::uint64_t block) const
 {
     return std::all_of(variables_.begin(), variables_.end(), [&](const Chunked& variable) {
-        const files::FilePlace place = variable.places.places[block];
-        Bytes bytes(place.size);
-        const ssize_t count =
-            ::pread(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(place.offset));
-        return count > 0 &&
-               files::is_whole_chunk(std::span(bytes).first(static_cast<std::size_t>(count)),
-                                     variable.places.type, variable.values_a_chunk);
+        return detail::is_whole_at(lock_.descriptor(), variable.places, block);
     });
 }
 
@@ -173,7 +149,7 @@ std::uint64_t SweepWriter::verify()
 
 void SweepWriter::synchronise()
 {
-    if (::fsync(descriptor_) != 0) {
+    if (::fsync(lock_.descriptor()) != 0) {
         throw failed(file_, "write");
     }
 }

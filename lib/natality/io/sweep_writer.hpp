@@ -6,6 +6,7 @@
 
 #include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/files/hdf5/chunk_places.hpp>
+#include <natality/files/write_lock.hpp>
 #include <natality/results/sweep_block.hpp>
 
 #include <cstddef>
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace natality::io {
@@ -22,11 +24,16 @@ namespace natality::io {
 class SweepWriter {
 public:
     /// Opens a sweep file for writing.
-    /// \throws InputError if it is none, is damaged, or is being written by another program.
-    explicit SweepWriter(std::filesystem::path file);
-    ~SweepWriter();
+    /// \throws InputError if it is none, is damaged, is packed and so has no room, or is being
+    ///         written by another program.
+    explicit SweepWriter(const std::filesystem::path& file);
+
+    /// Opens the file whose lock is held: the one that was just made.
+    SweepWriter(std::filesystem::path file, files::WriteLock lock);
+
     SweepWriter(const SweepWriter&) = delete;
     SweepWriter& operator=(const SweepWriter&) = delete;
+    ~SweepWriter() = default;
 
     /// Scenarios of a block.
     [[nodiscard]] std::uint64_t block_size() const { return block_size_; }
@@ -46,6 +53,9 @@ public:
     /// \throws RunError if it refuses.
     void synchronise();
 
+    /// Ends the writing; the lock goes to whoever packs the file.
+    [[nodiscard]] files::WriteLock release() && { return std::move(lock_); }
+
 private:
     using Bytes = std::vector<std::byte>;
 
@@ -59,11 +69,12 @@ private:
 
     void write_block(std::uint64_t number, const std::vector<Bytes>& chunks);
     void write(std::span<const std::byte> bytes, std::uint64_t offset) const;
+    void require_name() const;
     void mark(std::uint64_t block, std::int32_t done);
     [[nodiscard]] bool is_whole(std::uint64_t block) const;
 
     std::filesystem::path file_;
-    int descriptor_ = -1;
+    files::WriteLock lock_;
     std::uint64_t block_size_ = 0;
     std::vector<std::int32_t> done_;
     std::uint64_t completion_offset_ = 0;

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "unit/files/hdf5/scratch_folder.hpp"
 
@@ -117,15 +117,65 @@ TEST(OutputFile, ReplacesTheTargetOfALinkAndKeepsTheLink)
     EXPECT_EQ(bytes_of(folder / "store" / "results.h5"), "new");
 }
 
-TEST(OutputFile, TakesOverFromAProcessThatWasKilled)
+TEST(OutputFile, MakesTheTargetOfALinkThatLeadsNowhere)
 {
     const ScratchFolder folder;
-    const fs::path file = folder / "results.h5";
-    write_bytes(file.string() + ".part-" + std::to_string(::getpid()), "left behind");
-    OutputFile output(file, ExistingOutput::keep);
-    EXPECT_EQ(bytes_of(output.temporary()), "");
+    fs::create_symlink("later.h5", folder / "latest.h5");
+    OutputFile output(folder / "latest.h5", ExistingOutput::replace);
+    write_bytes(output.temporary(), "new");
     output.commit();
-    EXPECT_EQ(folder.size(), 1);
+    EXPECT_TRUE(fs::is_symlink(folder / "latest.h5"));
+    EXPECT_EQ(bytes_of(folder / "later.h5"), "new");
+}
+
+TEST(OutputFile, LeavesTheReplacedFilesPermissions)
+{
+    const ScratchFolder folder;
+    write_bytes(folder / "results.h5", "secret");
+    fs::permissions(folder / "results.h5", fs::perms::owner_read | fs::perms::owner_write);
+    OutputFile output(folder / "results.h5", ExistingOutput::replace);
+    output.commit();
+    EXPECT_EQ(fs::status(folder / "results.h5").permissions(),
+              fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST(OutputFile, RemovesWhatAKilledProgramLeftBehind)
+{
+    const ScratchFolder folder;
+    write_bytes(folder / "results.h5.part-12", "left behind");
+    write_bytes(folder / "other.h5.part-12", "of another output");
+    OutputFile output(folder / "results.h5", ExistingOutput::keep);
+    output.commit();
+    EXPECT_FALSE(fs::exists(folder / "results.h5.part-12"));
+    EXPECT_TRUE(fs::exists(folder / "other.h5.part-12"));
+}
+
+TEST(OutputFile, LeavesWhatAnotherProgramIsMaking)
+{
+    const ScratchFolder folder;
+    const OutputFile first(folder / "results.h5", ExistingOutput::keep);
+    const OutputFile second(folder / "results.h5", ExistingOutput::keep);
+    EXPECT_TRUE(fs::exists(first.temporary()));
+    EXPECT_NE(first.temporary(), second.temporary());
+}
+
+TEST(OutputFile, IsNotMadeTwiceAtOnceInPlaceOfAnotherFile)
+{
+    const ScratchFolder folder;
+    write_bytes(folder / "results.h5", "old");
+    const OutputFile first(folder / "results.h5", ExistingOutput::replace);
+    EXPECT_THAT(
+        message_of<InputError>([&] { OutputFile(folder / "results.h5", ExistingOutput::replace); }),
+        testing::HasSubstr("is being written by another program"));
+}
+
+TEST(OutputFile, HandsOnTheLockOfWhatItMade)
+{
+    const ScratchFolder folder;
+    OutputFile output(folder / "results.h5", ExistingOutput::keep);
+    const WriteLock lock = output.commit();
+    EXPECT_TRUE(lock.is_under(folder / "results.h5"));
+    EXPECT_FALSE(WriteLock::if_free(folder / "results.h5"));
 }
 
 TEST(OutputFile, IsRemovedOnceWhenMoved)

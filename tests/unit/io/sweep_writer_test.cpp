@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -67,6 +68,25 @@ protected:
         return made;
     }
 
+    /// Writes all blocks.
+    files::WriteLock fill_all()
+    {
+        SweepWriter writer(file_);
+        writer.take(block(0))();
+        writer.take(block(1))();
+        return std::move(writer).release();
+    }
+
+    /// Changes bytes of a chunk.
+    void damage(const std::string& variable, std::size_t block_number)
+    {
+        const files::FilePlace place =
+            files::find_places(file_, {variable}).front().places[block_number];
+        std::fstream damaged(file_, std::ios::in | std::ios::out | std::ios::binary);
+        damaged.seekp(static_cast<std::streamoff>(place.offset + 10));
+        damaged << "not what was written";
+    }
+
     const test::ScratchFolder folder_;
     const std::filesystem::path file_ = folder_.path() / "sweep.h5";
     const files::InputFiles files_ = sweep_files_of_two_measures();
@@ -110,21 +130,56 @@ TEST_F(SweepWriterTest, KeepsWhatIsAskedForAlone)
 
 TEST_F(SweepWriterTest, PacksACompleteFile)
 {
-    {
-        SweepWriter writer(file_);
-        writer.take(block(0))();
-        writer.take(block(1))();
-    }
+    files::WriteLock lock = fill_all();
     const auto with_room = std::filesystem::file_size(file_);
     const std::vector<double> births = SweepReader(file_).values("births_total", 9, 0);
-    pack_sweep_file(file_);
+    pack_sweep_file(file_, std::move(lock));
     EXPECT_LT(std::filesystem::file_size(file_), with_room);
     const SweepReader packed(file_);
     EXPECT_TRUE(packed.is_packed());
     EXPECT_THAT(packed.completion(), ElementsAre(true, true));
     EXPECT_EQ(packed.values("births_total", 9, 0), births);
     EXPECT_EQ(packed.inputs().all().size(), files_.all().size());
-    EXPECT_EQ(SweepWriter(file_).verify(), 0U);
+    EXPECT_EQ(damaged_blocks(file_), 0U);
+}
+
+TEST_F(SweepWriterTest, NeverWritesIntoAFinishedFile)
+{
+    pack_sweep_file(file_, fill_all());
+    EXPECT_THAT(test::problems_of([&] { const SweepWriter writer(file_); }),
+                ElementsAre(testing::HasSubstr("is finished and has no room for other values")));
+}
+
+TEST_F(SweepWriterTest, RunsTheDamagedBlocksOfAFinishedFileAgainInAnotherFile)
+{
+    pack_sweep_file(file_, fill_all());
+    const std::vector<double> births = SweepReader(file_).values("births_total", 9, 0);
+    damage("births_total", 0);
+    EXPECT_EQ(damaged_blocks(file_), 1U);
+    SweepWriter writer(file_, make_room_again(file_));
+    EXPECT_FALSE(writer.is_done(0));
+    EXPECT_TRUE(writer.is_done(1));
+    EXPECT_THAT(SweepReader(file_).values("births_total", 9, 0),
+                ElementsAre(IsNan(), IsNan(), IsNan(), births[3]));
+    writer.take(block(0))();
+    pack_sweep_file(file_, std::move(writer).release());
+    EXPECT_EQ(SweepReader(file_).values("births_total", 9, 0), births);
+}
+
+TEST_F(SweepWriterTest, NoticesThatItsFileWasRemoved)
+{
+    SweepWriter writer(file_);
+    std::filesystem::remove(file_);
+    EXPECT_THAT(test::message_of<RunError>([&] { writer.take(block(0))(); }),
+                testing::HasSubstr("was removed or replaced while it was being written"));
+}
+
+TEST_F(SweepWriterTest, IsNotReplacedWhileItIsWritten)
+{
+    const SweepWriter writer(file_);
+    EXPECT_THAT(test::problems_of(
+                    [&] { const files::OutputFile other(file_, files::ExistingOutput::replace); }),
+                ElementsAre(testing::HasSubstr("is being written by another program")));
 }
 
 TEST_F(SweepWriterTest, TakesBackWhatIsDamaged)
@@ -133,11 +188,7 @@ TEST_F(SweepWriterTest, TakesBackWhatIsDamaged)
     writer.take(block(0))();
     writer.take(block(1))();
     EXPECT_EQ(writer.verify(), 0U);
-    const files::FilePlace place = files::find_places(file_, {"births_total"}).front().places[1];
-    std::fstream damaged(file_, std::ios::in | std::ios::out | std::ios::binary);
-    damaged.seekp(static_cast<std::streamoff>(place.offset + 10));
-    damaged << "not what was written";
-    damaged.close();
+    damage("births_total", 1);
     EXPECT_EQ(writer.verify(), 1U);
     EXPECT_FALSE(writer.is_done(1));
     EXPECT_THAT(SweepReader(file_).completion(), ElementsAre(true, false));
