@@ -70,23 +70,51 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
     }
 }
 
-ByAge survival_in(const Mortality& mortality, Year year, Sex sex, int width)
+/// The life table of a year; for a data set that gives no survival ratios itself.
+LifeTable life_table_in(const Mortality& mortality, Year year, Sex sex, int width)
 {
     const ByAge values = mortality.values[sex].at(year);
     if (mortality.infants) {
         ByAge rates(values.size() + 1);
         rates << (*mortality.infants)[sex].at(year), values;
-        return survival_ratios(abridged_life_table(rates, width, sex), width);
+        return abridged_life_table(rates, width, sex);
     }
-    switch (mortality.measure) {
-    case MortalityMeasure::death_rate:
-        return survival_ratios(life_table(values, sex), width);
-    case MortalityMeasure::death_probability:
-        return survival_ratios(life_table_from_probabilities(values, sex), width);
-    case MortalityMeasure::survival_ratio:
-        break;
+    return mortality.measure == MortalityMeasure::death_probability
+               ? life_table_from_probabilities(values, sex)
+               : life_table(values, sex);
+}
+
+/// Survival ratios of every year from one sex's mortality.
+/// \param completions receives that death rates were too high for the width of their groups, once.
+ByAgeYear survival_ratios_of(const Mortality& mortality, Sex sex, const AgeAxis& ages,
+                             const YearAxis& years, Completions& completions)
+{
+    ByAgeYear ratios(ages.size(), years.size());
+    Index capped_years = 0;
+    Year first_capped{0};
+    for (Index t = 0; t < years.size(); ++t) {
+        const Year year = years.at(t);
+        if (mortality.measure == MortalityMeasure::survival_ratio) {
+            ratios.col(t) = mortality.values[sex].at(year);
+            continue;
+        }
+        const LifeTable table = life_table_in(mortality, year, sex, ages.width());
+        ratios.col(t) = survival_ratios(table, ages.width());
+        const bool is_rate = mortality.measure == MortalityMeasure::death_rate;
+        if (is_rate && (table.q.head(table.q.size() - 1) >= 1.0).any()) {
+            first_capped = capped_years == 0 ? year : first_capped;
+            ++capped_years;
+        }
     }
-    return values;
+    if (capped_years > 0) {
+        completions.push_back(
+            {"mortality.csv",
+             fmt::format("{}: a death rate too high for the width of its group gives a probability "
+                         "of dying above 1, taken as 1: nobody survives the group (years: {}, "
+                         "first {})",
+                         to_string(sex), capped_years, first_capped.value)});
+    }
+    return ratios;
 }
 
 /// The share of each order in the births of each age; ages without births give all to the first.
@@ -160,10 +188,12 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
                             .net_migrants = {empty, empty}},
                            {}};
     RatePaths& rates = baseline.rates;
+    for (const Sex sex : both_sexes) {
+        rates.survival_ratio[sex] =
+            survival_ratios_of(inputs.mortality, sex, ages, years, baseline.completions);
+    }
     for (Index t = 0; t < count; ++t) {
         for (const Sex sex : both_sexes) {
-            rates.survival_ratio[sex].col(t) =
-                survival_in(inputs.mortality, years.at(t), sex, ages.width());
             rates.net_migrants[sex].col(t) = inputs.net_migrants[sex].at(years.at(t));
         }
         rates.sex_ratio_at_birth(t) = inputs.sex_ratio_at_birth.at(years.at(t));

@@ -1,5 +1,7 @@
 #include <natality/projection/life_table.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace natality {
@@ -17,6 +19,18 @@ double early_childhood_separation(double infant_death_rate, Sex sex)
     }
     return sex == Sex::female ? 1.522 - 1.518 * infant_death_rate
                               : 1.651 - 2.816 * infant_death_rate;
+}
+
+/// Mean years lived in a group of \p width years by those who die in it, where the rate between the
+/// groups on either side rises exponentially.
+double greville_separation(const ByAge& death_rate, Index group, double width)
+{
+    const double before = death_rate(group - 1);
+    const double after = death_rate(group + 1);
+    const bool has_rise = before > 0.0 && after > 0.0;
+    const double rise = has_rise ? std::log(after / before) / (2.0 * width) : 0.0;
+    const double years = width / 2.0 - width * width / 12.0 * (death_rate(group) - rise);
+    return std::clamp(years, 0.0, width);
 }
 
 /// L and T from l, d and a; the open group's L is given.
@@ -115,6 +129,10 @@ LifeTable abridged_life_table(const ByAge& death_rate, int width, Sex sex)
     table.a(0) = infant_separation(death_rate(0), sex);
     if (width == 5) {
         table.a(1) = early_childhood_separation(death_rate(0), sex);
+    }
+    constexpr Index first_with_equal_neighbours = 3;
+    for (Index group = first_with_equal_neighbours; group < groups - 1; ++group) {
+        table.a(group) = greville_separation(death_rate, group, width);
     }
     return completed(std::move(table), death_rate);
 }

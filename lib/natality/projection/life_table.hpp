@@ -13,7 +13,8 @@ struct LifeTable {
     ByAge n;
     /// Mean years lived in the group by those who die in it.
     ByAge a;
-    /// Probability of dying in the group; 1 in the open one.
+    /// Probability of dying in the group; 1 in the open one, and where a rate is too high for the
+    /// width of its group.
     ByAge q;
     /// Survivors to the exact age at which the group begins.
     ByAge l;
@@ -42,7 +43,10 @@ struct LifeTable {
 /// Abridged life table of the ages 0, 1 to width − 1, then groups of \p width years, open last.
 ///
 /// Deaths at 1-4 fall by Coale and Demeny's West family (Preston, Heuveline and Guillot 2001, table
-/// 3.3) when the width is 5, in the middle of the group otherwise, as in all later groups.
+/// 3.3) when the width is 5, in the middle of that group otherwise; those of the next group in its
+/// middle; those of all later closed groups by Greville (1943, Record of the American Institute of
+/// Actuaries 32:29-42), a = n/2 − n²/12 (m − ln(m of the next / m of the one before) / 2n), within
+/// [0, n], as in the life tables of the United Nations.
 /// \param death_rate one row for each of those groups: one more than the age axis has.
 [[nodiscard]] LifeTable abridged_life_table(const ByAge& death_rate, int width, Sex sex);
 

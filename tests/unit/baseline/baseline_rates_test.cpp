@@ -62,6 +62,21 @@ TEST(BaselineRates, ProbabilitiesOfDyingBecomeALifeTable)
     EXPECT_THAT(baseline_of(parts).rates.survival_ratio.female.col(0), ElementsAreArray(expected));
 }
 
+TEST(BaselineRates, ADeathRateTooHighForItsGroupIsSaidOncePerSex)
+{
+    DatasetParts parts = test::valid_parts();
+    for (Observation& row : parts.mortality.rows) {
+        row.value = row.sex == Sex::female && row.age.lower == Age{3} ? 3.0 : row.value;
+    }
+    const Completion expected{
+        "mortality.csv",
+        "female: a death rate too high for the width of its group gives a probability of dying "
+        "above 1, taken as 1: nobody survives the group (years: 5, first 2020)"};
+    EXPECT_THAT(baseline_of(parts).completions, testing::Contains(expected).Times(1));
+    EXPECT_THAT(baseline_of(test::valid_parts()).completions,
+                testing::Not(testing::Contains(expected)));
+}
+
 TEST(BaselineRates, FertilityFollowsTheDataSetAndHoldsItsLastYear)
 {
     const RatePaths rates = baseline_of(falling_fertility()).rates;

@@ -5,6 +5,8 @@
 
 #include <support/rates.hpp>
 
+#include <cmath>
+
 namespace natality {
 namespace {
 
@@ -126,6 +128,31 @@ TEST(AbridgedLifeTable, OfFourGroupsMatchesTheHandCalculation)
     EXPECT_NEAR(table.q(2), 2.0 / 11.0, 1e-15);
     EXPECT_NEAR(table.L(2), 2.5 * (table.l(2) + table.l(3)), 1e-15);
     EXPECT_NEAR(table.e(3), 5.0, 1e-14);
+}
+
+// Greville 1943, with rates doubling from group to group: a = 2.5 − 25/12 (m − ln 4 / 10).
+TEST(AbridgedLifeTable, DeathsFromTenOnFollowGreville)
+{
+    const ByAge rates = by_age({0.02, 0.001, 0.05, 0.1, 0.2, 0.4});
+    const LifeTable table = abridged_life_table(rates, 5, Sex::male);
+    EXPECT_DOUBLE_EQ(table.a(2), 2.5);
+    EXPECT_NEAR(table.a(3), 2.5 - 25.0 / 12.0 * (0.1 - std::log(4.0) / 10.0), 1e-15);
+    EXPECT_NEAR(table.a(4), 2.5 - 25.0 / 12.0 * (0.2 - std::log(4.0) / 10.0), 1e-15);
+    EXPECT_DOUBLE_EQ(table.a(5), 2.5);
+}
+
+TEST(AbridgedLifeTable, SomeSurviveAFiveYearGroupWithARateOfOneHalf)
+{
+    const ByAge rates = by_age({0.02, 0.001, 0.3, 0.4, 0.5, 0.6});
+    const LifeTable table = abridged_life_table(rates, 5, Sex::female);
+    EXPECT_LT(table.q(4), 1.0);
+    EXPECT_GT(table.l(5), 0.0);
+}
+
+TEST(AbridgedLifeTable, AGroupBesideOneWithoutDeathsTakesNoRiseOfTheRate)
+{
+    const ByAge rates = by_age({0.02, 0.001, 0.0, 0.012, 0.03, 0.5});
+    EXPECT_NEAR(abridged_life_table(rates, 5, Sex::female).a(3), 2.5 - 25.0 / 12.0 * 0.012, 1e-15);
 }
 
 TEST(AbridgedLifeTable, OfOtherWidthsHasDeathsInTheMiddle)
