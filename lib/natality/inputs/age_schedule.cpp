@@ -1,6 +1,6 @@
 #include <natality/inputs/age_schedule.hpp>
 
-#include <natality/inputs/graduation.hpp>
+#include <natality/inputs/rate_graduation.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -144,6 +144,20 @@ void require_every_age(const ObservationTable& table, const Tiling& tiling, cons
     }
 }
 
+std::vector<double> graduated_as(Spread spread, const GroupedTotals& groups, double step)
+{
+    switch (spread) {
+    case Spread::birth_rate:
+        return graduated_birth_rates(groups);
+    case Spread::death_rate:
+        return graduated_death_rates(groups, step);
+    case Spread::total:
+    case Spread::level:
+        break;
+    }
+    return graduated(groups);
+}
+
 /// Values of a run of adjoining closed groups, from the axis row of the first one on.
 void fill_closed(std::span<const Tile> closed, const AgeAxis& ages, Spread spread, ByAge& values)
 {
@@ -157,12 +171,27 @@ void fill_closed(std::span<const Tile> closed, const AgeAxis& ages, Spread sprea
     }
     groups.bounds.push_back(upper_bound(closed.back().age) / step);
     Index row = ages.index(closed.front().age.lower);
-    for (const double value : graduated(groups)) {
+    for (const double value : graduated_as(spread, groups, step)) {
         values(row++) = value;
     }
 }
 
 }  // namespace
+
+std::string graduation_method(Spread spread)
+{
+    switch (spread) {
+    case Spread::birth_rate:
+        return "as the smoothest schedule that keeps each group's rate";
+    case Spread::death_rate:
+        return "by a monotone cubic of their cumulative sum that keeps each group's rate in the "
+               "life table";
+    case Spread::total:
+    case Spread::level:
+        break;
+    }
+    return "by a monotone cubic of their cumulative sum";
+}
 
 AgeSchedule schedule_on_axis(const ObservationTable& table,
                              std::span<const Observation* const> rows, const AgeAxis& ages,

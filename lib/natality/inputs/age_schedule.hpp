@@ -18,9 +18,16 @@ namespace natality {
 enum class Spread {
     /// The value is a sum over the ages: persons, migrants.
     total,
-    /// The value is the level at each of the ages: rates.
-    level
+    /// The value is the mean level of the ages: shares.
+    level,
+    /// The value is the mean birth rate of the ages, which falls to 0 on both sides of the stretch.
+    birth_rate,
+    /// The value is the death rate of the group in a life table.
+    death_rate
 };
+
+/// How wide groups are graduated, completing the sentence `… were graduated`.
+[[nodiscard]] std::string graduation_method(Spread spread);
 
 /// Which ages the rows of a schedule must cover.
 enum class Coverage {

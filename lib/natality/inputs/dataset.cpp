@@ -21,7 +21,8 @@ constexpr double unbounded = std::numeric_limits<double>::max();
 constexpr ScheduleRules counts_of_every_age{Spread::total, Coverage::every_age};
 constexpr ScheduleRules counts_of_one_stretch{Spread::total, Coverage::one_stretch};
 constexpr ScheduleRules rates_of_every_age{Spread::level, Coverage::every_age};
-constexpr ScheduleRules rates_of_one_stretch{Spread::level, Coverage::one_stretch};
+constexpr ScheduleRules death_rates_of_every_age{Spread::death_rate, Coverage::every_age};
+constexpr ScheduleRules birth_rates_of_one_stretch{Spread::birth_rate, Coverage::one_stretch};
 
 ValueRange mortality_range(MortalityMeasure measure)
 {
@@ -144,8 +145,11 @@ void DatasetCheck::read_mortality(std::vector<RegionInputs>& regions)
         read_grouped_death_rates(regions);
         return;
     }
-    TableReader table =
-        reader({parts_.mortality, {}, mortality_range(measure), rates_of_every_age});
+    const bool is_rate = measure == MortalityMeasure::death_rate;
+    TableReader table = reader({parts_.mortality,
+                                {},
+                                mortality_range(measure),
+                                is_rate ? death_rates_of_every_age : rates_of_every_age});
     for (RegionInputs& region : regions) {
         region.mortality.measure = measure;
         for (const Sex sex : both_sexes) {
@@ -176,7 +180,7 @@ void DatasetCheck::read_grouped_death_rates(std::vector<RegionInputs>& regions)
     }
     const ValueRange range = mortality_range(MortalityMeasure::death_rate);
     TableReader infant_table = reader({infants, {.ages = false}, range, {}});
-    TableReader table = reader({others, {}, range, rates_of_every_age});
+    TableReader table = reader({others, {}, range, death_rates_of_every_age});
     for (RegionInputs& region : regions) {
         const std::string& id = region.region.id;
         const Selection women{id, Sex::female, {}};
@@ -221,7 +225,7 @@ void DatasetCheck::read_fertility(std::vector<RegionInputs>& regions)
     TableReader table = reader({parts_.fertility,
                                 {.sexes = false},
                                 {0.0, 1.0, "a rate per woman in [0, 1]"},
-                                rates_of_one_stretch});
+                                birth_rates_of_one_stretch});
     for (RegionInputs& region : regions) {
         region.asfr = table.schedules({region.region.id, std::nullopt, {}});
     }
@@ -270,7 +274,7 @@ void DatasetCheck::read_births_by_order(std::vector<RegionInputs>& regions)
     TableReader table = reader({parts_.births_by_order,
                                 {.sexes = false},
                                 {0.0, 1.0, "a rate per woman in [0, 1]"},
-                                rates_of_one_stretch});
+                                birth_rates_of_one_stretch});
     for (RegionInputs& region : regions) {
         BirthsByOrder births{orders, {}};
         for (const std::string& order : orders) {

@@ -201,8 +201,8 @@ void TableReader::note_completions()
     const std::string& file = check_.table.file;
     if (graduated_) {
         completions_.push_back({file, "wide age groups were graduated to groups of " +
-                                          std::to_string(ages_.width()) +
-                                          " by a monotone cubic of their cumulative sum"});
+                                          std::to_string(ages_.width()) + " " +
+                                          graduation_method(check_.schedule.spread)});
     }
     if (extended_by_zero_) {
         completions_.push_back({file, "ages outside those listed were taken as 0"});
