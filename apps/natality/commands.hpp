@@ -23,6 +23,9 @@ ExitCode needs_command(const Arguments& arguments, Console& console);
 /// `natality evaluate`: observed births against the projections of a results file.
 ExitCode evaluate_command(const Arguments& arguments, Console& console);
 
+/// `natality backtest`: a catalogue against reforms that happened.
+ExitCode backtest_command(const Arguments& arguments, Console& console);
+
 /// `natality measures`: lists the measures of a catalogue, or shows some in full.
 ExitCode measures_command(const Arguments& arguments, Console& console);
 

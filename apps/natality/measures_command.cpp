@@ -1,3 +1,4 @@
+#include "backtest_view.hpp"
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "measure_check_view.hpp"
@@ -5,6 +6,7 @@
 
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
+#include <natality/io/read_reforms.hpp>
 
 #include <algorithm>
 #include <numeric>
@@ -79,6 +81,23 @@ void check(const Catalogue& catalogue, const CommandLine& line, Console& console
     }
 }
 
+/// The measures in full, of the built-in catalogue with how they do on reforms that happened.
+void show(const Catalogue& catalogue, const std::vector<std::size_t>& positions,
+          const CommandLine& line, Console& console)
+{
+    const bool is_builtin = line.values["catalogue"].empty() && line.values["additions"].empty();
+    for (const std::size_t position : positions) {
+        console.out << measure_sheet(catalogue, position, line.speech.language);
+        if (is_builtin) {
+            const ReformSet reforms =
+                io::read_reforms(builtin_data_folder() / "backtests", catalogue);
+            console.out << backtest_section(reforms, backtest(reforms, catalogue),
+                                            catalogue.measures()[position].id,
+                                            line.speech.language);
+        }
+    }
+}
+
 }  // namespace
 
 ExitCode measures_command(const Arguments& arguments, Console& console)
@@ -114,9 +133,7 @@ ExitCode measures_command(const Arguments& arguments, Console& console)
     } else if (is_list) {
         console.out << measure_list(catalogue, line->speech.language);
     } else {
-        for (const std::size_t position : positions) {
-            console.out << measure_sheet(catalogue, position, line->speech.language);
-        }
+        show(catalogue, positions, *line, console);
     }
     return ExitCode::done;
 }

@@ -17,13 +17,14 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 9> all_commands{{
+constexpr std::array<Command, 10> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
     {"needs", "show what a package needs besides money", needs_command},
     {"evaluate", "hold observed births against the projections of a results file",
      evaluate_command},
+    {"backtest", "hold a catalogue against reforms that happened", backtest_command},
     {"measures", "list the measures, or show some in full", measures_command},
     {"check", "validate data sets, catalogues, scenario and results files", check_command},
     {"info", "show what a results file holds and how it was made", info_command},

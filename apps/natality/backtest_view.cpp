@@ -1,0 +1,265 @@
+#include "backtest_view.hpp"
+
+#include "comparison_view.hpp"
+#include "text_table.hpp"
+
+#include <natality/backtest/score.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <functional>
+
+namespace natality::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t page_width = 80;
+constexpr std::size_t widest_name = 38;
+
+/// Tests that are scored together.
+struct Group {
+    const char* key;
+    LocalText name;
+    std::function<bool(const Reform&)> holds;
+};
+
+const std::array<Group, 3>& groups()
+{
+    static const std::array<Group, 3> all{{
+        {"all", {"All reforms", "全部改革"}, [](const Reform&) { return true; }},
+        {"not_calibrated",
+         {"Not used to set a figure", "未用于设定数值"},
+         [](const Reform& reform) { return !reform.is_calibrated; }},
+        {"calibrated",
+         {"Used to set a figure", "用于设定数值"},
+         [](const Reform& reform) { return reform.is_calibrated; }},
+    }};
+    return all;
+}
+
+ScoreSummary summary_of(const Group& group, const ReformSet& reforms,
+                        const std::vector<ReformTest>& tests)
+{
+    std::vector<ReformTest> members;
+    for (const ReformTest& test : tests) {
+        if (group.holds(reforms.reforms()[test.reform])) {
+            members.push_back(test);
+        }
+    }
+    return summary(members);
+}
+
+/// In percent, with its sign; adding zero leaves no sign to a zero.
+std::string percent(double share)
+{
+    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
+}
+
+std::string points(double score)
+{
+    return fmt::format("{:.1f}", 100.0 * score);
+}
+
+/// `-` where there is no skill to tell.
+std::string skill_text(double score, double reference)
+{
+    const double gained = skill(score, reference);
+    return std::isnan(gained) ? "-" : fmt::format("{:+.2f}", gained);
+}
+
+std::vector<std::string> reform_cells(const Reform& reform, const ReformTest& test,
+                                      Language language)
+{
+    const bool zh = language == Language::zh;
+    const std::string marks =
+        std::string(reform.is_calibrated ? "*" : "") + (reform.observation_is_verified ? "" : "?");
+    return {fitted(reform.name.in(language), widest_name - marks.size()) + marks,
+            percent(test.predicted.low),
+            percent(test.predicted.central),
+            percent(test.predicted.high),
+            percent(reform.observed.central),
+            test.is_inside ? (zh ? "是" : "yes") : (zh ? "否" : "no"),
+            points(test.score)};
+}
+
+TextTable table_of(const ReformSet& reforms, const std::vector<ReformTest>& tests,
+                   const std::function<bool(const Reform&)>& is_wanted, Language language)
+{
+    const bool zh = language == Language::zh;
+    TextTable table(1);
+    table.add({zh ? "改革" : "reform", zh ? "低" : "low", zh ? "中" : "central", zh ? "高" : "high",
+               zh ? "观测" : "observed", zh ? "在内" : "inside", "CRPS"});
+    table.add_rule();
+    for (const ReformTest& test : tests) {
+        const Reform& reform = reforms.reforms()[test.reform];
+        if (is_wanted(reform)) {
+            table.add(reform_cells(reform, test, language));
+        }
+    }
+    return table;
+}
+
+TextTable score_table(const ReformSet& reforms, const std::vector<ReformTest>& tests,
+                      Language language)
+{
+    const bool zh = language == Language::zh;
+    TextTable table(1);
+    table.add({"", zh ? "在内" : "inside", "CRPS", zh ? "无效应" : "no effect",
+               zh ? "技巧" : "skill", zh ? "资金类" : "money", zh ? "幂律" : "power law",
+               zh ? "技巧" : "skill"});
+    table.add_rule();
+    for (const Group& group : groups()) {
+        const ScoreSummary scores = summary_of(group, reforms, tests);
+        if (scores.count == 0) {
+            continue;
+        }
+        const bool has_money = scores.money_count > 0;
+        table.add({group.name.in(language), fmt::format("{}/{}", scores.inside, scores.count),
+                   points(scores.score), points(scores.no_effect_score),
+                   skill_text(scores.score, scores.no_effect_score),
+                   has_money ? points(scores.money_score) : "-",
+                   has_money ? points(scores.power_law_score) : "-",
+                   has_money ? skill_text(scores.money_score, scores.power_law_score) : "-"});
+    }
+    return table;
+}
+
+std::string introduction(Language language)
+{
+    return language == Language::zh
+               ? "真实改革后的变动（%）：目录按低、中、高三档证据的预测，与观测对照。"
+               : "Change after reforms that happened, in %: what the catalogue predicts with the "
+                 "low, central and high figures of its evidence, and what was observed.";
+}
+
+std::string note(Language language)
+{
+    return language == Language::zh
+               ? "CRPS：预测分布的得分，百分点，0为完美；技巧：相对“无效应”和资金幂律的改进，1为完"
+                 "美，0为无改进。*：目录的数值据此设定。?：观测未在来源中核实。"
+               : "CRPS: score of the predicted distribution in points, 0 is perfect. skill: what "
+                 "it "
+                 "gains on no effect, and on a power law in money; 1 is perfect, 0 no gain. *: a "
+                 "figure of the catalogue was set by it. ?: the observation was not checked in its "
+                 "source.";
+}
+
+void add_wrapped(std::string& text, const std::string& paragraph)
+{
+    for (const std::string& line : wrapped(paragraph, page_width)) {
+        text += line + "\n";
+    }
+}
+
+Json range_json(const Range& range)
+{
+    return {{"low", range.low}, {"central", range.central}, {"high", range.high}};
+}
+
+Json reform_json(const Reform& reform, const DoseStep& step, const ReformTest& test)
+{
+    Json json{{"id", reform.id},
+              {"name", local_text_json(reform.name)},
+              {"country", reform.country},
+              {"measure", reform.measure},
+              {"dose", reform.dose},
+              {"step", local_text_json(step.unit)},
+              {"orders", reform.orders},
+              {"share", reform.share},
+              {"window_years", reform.window_years},
+              {"outcome", local_text_json(reform.outcome)},
+              {"predicted", range_json(test.predicted)},
+              {"observed", range_json(reform.observed)},
+              {"inside", test.is_inside},
+              {"crps", test.score},
+              {"crps_no_effect", test.no_effect_score},
+              {"crps_power_law", nullptr},
+              {"calibrated", reform.is_calibrated},
+              {"observation_verified", reform.observation_is_verified},
+              {"dose_verified", reform.dose_is_verified},
+              {"source", reform.source}};
+    if (test.power_law_score) {
+        json["crps_power_law"] = *test.power_law_score;
+    }
+    return json;
+}
+
+Json number(double value)
+{
+    return std::isnan(value) ? Json() : Json(value);
+}
+
+Json score_json(const ScoreSummary& scores)
+{
+    Json json{{"count", scores.count}, {"inside", scores.inside}};
+    if (scores.count > 0) {
+        json["crps"] = scores.score;
+        json["crps_no_effect"] = scores.no_effect_score;
+        json["skill_no_effect"] = number(skill(scores.score, scores.no_effect_score));
+    }
+    if (scores.money_count > 0) {
+        json["money"] = {
+            {"count", scores.money_count},
+            {"crps", scores.money_score},
+            {"crps_power_law", scores.power_law_score},
+            {"skill_power_law", number(skill(scores.money_score, scores.power_law_score))}};
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string backtest_table(const ReformSet& reforms, const std::vector<ReformTest>& tests,
+                           Language language)
+{
+    std::string text;
+    add_wrapped(text, introduction(language));
+    text += "\n" +
+            table_of(
+                reforms, tests, [](const Reform&) { return true; }, language)
+                .text() +
+            "\n" + score_table(reforms, tests, language).text() + "\n";
+    add_wrapped(text, note(language));
+    return text;
+}
+
+std::string backtest_section(const ReformSet& reforms, const std::vector<ReformTest>& tests,
+                             const std::string& measure, Language language)
+{
+    const auto is_of_measure = [&](const Reform& reform) { return reform.measure == measure; };
+    const Group of_measure{"", {"Mean of these reforms", "以上改革平均"}, [&](const Reform& r) {
+                               return is_of_measure(r);
+                           }};
+    const ScoreSummary scores = summary_of(of_measure, reforms, tests);
+    if (scores.count == 0) {
+        return "";
+    }
+    const bool zh = language == Language::zh;
+    std::string text = zh ? "回测\n" : "Back-tests\n";
+    text += table_of(reforms, tests, is_of_measure, language).text();
+    add_wrapped(text, fmt::format(fmt::runtime(zh ? "{}：CRPS {}，无效应{}（百分点）。"
+                                                  : "{}: CRPS {}, no effect {} (points)."),
+                                  of_measure.name.in(language), points(scores.score),
+                                  points(scores.no_effect_score)));
+    return text + "\n";
+}
+
+Json backtest_json(const ReformSet& reforms, const std::vector<ReformTest>& tests)
+{
+    Json json;
+    json["reforms"] = Json::array();
+    for (const ReformTest& test : tests) {
+        const Reform& reform = reforms.reforms()[test.reform];
+        json["reforms"].push_back(reform_json(reform, reforms.step(reform.measure), test));
+    }
+    for (const Group& group : groups()) {
+        json["scores"][group.key] = score_json(summary_of(group, reforms, tests));
+    }
+    return json;
+}
+
+}  // namespace natality::app
