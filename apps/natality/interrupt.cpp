@@ -1,5 +1,6 @@
 #include "interrupt.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace natality::app {
@@ -7,18 +8,19 @@ namespace natality::app {
 namespace {
 
 // A signal handler can reach nothing but an object of static storage.
-volatile std::sig_atomic_t signal_came = 0;
+std::atomic<bool> signal_came = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler may take no lock");
 
 void remember_signal(int)
 {
-    signal_came = 1;
+    signal_came = true;
 }
 
 }  // namespace
 
 InterruptGuard::InterruptGuard()
 {
-    signal_came = 0;
+    signal_came = false;
     std::signal(SIGINT, remember_signal);
     std::signal(SIGTERM, remember_signal);
 }
@@ -31,7 +33,7 @@ InterruptGuard::~InterruptGuard()
 
 bool InterruptGuard::requested() const
 {
-    return signal_came != 0;
+    return signal_came;
 }
 
 void InterruptGuard::stop_if_requested() const

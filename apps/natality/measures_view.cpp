@@ -257,7 +257,7 @@ Json count_json(const Count& count)
 {
     Json json{{"who", beneficiaries_id(count.who)},
               {"share", count.share},
-              {"coverage", count.coverage == LineCoverage::level ? "level" : "dose"}};
+              {"coverage", coverage_id(count.coverage)}};
     if (!count.orders.empty()) {
         json["orders"] = count.orders;
     }
@@ -277,7 +277,7 @@ Json cost_json(const CostLine& line)
     return {{"name", local_text_json(line.name)},
             {"per", count_json(line.count)},
             {"amount", amount_json(line.amount)},
-            {"kind", line.kind == LineKind::capital ? "capital" : "running"},
+            {"kind", line_kind_id(line.kind)},
             {"growth", growth_id(line.growth)},
             {"payer", payer_id(line.payer)},
             {"enabled", line.enabled},

@@ -190,9 +190,10 @@ private:
         const auto existing = line_.values["force"].as<bool>() ? files::ExistingOutput::replace
                                                                : files::ExistingOutput::keep;
         files::OutputFile output(file(), existing);
-        io::create_sweep_file(
-            output, plan_, sweep_.variables(), block_size(),
-            provenance("sweep", arguments_, files_, sweep_.baseline().completions()));
+        io::Provenance made =
+            provenance("sweep", arguments_, files_, sweep_.baseline().completions());
+        made.seed = plan_.design().seed();
+        io::create_sweep_file(output, plan_, sweep_.variables(), block_size(), made);
         return output.commit(files::Durability::later);
     }
 

@@ -362,6 +362,7 @@ class CommandLine(InAFolder):
         text = sweep_text(MEASURES[:3]).replace('"all-packages"', '"latin-hypercube"\nsamples = 20\ndraw_evidence = true')
         path = self.sweep(self.write(text), "drawn.h5")
         with h5py.File(path, "r") as file:
+            self.assertEqual(file.attrs["seed"], "0")
             quantiles = file["effect_quantile"][1:]
         self.assertTrue(((quantiles >= 0.0) & (quantiles <= 1.0)).all())
         self.assertGreater(quantiles.std(), 0.1)

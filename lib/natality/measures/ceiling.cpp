@@ -1,11 +1,9 @@
 #include <natality/measures/ceiling.hpp>
 
+#include <natality/base/bracketed_root.hpp>
 #include <natality/rates/synthetic_cohort.hpp>
 
-#include <boost/math/tools/toms748_solve.hpp>
-
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 namespace natality {
@@ -28,10 +26,7 @@ double factor_for(const StateRates& rates, Index year, double desired)
     if (gap(widest) < 0.0) {
         return infinity;
     }
-    std::uintmax_t iterations = 100;
-    const auto root = boost::math::tools::toms748_solve(
-        gap, 0.0, widest, boost::math::tools::eps_tolerance<double>(50), iterations);
-    return std::exp(0.5 * (root.first + root.second));
+    return std::exp(bracketed_root(gap, 0.0, widest));
 }
 
 /// Factors of all transitions: births share \p of_births, unions are free.

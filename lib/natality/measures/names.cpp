@@ -35,6 +35,17 @@ constexpr std::array<Named<Beneficiaries>, 8> beneficiaries{{
     {Beneficiaries::fixed, "fixed", "fixed", "固定"},
 }};
 
+constexpr std::array<Named<LineCoverage>, 3> coverages{{
+    {LineCoverage::dose, "dose", {}, {}},
+    {LineCoverage::level, "level", {}, {}},
+    {LineCoverage::standard, "standard", {}, {}},
+}};
+
+constexpr std::array<Named<LineKind>, 2> line_kinds{{
+    {LineKind::running, "running", {}, {}},
+    {LineKind::capital, "capital", {}, {}},
+}};
+
 constexpr std::array<Named<Growth>, 3> growths{{
     {Growth::none, "none", "none", "不变"},
     {Growth::price, "price", "prices", "物价"},
@@ -125,6 +136,36 @@ bool counts_ages(Beneficiaries who)
 {
     return who != Beneficiaries::births && who != Beneficiaries::women_on_leave &&
            who != Beneficiaries::fixed;
+}
+
+std::string coverage_id(LineCoverage coverage)
+{
+    return std::string(entry(coverages, coverage).id);
+}
+
+std::optional<LineCoverage> coverage_named(std::string_view id)
+{
+    return named(coverages, id);
+}
+
+std::vector<std::string> coverage_ids()
+{
+    return ids(coverages);
+}
+
+std::string line_kind_id(LineKind kind)
+{
+    return std::string(entry(line_kinds, kind).id);
+}
+
+std::optional<LineKind> line_kind_named(std::string_view id)
+{
+    return named(line_kinds, id);
+}
+
+std::vector<std::string> line_kind_ids()
+{
+    return ids(line_kinds);
 }
 
 std::string growth_id(Growth growth)

@@ -27,6 +27,16 @@ namespace natality {
 /// True if a count of \p who is by ages.
 [[nodiscard]] bool counts_ages(Beneficiaries who);
 
+/// `dose`, `level` or `standard`.
+[[nodiscard]] std::string coverage_id(LineCoverage coverage);
+[[nodiscard]] std::optional<LineCoverage> coverage_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> coverage_ids();
+
+/// `running` or `capital`.
+[[nodiscard]] std::string line_kind_id(LineKind kind);
+[[nodiscard]] std::optional<LineKind> line_kind_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> line_kind_ids();
+
 /// `none`, `price` or `wage`.
 [[nodiscard]] std::string growth_id(Growth growth);
 [[nodiscard]] std::optional<Growth> growth_named(std::string_view id);

@@ -1,5 +1,6 @@
 #include <natality/measures/package_levers.hpp>
 
+#include <natality/base/subsets.hpp>
 #include <natality/measures/detail/lever_effects.hpp>
 #include <natality/measures/response.hpp>
 
@@ -64,16 +65,6 @@ std::vector<SharedTable> packed(const std::vector<Part>& parts)
         return one.measures.front() > other.measures.front();
     });
     return tables;
-}
-
-/// The number of the subset of \p measures that a package uses.
-std::size_t subset_of(const std::vector<std::size_t>& measures, std::uint64_t package)
-{
-    std::size_t subset = 0;
-    for (std::size_t bit = 0; bit < measures.size(); ++bit) {
-        subset |= static_cast<std::size_t>((package >> measures[bit]) & 1U) << bit;
-    }
-    return subset;
 }
 
 /// The measures of a subset by number.

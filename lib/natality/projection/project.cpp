@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <iterator>
 #include <span>
+#include <stdexcept>
 
 namespace natality {
 
@@ -31,6 +32,41 @@ auto year_of(Table& tables, Index column)
 BySex<std::span<const double>> read_only(const BySex<std::span<double>>& spans)
 {
     return {spans.female, spans.male};
+}
+
+/// \throws std::invalid_argument unless a table has a row for each age and a column for each year.
+void require_extent(const ByAgeYear& table, const RatePaths& rates, const char* name)
+{
+    if (table.rows() != rates.ages.size() || table.cols() != rates.years.size()) {
+        throw std::invalid_argument(fmt::format("{} of {} ages and {} years, not of {} and {}",
+                                                name, table.rows(), table.cols(), rates.ages.size(),
+                                                rates.years.size()));
+    }
+}
+
+/// \throws std::invalid_argument unless the tables fit each other and survival ratios are shares.
+void require_fit(const ByAgeSex& start, const RatePaths& rates)
+{
+    if (start.rows() != rates.ages.size()) {
+        throw std::invalid_argument(
+            fmt::format("a population of {} ages, not of {}", start.rows(), rates.ages.size()));
+    }
+    if (rates.sex_ratio_at_birth.size() != rates.years.size()) {
+        throw std::invalid_argument(fmt::format("sex ratios at birth of {} years, not of {}",
+                                                rates.sex_ratio_at_birth.size(),
+                                                rates.years.size()));
+    }
+    for (const ByAgeYear& births : rates.births.by_order) {
+        require_extent(births, rates, "birth rates");
+    }
+    for (const Sex sex : both_sexes) {
+        require_extent(rates.survival_ratio[sex], rates, "survival ratios");
+        require_extent(rates.net_migrants[sex], rates, "net migrants");
+        const auto& ratio = rates.survival_ratio[sex];
+        if (!(ratio >= 0.0 && ratio <= 1.0).all()) {
+            throw std::invalid_argument("survival ratios must lie in [0, 1]");
+        }
+    }
 }
 
 void shape(Trajectory& trajectory, const RatePaths& rates)
@@ -162,6 +198,7 @@ Trajectory project(const ByAgeSex& start, const RatePaths& rates,
 void project_into(Trajectory& trajectory, const ByAgeSex& start, const RatePaths& rates,
                   const ProjectionConventions& conventions)
 {
+    require_fit(start, rates);
     shape(trajectory, rates);
     // Births of one order are the asfr; a copy would cost as much as many steps.
     std::optional<ByAgeYear> sum;

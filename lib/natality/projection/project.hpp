@@ -50,8 +50,9 @@ struct Trajectory {
 /// Projects a population through the years of its rates.
 /// \param start persons by age and sex at the start of the first year; may be the end of another
 ///        projection.
-/// \throws RunError naming region, year, sex and age if a cell falls below zero and the conventions
-///         say so.
+/// \throws std::invalid_argument if tables do not have a row for each age and a column for each
+///         year, or a survival ratio is not in [0, 1]; RunError naming region, year, sex and age if
+///         a cell falls below zero and the conventions say so.
 [[nodiscard]] Trajectory project(const ByAgeSex& start, const RatePaths& rates,
                                  const ProjectionConventions& conventions);
 

@@ -1,13 +1,11 @@
 #include <natality/results/fertility_indicators.hpp>
 
+#include <natality/base/bracketed_root.hpp>
 #include <natality/results/mortality_indicators.hpp>
 #include <natality/results/population_indicators.hpp>
 
-#include <boost/math/tools/toms748_solve.hpp>
-
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <limits>
 
 namespace natality {
@@ -50,10 +48,7 @@ double lotka_root(const ByAge& daughters, const ByAge& middle)
     const double growth = std::log(reproduction);
     const double low = std::min(growth / youngest, growth / oldest) - 1e-6;
     const double high = std::max(growth / youngest, growth / oldest) + 1e-6;
-    std::uintmax_t iterations = 100;
-    const auto root = boost::math::tools::toms748_solve(
-        excess, low, high, boost::math::tools::eps_tolerance<double>(50), iterations);
-    return 0.5 * (root.first + root.second);
+    return bracketed_root(excess, low, high);
 }
 
 }  // namespace

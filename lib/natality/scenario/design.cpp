@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 namespace natality {
@@ -303,6 +304,7 @@ Design Design::sampled(Package full_package, const DesignParts& parts,
                 std::uint64_t k, std::size_t m) { return points(k, dimension_of[m]); };
     }
     design.dimensions_ = std::move(dimensions);
+    design.seed_ = static_cast<std::uint64_t>(parts.seed);
     return design;
 }
 
@@ -346,8 +348,16 @@ Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
     return sampled(std::move(package), parts, std::move(ranges));
 }
 
+void Design::require_scenario(std::uint64_t scenario) const
+{
+    if (scenario >= size_) {
+        throw std::out_of_range(fmt::format("scenario {} of a design of {}", scenario, size_));
+    }
+}
+
 std::uint64_t Design::mask(std::uint64_t scenario) const
 {
+    require_scenario(scenario);
     if (kind_ == DesignKind::all_packages) {
         return scenario;
     }
@@ -361,6 +371,7 @@ std::uint64_t Design::mask(std::uint64_t scenario) const
 
 std::vector<double> Design::levels(std::uint64_t scenario) const
 {
+    require_scenario(scenario);
     std::vector<double> levels(full_package_.uses.size(), not_in_use);
     for (std::size_t m = 0; scenario > 0 && m < levels.size(); ++m) {
         levels[m] = level_of_(scenario - 1, m);
@@ -370,6 +381,7 @@ std::vector<double> Design::levels(std::uint64_t scenario) const
 
 std::vector<double> Design::effect_quantiles(std::uint64_t scenario) const
 {
+    require_scenario(scenario);
     std::vector<double> quantiles(full_package_.uses.size(), not_in_use);
     for (std::size_t m = 0; scenario > 0 && quantile_of_ && m < quantiles.size(); ++m) {
         quantiles[m] = quantile_of_(scenario - 1, m);
@@ -379,6 +391,7 @@ std::vector<double> Design::effect_quantiles(std::uint64_t scenario) const
 
 Package Design::package(std::uint64_t scenario) const
 {
+    require_scenario(scenario);
     if (scenario == 0) {
         return baseline_package();
     }

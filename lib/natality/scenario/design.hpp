@@ -116,28 +116,32 @@ public:
 
     /// The measures in use as bits, bit m for measure m of \ref full_package. For
     /// \ref DesignKind::all_packages that is the number of the scenario itself.
-    /// \pre \ref is_on_off, and \p scenario < size().
+    /// \pre \ref is_on_off.
+    /// \throws std::out_of_range past the last scenario.
     [[nodiscard]] std::uint64_t mask(std::uint64_t scenario) const;
 
     /// What is drawn: levels, then evidence, each in the order of the measures. None but for
     /// designs with samples.
     [[nodiscard]] std::span<const DesignDimension> dimensions() const { return dimensions_; }
 
+    /// What the samples are drawn by; nothing for designs that draw none.
+    [[nodiscard]] std::optional<std::uint64_t> seed() const { return seed_; }
+
     /// True if the strength of each measure's evidence is drawn.
     [[nodiscard]] bool draws_evidence() const { return static_cast<bool>(quantile_of_); }
 
     /// By measure of \ref full_package: the quantile at which its effects are read (MeasureUse);
     /// not a number where none is drawn.
-    /// \pre \p scenario < size().
+    /// \throws std::out_of_range past the last scenario.
     [[nodiscard]] std::vector<double> effect_quantiles(std::uint64_t scenario) const;
 
     /// By measure of \ref full_package: its level in its own unit; not a number where it is not in
     /// use.
-    /// \pre \p scenario < size().
+    /// \throws std::out_of_range past the last scenario.
     [[nodiscard]] std::vector<double> levels(std::uint64_t scenario) const;
 
     /// The package of a scenario, by the id `baseline` or `scenario-1`, `scenario-2`, …
-    /// \pre \p scenario < size().
+    /// \throws std::out_of_range past the last scenario.
     [[nodiscard]] Package package(std::uint64_t scenario) const;
 
     /// The same design of some of its measures: all packages that can be made of these.
@@ -148,6 +152,8 @@ public:
                                        const Catalogue& catalogue) const;
 
 private:
+    void require_scenario(std::uint64_t scenario) const;
+
     /// The level of measure m in the scenario that comes k-th after the baseline, k from 0.
     using LevelOf = std::function<double(std::uint64_t k, std::size_t m)>;
 
@@ -168,6 +174,7 @@ private:
     /// The quantile of measure m in the same way; empty if none is drawn.
     LevelOf quantile_of_;
     std::vector<DesignDimension> dimensions_;
+    std::optional<std::uint64_t> seed_;
 };
 
 }  // namespace natality

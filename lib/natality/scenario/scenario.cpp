@@ -3,21 +3,15 @@
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/projection/realized_births.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace natality {
 
 namespace {
-
-Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
-{
-    if (study.settings().ceiling == CeilingRule::none) {
-        return no_ceiling(baseline);
-    }
-    return desired_family_size_ceiling(baseline,
-                                       *study.dataset().description().desired_family_size);
-}
 
 RatePaths rates_under(const Study& study, const std::vector<MeasurePath>& paths,
                       const RatePaths& baseline)
@@ -30,7 +24,32 @@ RatePaths rates_under(const Study& study, const std::vector<MeasurePath>& paths,
     return apply(effects, baseline, ceiling_of(study, baseline));
 }
 
+/// \throws std::out_of_range, std::invalid_argument as \ref run does.
+void require_fit(const Study& study, const Baseline& baseline, std::size_t scenario)
+{
+    if (scenario >= study.scenarios().size()) {
+        throw std::out_of_range(
+            fmt::format("scenario {} of a study of {}", scenario, study.scenarios().size()));
+    }
+    const bool fits =
+        baseline.rates().size() == study.dataset().regions().size() &&
+        std::all_of(baseline.rates().begin(), baseline.rates().end(),
+                    [&](const RatePaths& rates) { return rates.years == study.years(); });
+    if (!fits) {
+        throw std::invalid_argument("the baseline is of other regions or years than the study");
+    }
+}
+
 }  // namespace
+
+Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
+{
+    if (study.settings().ceiling == CeilingRule::none) {
+        return no_ceiling(baseline);
+    }
+    return desired_family_size_ceiling(baseline,
+                                       *study.dataset().description().desired_family_size);
+}
 
 Baseline::Baseline(const Study& study) : completions_(study.dataset().completions())
 {
@@ -51,6 +70,7 @@ Baseline::Baseline(const Study& study) : completions_(study.dataset().completion
 
 Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
 {
+    require_fit(study, baseline, scenario);
     const Package& package = study.scenarios()[scenario];
     const DatasetDescription& description = study.dataset().description();
     Outcome outcome{package, {}};

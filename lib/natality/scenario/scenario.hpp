@@ -44,8 +44,14 @@ private:
     Completions completions_;
 };
 
+/// The ceiling that a study sets to the rates of a region.
+/// \param baseline the region's rates without policy.
+[[nodiscard]] Ceiling ceiling_of(const Study& study, const RatePaths& baseline);
+
 /// Runs scenario \p scenario of a study.
 /// \param baseline made from the same study.
+/// \throws std::out_of_range past the last scenario, std::invalid_argument if \p baseline is of
+///         other regions or years.
 /// \throws RunError as \ref project does.
 [[nodiscard]] Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario);
 

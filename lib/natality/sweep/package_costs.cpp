@@ -1,6 +1,7 @@
 #include <natality/sweep/package_costs.hpp>
 
 #include <algorithm>
+#include <natality/base/subsets.hpp>
 #include <utility>
 
 namespace natality {
@@ -25,15 +26,6 @@ bool equal(const LinearCount& one, const LinearCount& other)
 bool counts_persons(const LinearCount& count)
 {
     return (count.of_persons.female != 0.0).any() || (count.of_persons.male != 0.0).any();
-}
-
-std::size_t subset_of(const std::vector<std::size_t>& paths, std::uint64_t package)
-{
-    std::size_t subset = 0;
-    for (std::size_t bit = 0; bit < paths.size(); ++bit) {
-        subset |= static_cast<std::size_t>((package >> paths[bit]) & 1U) << bit;
-    }
-    return subset;
 }
 
 /// Money for each counted, by year.

@@ -1,5 +1,7 @@
 #include <natality/sweep/region_batch.hpp>
 
+#include <natality/scenario/scenario.hpp>
+
 #include <natality/results/population_indicators.hpp>
 
 #include <algorithm>
@@ -64,14 +66,6 @@ BirthFunctional kept(const BirthFunctional& all, const SweepVariable& variable)
         }
     }
     return some;
-}
-
-Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
-{
-    return study.settings().ceiling == CeilingRule::none
-               ? no_ceiling(baseline)
-               : desired_family_size_ceiling(baseline,
-                                             *study.dataset().description().desired_family_size);
 }
 
 /// Where the values of some scenarios of a block go, of one variable and region.

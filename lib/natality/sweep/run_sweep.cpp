@@ -9,6 +9,7 @@
 #include <iterator>
 #include <limits>
 #include <mutex>
+#include <stdexcept>
 #include <utility>
 
 namespace natality {
@@ -90,6 +91,9 @@ private:
             const SweepBlock block = worker.run(blocks_, open_[position], failures);
             scenarios = static_cast<std::uint64_t>(block.scenarios);
             rest = sink_(block);
+            if (!rest) {
+                throw std::invalid_argument("the sink of a sweep returned no work to be done");
+            }
         }
         in_order_.give(position,
                        [this, scenarios, rest = std::move(rest), failures = std::move(failures)] {
@@ -124,12 +128,26 @@ private:
     SweepReport report_;
 };
 
+/// \throws std::invalid_argument for options that no sweep can be run with.
+void require_runnable(const SweepOptions& options, const BlockSink& sink)
+{
+    if (options.block_size == 0) {
+        throw std::invalid_argument("a block of a sweep has at least one scenario");
+    }
+    if (options.threads < 0) {
+        throw std::invalid_argument("a sweep runs on at least one thread, or 0 for all there are");
+    }
+    if (!sink) {
+        throw std::invalid_argument("a sweep needs a sink to give its blocks to");
+    }
+}
+
 }  // namespace
 
-Sweep::Sweep(const SweepPlan& plan)
-    : plan_(plan),
-      variables_(sweep_variables(plan)),
-      baseline_(plan.study()),
+Sweep::Sweep(SweepPlan plan)
+    : plan_(std::move(plan)),
+      variables_(sweep_variables(plan_)),
+      baseline_(plan_.study()),
       reference_(plan_, variables_, baseline_)
 {
     prepare_regions();
@@ -215,6 +233,7 @@ SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number,
 
 SweepReport run_sweep(const Sweep& sweep, const SweepOptions& options, const BlockSink& sink)
 {
+    require_runnable(options, sink);
     const int threads = options.threads > 0 ? options.threads : available_threads();
     Run run(sweep, options, sink, threads);
     on_threads(threads, [&run] { run.work(); });

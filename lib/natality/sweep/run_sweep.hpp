@@ -22,9 +22,8 @@ namespace natality {
 /// A sweep ready to be run: its variables, and what all its scenarios share. Immutable.
 class Sweep {
 public:
-    /// \param plan must outlive this.
     /// \throws InputError for indicators there are none of; RunError if the baseline cannot be run.
-    explicit Sweep(const SweepPlan& plan);
+    explicit Sweep(SweepPlan plan);
 
     Sweep(const Sweep&) = delete;
     Sweep& operator=(const Sweep&) = delete;
@@ -46,7 +45,7 @@ private:
 
     void prepare_regions();
 
-    const SweepPlan& plan_;
+    SweepPlan plan_;
     std::vector<SweepVariable> variables_;
     Baseline baseline_;
     /// Empty if scenarios are run one by one.

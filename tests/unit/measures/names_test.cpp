@@ -38,6 +38,16 @@ TEST(Names, OnlyPersonsAreCountedByAges)
     EXPECT_FALSE(counts_ages(Beneficiaries::fixed));
 }
 
+TEST(Names, OfCoveragesAndKindsOfLinesReadAsInTheFiles)
+{
+    EXPECT_THAT(coverage_ids(), ElementsAre("dose", "level", "standard"));
+    EXPECT_EQ(coverage_id(LineCoverage::standard), "standard");
+    EXPECT_EQ(coverage_named("level"), LineCoverage::level);
+    EXPECT_THAT(line_kind_ids(), ElementsAre("running", "capital"));
+    EXPECT_EQ(line_kind_id(LineKind::capital), "capital");
+    EXPECT_EQ(line_kind_named("stock"), std::nullopt);
+}
+
 TEST(Names, OfGrowthsAndPayersReadAsInTheFiles)
 {
     EXPECT_THAT(growth_ids(), ElementsAre("none", "price", "wage"));

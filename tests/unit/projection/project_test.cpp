@@ -2,6 +2,9 @@
 
 #include <natality/base/problems.hpp>
 
+#include <cmath>
+#include <stdexcept>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -37,6 +40,26 @@ RatePaths rates()
 }
 
 const ProjectionConventions conventions{.region = "N"};
+
+TEST(Project, RefusesTablesThatDoNotFitEachOther)
+{
+    EXPECT_THROW((void)project(ByAgeSex::Ones(3, 2), rates(), conventions), std::invalid_argument);
+    RatePaths short_ratio = rates();
+    short_ratio.sex_ratio_at_birth = ByYear::Constant(1, 1.05);
+    EXPECT_THROW((void)project(start(), short_ratio, conventions), std::invalid_argument);
+    RatePaths short_births = rates();
+    short_births.births.by_order.front().conservativeResize(Eigen::NoChange, 1);
+    EXPECT_THROW((void)project(start(), short_births, conventions), std::invalid_argument);
+}
+
+TEST(Project, RefusesSurvivalRatiosThatAreNoShares)
+{
+    for (const double ratio : {-0.1, 1.1, std::nan("")}) {
+        RatePaths wrong = rates();
+        wrong.survival_ratio.female(2, 1) = ratio;
+        EXPECT_THROW((void)project(start(), wrong, conventions), std::invalid_argument) << ratio;
+    }
+}
 
 TEST(Project, StartsFromThePopulationGiven)
 {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,24 @@ TEST(Design, BeginsWithTheBaseline)
         EXPECT_TRUE(design.package(0).empty());
         EXPECT_THAT(design.levels(0), ElementsAre(IsNan()));
     }
+}
+
+TEST(Design, EndsWithItsLastScenario)
+{
+    const Design design = all_of({"cash", "childcare"});
+    EXPECT_THROW((void)design.package(4), std::out_of_range);
+    EXPECT_THROW((void)design.levels(4), std::out_of_range);
+    EXPECT_THROW((void)design.mask(4), std::out_of_range);
+    EXPECT_THROW((void)design.effect_quantiles(4), std::out_of_range);
+}
+
+TEST(Design, KnowsTheSeedOfItsSamplesAlone)
+{
+    DesignParts parts = parts_of(DesignKind::latin_hypercube, {part("cash"), part("childcare")});
+    parts.samples = 8;
+    parts.seed = 41;
+    EXPECT_EQ(Design::validated(parts, catalogue()).seed(), 41U);
+    EXPECT_EQ(all_of({"cash"}).seed(), std::nullopt);
 }
 
 TEST(Design, AllPackagesAreTheSubsetsOfTheMeasures)

@@ -6,6 +6,7 @@
 #include <support/parts.hpp>
 
 #include <cmath>
+#include <stdexcept>
 
 namespace natality {
 namespace {
@@ -53,6 +54,22 @@ TEST(Scenario, YearsBeforeTheResponseAreThoseOfTheBaseline)
     const Trajectory with = run(study, baseline, 2).regions[0].trajectory;
     EXPECT_TRUE((with.births.leftCols(3) == without.births.leftCols(3)).all());
     EXPECT_GT(with.births.col(3).sum(), without.births.col(3).sum());
+}
+
+TEST(Scenario, ThatThereIsNotIsRefused)
+{
+    const Study study = three_scenarios();
+    const Baseline baseline(study);
+    EXPECT_THROW((void)run(study, baseline, 3), std::out_of_range);
+}
+
+TEST(Scenario, DoesNotTakeTheBaselineOfAnotherHorizon)
+{
+    const Study study = three_scenarios();
+    StudyParts shorter = test::study_parts({});
+    shorter.settings.horizon = Year{2025};
+    const Study other = Study::validated(study.dataset(), study.catalogue(), shorter);
+    EXPECT_THROW((void)run(study, Baseline(other), 1), std::invalid_argument);
 }
 
 TEST(Scenario, ALargerPackageHasMoreBirths)

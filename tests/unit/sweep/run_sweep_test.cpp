@@ -249,6 +249,24 @@ TEST(RunSweep, ThrowsWhatItsSinkThrows)
     EXPECT_THROW(run_sweep(sweep, {.threads = 2, .block_size = 1}, no_memory), std::bad_alloc);
 }
 
+TEST(RunSweep, KeepsItsPlan)
+{
+    const Sweep sweep(plan_of(sweep_parts()));
+    EXPECT_EQ(sweep.plan().design().size(), plan_of(sweep_parts()).design().size());
+    EXPECT_LT(worst_difference(sweep), 1e-12);
+}
+
+TEST(RunSweep, RefusesWhatNoSweepCanBeRunWith)
+{
+    const Sweep sweep(plan_of(sweep_parts()));
+    const BlockSink sink = [](const SweepBlock&) { return [] {}; };
+    EXPECT_THROW(run_sweep(sweep, {.block_size = 0}, sink), std::invalid_argument);
+    EXPECT_THROW(run_sweep(sweep, {.threads = -3}, sink), std::invalid_argument);
+    EXPECT_THROW(run_sweep(sweep, {}, BlockSink()), std::invalid_argument);
+    const BlockSink idle = [](const SweepBlock&) { return std::function<void()>(); };
+    EXPECT_THROW(run_sweep(sweep, {.threads = 1}, idle), std::invalid_argument);
+}
+
 TEST(RunSweep, RunsScenariosInFullWhereAnIndicatorNeedsThem)
 {
     SweepParts parts = sweep_parts();

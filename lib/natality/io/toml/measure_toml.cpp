@@ -70,24 +70,20 @@ void read_beneficiaries(files::TomlTable& line, Count& count)
 
 Count count_in(files::TomlTable& table)
 {
-    static const files::Choices<LineCoverage> coverages{{"dose", LineCoverage::dose},
-                                                        {"level", LineCoverage::level},
-                                                        {"standard", LineCoverage::standard}};
     Count count;
     read_beneficiaries(table, count);
     count.share = table.optional("share", count.share);
-    count.coverage = table.choice("coverage", coverages, count.coverage);
+    count.coverage =
+        table.choice("coverage", files::choices(coverage_ids(), coverage_named), count.coverage);
     return count;
 }
 
 CostLine cost_in(files::TomlTable& table)
 {
-    static const files::Choices<LineKind> kinds{{"running", LineKind::running},
-                                                {"capital", LineKind::capital}};
     CostLine cost;
     cost.name = required_local_text(table, "name");
     cost.count = count_in(table);
-    cost.kind = table.choice("kind", kinds, cost.kind);
+    cost.kind = table.choice("kind", files::choices(line_kind_ids(), line_kind_named), cost.kind);
     cost.amount = table.optional<double>("amount");
     cost.growth = table.choice("growth", files::choices(growth_ids(), growth_named), cost.growth);
     cost.payer = table.choice("payer", files::choices(payer_ids(), payer_named), cost.payer);
