@@ -252,7 +252,8 @@ private:
         for (std::size_t m = 0; m < study_.catalogue().measures().size(); ++m) {
             all.uses.push_back({m, {study_.catalogue().measures()[m].full, Year{2025}, 1, {}}});
         }
-        return measure_paths(all, study_.catalogue(), study_.years());
+        return measure_paths(all, study_.catalogue(), Baseline(study_, all).effect_sizes().front(),
+                             study_.years());
     }
     [[nodiscard]] BatchProblem problem() const
     {

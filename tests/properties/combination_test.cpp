@@ -28,13 +28,17 @@ Effects any_effects(double lowest, std::size_t fewest = 0)
     return effects;
 }
 
-std::vector<double> any_exponents()
+/// Barriers with any overlap, the last of them now and then a pool.
+std::vector<Substitution> any_substitutions()
 {
-    std::vector<double> exponents;
+    std::vector<Substitution> substitutions;
     for (std::size_t i = 0; i < barriers; ++i) {
-        exponents.push_back(test::number_in(1.0, 6.0));
+        substitutions.push_back({.overlap = test::number_in(0.0, 1.0), .pool_exponent = {}});
     }
-    return exponents;
+    if (*rc::gen::arbitrary<bool>()) {
+        substitutions.back().pool_exponent = test::number_in(0.2, 1.0);
+    }
+    return substitutions;
 }
 
 CombinationRule any_rule()
@@ -46,73 +50,73 @@ CombinationRule any_rule()
 RC_GTEST_PROP(Combination, TheOrderOfMeasuresDoesNotMatter, ())
 {
     const CombinationRule rule = any_rule();
-    const std::vector<double> exponents = any_exponents();
+    const std::vector<Substitution> substitutions = any_substitutions();
     Effects effects = any_effects(-1.0, 1);
-    const double before = combined(rule, effects, exponents);
+    const double before = combined(rule, effects, substitutions);
     const auto turn = *rc::gen::inRange<std::size_t>(0, effects.size());
     std::rotate(effects.begin(), effects.begin() + static_cast<std::ptrdiff_t>(turn),
                 effects.end());
-    RC_ASSERT(std::abs(combined(rule, effects, exponents) - before) <= rounding);
+    RC_ASSERT(std::abs(combined(rule, effects, substitutions) - before) <= rounding);
     std::reverse(effects.begin(), effects.end());
-    RC_ASSERT(std::abs(combined(rule, effects, exponents) - before) <= rounding);
+    RC_ASSERT(std::abs(combined(rule, effects, substitutions) - before) <= rounding);
 }
 
 RC_GTEST_PROP(Combination, AStrongerMeasureNeverWeakensThePackage, ())
 {
     const CombinationRule rule = any_rule();
-    const std::vector<double> exponents = any_exponents();
+    const std::vector<Substitution> substitutions = any_substitutions();
     Effects effects = any_effects(-1.0, 1);
-    const double before = combined(rule, effects, exponents);
+    const double before = combined(rule, effects, substitutions);
     const auto which = *rc::gen::inRange<std::size_t>(0, effects.size());
     effects[which].effect += test::number_in(0.0, 1.0);
-    RC_ASSERT(combined(rule, effects, exponents) >= before - rounding);
+    RC_ASSERT(combined(rule, effects, substitutions) >= before - rounding);
 }
 
 RC_GTEST_PROP(Combination, AMeasureMoreWithAPositiveEffectNeverWeakensThePackage, ())
 {
     const CombinationRule rule = any_rule();
-    const std::vector<double> exponents = any_exponents();
+    const std::vector<Substitution> substitutions = any_substitutions();
     Effects effects = any_effects(-1.0);
-    const double before = combined(rule, effects, exponents);
+    const double before = combined(rule, effects, substitutions);
     effects.push_back({0, test::number_in(0.0, 1.0)});
-    RC_ASSERT(combined(rule, effects, exponents) >= before - rounding);
+    RC_ASSERT(combined(rule, effects, substitutions) >= before - rounding);
 }
 
 RC_GTEST_PROP(Combination, APackageOfOneHasTheEffectOfItsMeasure, ())
 {
     const BarrierEffect alone{*rc::gen::inRange<std::size_t>(0, barriers),
                               test::number_in(-1.0, 1.0)};
-    RC_ASSERT(combined(any_rule(), Effects{alone}, any_exponents()) == alone.effect);
+    RC_ASSERT(combined(any_rule(), Effects{alone}, any_substitutions()) == alone.effect);
 }
 
 RC_GTEST_PROP(Combination, MeasuresWithoutEffectChangeNothing, ())
 {
     const CombinationRule rule = any_rule();
-    const std::vector<double> exponents = any_exponents();
+    const std::vector<Substitution> substitutions = any_substitutions();
     Effects effects = any_effects(-1.0);
-    const double before = combined(rule, effects, exponents);
+    const double before = combined(rule, effects, substitutions);
     effects.push_back({1, 0.0});
-    RC_ASSERT(combined(rule, effects, exponents) == before);
+    RC_ASSERT(combined(rule, effects, substitutions) == before);
 }
 
 RC_GTEST_PROP(Combination, PositiveEffectsLieBetweenTheStrongestAndTheirSum, ())
 {
     const Effects effects = any_effects(0.0);
-    const std::vector<double> exponents = any_exponents();
-    const double between = diminishing(effects, exponents);
-    RC_ASSERT(strongest(effects, barriers) <= between + rounding);
+    const std::vector<Substitution> substitutions = any_substitutions();
+    const double between = diminishing(effects, substitutions);
+    RC_ASSERT(strongest(effects) <= between + rounding);
     RC_ASSERT(between <= multiplicative(effects) + rounding);
 }
 
 RC_GTEST_PROP(Combination, MoreOverlapMeansLessEffect, ())
 {
     const Effects effects = any_effects(0.0);
-    const std::vector<double> exponents = any_exponents();
-    std::vector<double> higher = exponents;
-    for (double& exponent : higher) {
-        exponent += test::number_in(0.0, 3.0);
+    const std::vector<Substitution> substitutions = any_substitutions();
+    std::vector<Substitution> higher = substitutions;
+    for (Substitution& substitution : higher) {
+        substitution.overlap += (1.0 - substitution.overlap) * test::number_in(0.0, 1.0);
     }
-    RC_ASSERT(diminishing(effects, higher) <= diminishing(effects, exponents) + rounding);
+    RC_ASSERT(diminishing(effects, higher) <= diminishing(effects, substitutions) + rounding);
 }
 
 RC_GTEST_PROP(Ceiling, IsNeverPassedAndNeverLowersARate, ())

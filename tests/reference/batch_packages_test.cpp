@@ -65,15 +65,15 @@ Study study_of(const Setting& setting, std::vector<std::uint64_t>& bits)
     return Study::validated(dataset, catalogue, parts);
 }
 
-/// Every measure of the study's packages, as its path.
-std::vector<MeasurePath> all_paths(const Study& study)
+/// Every measure of the study's packages in full.
+Package all_measures(const Study& study)
 {
     Package all;
     for (std::size_t m = 0; m < study.catalogue().measures().size(); ++m) {
         const double full = study.catalogue().measures()[m].full;
         all.uses.push_back({m, {full, Year{2025}, 1, {}}});
     }
-    return measure_paths(all, study.catalogue(), study.years());
+    return all;
 }
 
 double tfr_of(const BatchProblem& problem, const BatchResult& result, Index scenario, Index year)
@@ -106,12 +106,14 @@ TEST_P(BatchOfPackages, EqualsTheirScenariosRunOneByOne)
 {
     std::vector<std::uint64_t> bits;
     const Study study = study_of(GetParam(), bits);
-    const Baseline baseline(study);
+    const Package all = all_measures(study);
+    const Baseline baseline(study, all);
     const RatePaths& rates = baseline.rates().front();
     const RegionInputs& region = study.dataset().regions().front();
     const DatasetDescription& description = study.dataset().description();
-    const PackageLevers package_levers(all_paths(study), study.catalogue(),
-                                       {study.settings().rule, study.settings().evidence}, rates);
+    const PackageLevers package_levers(
+        measure_paths(all, study.catalogue(), baseline.effect_sizes().front(), study.years()),
+        study.catalogue(), {study.settings().rule, study.settings().evidence}, rates);
     const Ceiling ceiling =
         study.settings().ceiling == CeilingRule::none
             ? no_ceiling(rates)

@@ -71,6 +71,30 @@ void apply_eligibility(Measure& measure)
     limit_births(measure.capacities, measure.eligible);
 }
 
+/// Log ratio of births by a sum of steps; what takes money away undoes what the same sum brings.
+double log_change(double coefficient, double exponent, double steps)
+{
+    const double change = std::log1p(coefficient * std::pow(std::abs(steps), exponent));
+    return steps < 0.0 ? -change : change;
+}
+
+/// Gives the effects of a measure that are stated in steps their size. \pre it has been checked.
+void apply_pool(Measure& measure, const Pool& pool)
+{
+    for (Effect& effect : measure.effects) {
+        if (effect.steps) {
+            const auto size = [&](double coefficient) {
+                return log_change(coefficient, pool.exponent, *effect.steps);
+            };
+            effect.log_effect = {size(pool.coefficient.low), size(pool.coefficient.central),
+                                 size(pool.coefficient.high)};
+        }
+    }
+}
+
+/// Years after a response begins that an effect may have been observed in.
+constexpr int longest_observation = 30;
+
 /// Checks a catalogue's parts against each other.
 class CatalogueCheck {
 public:
@@ -149,10 +173,15 @@ private:
     }
 
     void check_barriers();
+    void check_pool(const Pool& pool, const Place& place);
     void check_pairs();
     void check_numbers();
     void check_measure(const Measure& measure);
+    void check_levels(const Measure& measure);
+    void check_response(const Measure& measure);
     void check_effect(const Effect& effect);
+    void check_observation(const Effect& effect);
+    void check_steps(const Measure& measure);
     void check_orders(const std::vector<int>& orders, const Place& place);
     void check_eligibility(const Measure& measure);
     void check_count(const Count& count, const std::string& line, const Place& place);
@@ -171,10 +200,27 @@ void CatalogueCheck::check_barriers()
 {
     for (const Barrier& barrier : parts_.barriers) {
         check_range(barrier.overlap, "overlap", barrier.place);
-        if (barrier.overlap.low < 0.0 || barrier.overlap.high >= 1.0) {
-            problems_.add(barrier.place, "overlap: a share must lie in [0, 1)");
+        if (barrier.overlap.low < 0.0 || barrier.overlap.high > 1.0) {
+            problems_.add(barrier.place, "overlap: a share must lie in [0, 1]");
+        }
+        if (barrier.pool) {
+            check_pool(*barrier.pool, barrier.place);
         }
         check_evidence(barrier.evidence, barrier.place);
+    }
+}
+
+void CatalogueCheck::check_pool(const Pool& pool, const Place& place)
+{
+    check_range(pool.coefficient, "pool: coefficient", place);
+    if (pool.coefficient.low <= -1.0) {
+        problems_.add(place, "pool: a coefficient is a relative change, above -1");
+    }
+    if (!(pool.exponent > 0.0 && pool.exponent <= 1.0)) {
+        problems_.add(place, "pool: exponent must lie in (0, 1]");
+    }
+    if (!(pool.step > 0.0 && pool.step <= 1.0)) {
+        problems_.add(place, "pool: step must lie in (0, 1], a share of GDP per head");
     }
 }
 
@@ -211,11 +257,43 @@ void CatalogueCheck::check_measure(const Measure& measure)
 {
     require_known(measure.heading, headings_, "heading", measure.place);
     require_known(measure.barrier, barriers_, "barrier", measure.place);
+    check_levels(measure);
+    check_response(measure);
+    for (const Effect& effect : measure.effects) {
+        check_effect(effect);
+    }
+    check_steps(measure);
+    check_lines(measure);
+    check_eligibility(measure);
+    if (measure.plausible) {
+        check_band(measure.plausible->range, "plausible", measure.place);
+        check_evidence(measure.plausible->evidence, measure.place);
+    }
+}
+
+void CatalogueCheck::check_levels(const Measure& measure)
+{
     if (!std::isfinite(measure.reference) || !std::isfinite(measure.full) ||
         measure.reference == measure.full) {
         problems_.add(measure.place, fmt::format("measure '{}': full must be a number other than "
                                                  "the reference, {}",
                                                  measure.id, measure.reference));
+    }
+    const auto [lowest, highest] = std::minmax(measure.reference, measure.full);
+    if (!(measure.lowest_level() <= lowest && measure.highest_level() >= highest) ||
+        !std::isfinite(measure.lowest_level()) || !std::isfinite(measure.highest_level())) {
+        problems_.add(measure.place, fmt::format("measure '{}': today's level {} and the full one, "
+                                                 "{}, must lie between least {} and most {}",
+                                                 measure.id, measure.reference, measure.full,
+                                                 measure.lowest_level(), measure.highest_level()));
+    }
+    check_evidence(measure.level_evidence, measure.place);
+}
+
+void CatalogueCheck::check_response(const Measure& measure)
+{
+    if (!(measure.reversal >= 0.0 && measure.reversal <= 1.0)) {
+        problems_.add(measure.place, "reversal must lie in [0, 1]");
     }
     if (!(measure.lag_years >= 0.0 && measure.lag_years <= 50.0)) {
         problems_.add(measure.place, "lag_years must lie in [0, 50]");
@@ -226,21 +304,49 @@ void CatalogueCheck::check_measure(const Measure& measure)
     if (!(measure.quantum_share >= 0.0 && measure.quantum_share <= 1.0)) {
         problems_.add(measure.place, "quantum_share must lie in [0, 1]");
     }
-    check_evidence(measure.level_evidence, measure.place);
     check_evidence(measure.response_evidence, measure.place);
+}
+
+void CatalogueCheck::check_steps(const Measure& measure)
+{
+    const auto barrier = std::find_if(parts_.barriers.begin(), parts_.barriers.end(),
+                                      [&](const Barrier& b) { return b.id == measure.barrier; });
+    const bool has_pool = barrier != parts_.barriers.end() && barrier->pool;
     for (const Effect& effect : measure.effects) {
-        check_effect(effect);
+        if (effect.steps && !has_pool) {
+            problems_.add(effect.place,
+                          fmt::format("steps are for measures that pay into a pool; the barrier "
+                                      "'{}' has none",
+                                      measure.barrier));
+        }
+        if (effect.steps && !std::isfinite(*effect.steps)) {
+            problems_.add(effect.place, "steps must be a finite number");
+        }
     }
-    check_lines(measure);
-    check_eligibility(measure);
-    if (measure.plausible) {
-        check_band(measure.plausible->range, "plausible", measure.place);
-        check_evidence(measure.plausible->evidence, measure.place);
+}
+
+void CatalogueCheck::check_observation(const Effect& effect)
+{
+    const EffectObservation& observed = effect.observed;
+    const bool is_of_births = effect.target == Target::birth;
+    if (observed.on == ObservedOn::completed_fertility && !is_of_births) {
+        problems_.add(effect.place, "observed: completed fertility is of births");
+    }
+    if (observed.on == ObservedOn::births && !is_of_mothers(effect)) {
+        problems_.add(effect.place,
+                      "observed: effects on newborns are on rates, not on numbers of births");
+    }
+    if (observed.first_year < 1 || observed.last_year < observed.first_year ||
+        observed.last_year > longest_observation) {
+        problems_.add(effect.place, fmt::format("observed: years must be [first, last] of the "
+                                                "response, 1 to {}",
+                                                longest_observation));
     }
 }
 
 void CatalogueCheck::check_effect(const Effect& effect)
 {
+    check_observation(effect);
     check_range(effect.log_effect, "log_effect", effect.place);
     check_evidence(effect.evidence, effect.place);
     if (effect.ages.first > effect.ages.last || effect.ages.first < Age{0}) {
@@ -337,6 +443,13 @@ Catalogue Catalogue::validated(CatalogueParts parts)
 {
     CatalogueCheck(parts).problems().throw_if_any();
     std::for_each(parts.measures.begin(), parts.measures.end(), apply_eligibility);
+    for (const Barrier& barrier : parts.barriers) {
+        for (Measure& measure : parts.measures) {
+            if (barrier.pool && measure.barrier == barrier.id) {
+                apply_pool(measure, *barrier.pool);
+            }
+        }
+    }
     std::stable_sort(parts.measures.begin(), parts.measures.end(),
                      [](const Measure& left, const Measure& right) {
                          const bool left_is_numbered = left.number > 0;
@@ -366,6 +479,12 @@ std::size_t Catalogue::barrier_of(std::size_t measure) const
             return barrier.id == parts_.measures[measure].barrier;
         });
     return static_cast<std::size_t>(found - parts_.barriers.begin());
+}
+
+std::optional<double> Catalogue::pool_exponent(std::size_t measure) const
+{
+    const Barrier& barrier = parts_.barriers[barrier_of(measure)];
+    return barrier.pool ? std::optional(barrier.pool->exponent) : std::nullopt;
 }
 
 std::vector<std::string> Catalogue::measure_ids() const

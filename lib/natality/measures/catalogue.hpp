@@ -23,16 +23,29 @@ struct Heading {
     Place place;
 };
 
+/// Measures that put money into the same hands: paying S steps per child changes births by
+/// c S^α, whichever of them pays.
+struct Pool {
+    /// c: the relative change of births by one step.
+    Range coefficient;
+    /// α in (0, 1]; 1 makes ten steps worth ten times one.
+    double exponent = 1.0;
+    /// One step, as a share of the gross domestic product per head.
+    double step = 0.04;
+};
+
 /// What stands between people and the children they want; measures against the same barrier are
 /// partial substitutes.
 struct Barrier {
     std::string id;
     LocalText name;
-    /// Overlap of measures within the barrier, a share in [0, 1); the CES exponent is
-    /// p = 1 / (1 − overlap).
+    /// Overlap of measures within the barrier, in [0, 1]: the share of a second, equal effect that
+    /// the first has already had.
     Range overlap{0.3, 0.5, 0.7};
     std::vector<std::string> evidence;
     Place place;
+    /// Given: the measures against the barrier pay into one pool, and do not overlap otherwise.
+    std::optional<Pool> pool{};
 };
 
 /// A named interaction of two measures: γ in γ z_m z_n, positive for complements.
@@ -95,6 +108,9 @@ public:
 
     /// Position of the barrier of measure \p measure.
     [[nodiscard]] std::size_t barrier_of(std::size_t measure) const;
+
+    /// α of the pool that measure \p measure pays into, if it pays into one.
+    [[nodiscard]] std::optional<double> pool_exponent(std::size_t measure) const;
 
     /// Ids of all measures, for hints.
     [[nodiscard]] std::vector<std::string> measure_ids() const;

@@ -16,41 +16,61 @@ constexpr std::array<std::pair<CombinationRule, std::string_view>, 4> rules{{
     {CombinationRule::strongest, "strongest"},
 }};
 
-/// The largest positive effect of a barrier, or 0.
-double largest(std::span<const BarrierEffect> effects, std::size_t barrier)
+/// Effects by barrier and size, so that the order in which measures are named never matters.
+std::vector<BarrierEffect> sorted(std::span<const BarrierEffect> effects)
 {
-    double found = 0.0;
-    for (const BarrierEffect& effect : effects) {
-        if (effect.barrier == barrier) {
-            found = std::max(found, effect.effect);
-        }
-    }
-    return found;
+    std::vector<BarrierEffect> result(effects.begin(), effects.end());
+    std::sort(result.begin(), result.end(), [](const auto& one, const auto& other) {
+        return std::pair(one.barrier, one.effect) < std::pair(other.barrier, other.effect);
+    });
+    return result;
 }
 
-double sum_of_negative(std::span<const BarrierEffect> effects)
+/// e₁ + (1 − o)(e₂ + (1 − o)(e₃ + …)) of positive effects that rise; one alone comes back
+/// unchanged.
+double overlapping(std::span<const BarrierEffect> rising, double overlap)
 {
     double sum = 0.0;
-    for (const BarrierEffect& effect : effects) {
-        sum += std::min(0.0, effect.effect);
+    for (const BarrierEffect& effect : rising) {
+        sum = effect.effect + (1.0 - overlap) * sum;
     }
     return sum;
 }
 
-/// (Σ_{e>0} e^p)^{1/p}, scaled by the largest so that one effect alone comes back unchanged.
-double ces(std::span<const BarrierEffect> effects, std::size_t barrier, double exponent)
+/// (Σ e^(1/α))^α of positive effects that rise, scaled by the largest so that one alone comes back
+/// unchanged.
+double pooled(std::span<const BarrierEffect> rising, double exponent)
 {
-    const double scale = largest(effects, barrier);
-    if (scale == 0.0 || std::isinf(exponent)) {
-        return scale;
-    }
+    const double scale = rising.back().effect;
     double sum = 0.0;
-    for (const BarrierEffect& effect : effects) {
-        if (effect.barrier == barrier && effect.effect > 0.0) {
-            sum += std::pow(effect.effect / scale, exponent);
-        }
+    for (const BarrierEffect& effect : rising) {
+        sum += std::pow(effect.effect / scale, 1.0 / exponent);
     }
-    return scale * std::pow(sum, 1.0 / exponent);
+    return scale * std::pow(sum, exponent);
+}
+
+/// The sum of all negative effects and of what \p of_barrier makes of each barrier's positive ones.
+/// \tparam OfBarrier callable: barrier, its positive effects in rising order → their effect.
+template <class OfBarrier>
+double by_barrier(std::span<const BarrierEffect> effects, const OfBarrier& of_barrier)
+{
+    const std::vector<BarrierEffect> all = sorted(effects);
+    double sum = 0.0;
+    for (auto first = all.begin(); first != all.end();) {
+        const auto next = std::find_if(first, all.end(), [&](const BarrierEffect& effect) {
+            return effect.barrier != first->barrier;
+        });
+        const auto positive = std::find_if(
+            first, next, [](const BarrierEffect& effect) { return effect.effect > 0.0; });
+        for (; first != positive; ++first) {
+            sum += first->effect;
+        }
+        if (first != next) {
+            sum += of_barrier(first->barrier, std::span(first, next));
+        }
+        first = next;
+    }
+    return sum;
 }
 
 }  // namespace
@@ -81,11 +101,6 @@ std::vector<std::string> combination_rule_names()
     return names;
 }
 
-double ces_exponent(double overlap)
-{
-    return 1.0 / (1.0 - overlap);
-}
-
 double multiplicative(std::span<const BarrierEffect> effects)
 {
     double sum = 0.0;
@@ -95,37 +110,36 @@ double multiplicative(std::span<const BarrierEffect> effects)
     return sum;
 }
 
-double diminishing(std::span<const BarrierEffect> effects, std::span<const double> exponents)
+double diminishing(std::span<const BarrierEffect> effects,
+                   std::span<const Substitution> substitutions)
 {
-    double sum = sum_of_negative(effects);
-    for (std::size_t barrier = 0; barrier < exponents.size(); ++barrier) {
-        sum += ces(effects, barrier, exponents[barrier]);
-    }
-    return sum;
+    return by_barrier(effects, [&](std::size_t barrier, std::span<const BarrierEffect> rising) {
+        const Substitution& substitution = substitutions[barrier];
+        return substitution.pool_exponent ? pooled(rising, *substitution.pool_exponent)
+                                          : overlapping(rising, substitution.overlap);
+    });
 }
 
-double strongest(std::span<const BarrierEffect> effects, std::size_t barriers)
+double strongest(std::span<const BarrierEffect> effects)
 {
-    double sum = sum_of_negative(effects);
-    for (std::size_t barrier = 0; barrier < barriers; ++barrier) {
-        sum += largest(effects, barrier);
-    }
-    return sum;
+    return by_barrier(effects, [](std::size_t, std::span<const BarrierEffect> rising) {
+        return rising.back().effect;
+    });
 }
 
 double combined(CombinationRule rule, std::span<const BarrierEffect> effects,
-                std::span<const double> exponents)
+                std::span<const Substitution> substitutions)
 {
     switch (rule) {
     case CombinationRule::multiplicative:
         return multiplicative(effects);
     case CombinationRule::strongest:
-        return strongest(effects, exponents.size());
+        return strongest(effects);
     case CombinationRule::diminishing:
     case CombinationRule::interacting:
         break;
     }
-    return diminishing(effects, exponents);
+    return diminishing(effects, substitutions);
 }
 
 }  // namespace natality

@@ -31,23 +31,31 @@ struct BarrierEffect {
     double effect = 0.0;
 };
 
-/// CES exponent of a barrier whose measures overlap by a share: p = 1 / (1 − overlap).
-[[nodiscard]] double ces_exponent(double overlap);
+/// How the measures of one barrier stand in for each other.
+struct Substitution {
+    /// The share of a second, equal effect that the first has already had, in [0, 1].
+    double overlap = 0.0;
+    /// α in (0, 1] of a pool: the measures put money into the same hands, and their effects grow
+    /// with the power α of what they pay together. In place of the overlap.
+    std::optional<double> pool_exponent;
+};
 
 /// Σ e: every measure acts as if alone.
 [[nodiscard]] double multiplicative(std::span<const BarrierEffect> effects);
 
-/// Within each barrier (Σ_{e>0} e^p)^{1/p} + Σ_{e<0} e; the barriers add.
-/// \param exponents the CES exponent p ≥ 1 of each barrier; 1 adds, infinity keeps the strongest.
+/// Within each barrier the positive effects from the largest, the k-th counted (1 − o)^(k − 1)
+/// times; in a pool (Σ e^(1/α))^α, the effect c S^α of the sum S of what each pays. The barriers
+/// add, and so do all negative effects. Symmetric, and monotone in each effect.
+/// \param substitutions by barrier.
 [[nodiscard]] double diminishing(std::span<const BarrierEffect> effects,
-                                 std::span<const double> exponents);
+                                 std::span<const Substitution> substitutions);
 
 /// In each barrier the largest positive effect alone, and all negative ones; a lower bound.
-[[nodiscard]] double strongest(std::span<const BarrierEffect> effects, std::size_t barriers);
+[[nodiscard]] double strongest(std::span<const BarrierEffect> effects);
 
 /// Combines effects by \p rule. The pair terms of `interacting` are the caller's to add: they
 /// depend on responses, not on effects.
 [[nodiscard]] double combined(CombinationRule rule, std::span<const BarrierEffect> effects,
-                              std::span<const double> exponents);
+                              std::span<const Substitution> substitutions);
 
 }  // namespace natality

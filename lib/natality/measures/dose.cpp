@@ -80,6 +80,28 @@ ByYear level_path(const Measure& measure, const Intensity& intensity, const Year
     return level;
 }
 
+ByYear felt_dose(const Measure& measure, const ByYear& dose, std::optional<double> pool_exponent)
+{
+    const auto felt = [&](double u) {
+        const double size = pool_exponent ? std::pow(std::abs(u), *pool_exponent) : std::abs(u);
+        if (u < 0.0) {
+            return -measure.reversal * size;
+        }
+        return pool_exponent ? size : std::min(size, 1.0);
+    };
+    return dose.unaryExpr(felt);
+}
+
+Intensity announced(const Intensity& intensity)
+{
+    Intensity seen = intensity;
+    seen.from = Year{intensity.from.value - intensity.announced_years};
+    if (!intensity.level_by_year.empty() && intensity.announced_years > 0) {
+        seen.level_by_year.emplace(seen.from, intensity.level_by_year.begin()->second);
+    }
+    return seen;
+}
+
 ByYear dose(const Measure& measure, const ByYear& level)
 {
     return (level - measure.reference) / (measure.full - measure.reference);

@@ -6,6 +6,7 @@
 #include <natality/base/tables.hpp>
 #include <natality/measures/package.hpp>
 
+#include <optional>
 #include <string>
 
 namespace natality {
@@ -20,7 +21,17 @@ namespace natality {
 [[nodiscard]] ByYear level_path(const Measure& measure, const Intensity& intensity,
                                 const YearAxis& years, const std::string& region = {});
 
-/// The dose u(t) = (x(t) − reference) / (full − reference): 0 today, 1 at the full level.
+/// The dose u(t) = (x(t) − reference) / (full − reference): 0 today, 1 at the full level, more
+/// beyond it, negative where a support is withdrawn. Costs and needs follow it.
 [[nodiscard]] ByYear dose(const Measure& measure, const ByYear& level);
+
+/// The dose that families respond to: beyond the full level the effect stays at full or, in a pool,
+/// follows u^α; below today's the share \ref Measure::reversal is undone.
+/// \param pool_exponent α; nothing for a measure that pays into no pool.
+[[nodiscard]] ByYear felt_dose(const Measure& measure, const ByYear& dose,
+                               std::optional<double> pool_exponent);
+
+/// The intensity as families see it coming: the same, so many years earlier as it is announced.
+[[nodiscard]] Intensity announced(const Intensity& intensity);
 
 }  // namespace natality

@@ -30,6 +30,16 @@ double at(const Range& range, EvidenceLevel level)
     return at(range, quantile_of(level));
 }
 
+double Measure::lowest_level() const
+{
+    return least.value_or(std::min(reference, full));
+}
+
+double Measure::highest_level() const
+{
+    return most.value_or(std::max(reference, full));
+}
+
 bool Eligibility::includes(const std::string& region) const
 {
     return regions.empty() || std::find(regions.begin(), regions.end(), region) != regions.end();

@@ -53,13 +53,36 @@ struct AgeRange {
     [[nodiscard]] bool contains(Age age) const { return age >= first && age <= last; }
 };
 
-/// The log rate ratio of a measure at full dose.
+/// What an effect was seen on (docs/model.md, section 5).
+enum class ObservedOn {
+    /// Births, or unions, of the effect's orders and ages over some years.
+    births,
+    /// Births of the effect's orders that a woman has who lives through the rates of a year.
+    completed_fertility,
+    /// The rates themselves.
+    rates
+};
+
+/// Where an effect was seen.
+struct EffectObservation {
+    ObservedOn on = ObservedOn::rates;
+    /// For births: the years of the response, 1 the first, that were looked at.
+    int first_year = 1;
+    int last_year = 5;
+};
+
+/// What a measure changes at full dose.
 struct Effect {
     Target target = Target::birth;
     /// Birth orders it acts on, 1, 2, 3 (third and later); empty means all. Only for births.
     std::vector<int> orders;
     AgeRange ages{Age{0}, Age{150}};
+    /// Log ratio of what was observed, with the measure over without.
     Range log_effect;
+    EffectObservation observed;
+    /// In a pool, in place of a figure of its own: what is paid per child at the full level more
+    /// than at today's, in steps of the pool.
+    std::optional<double> steps;
     /// Keys of references.
     std::vector<std::string> evidence;
     LocalText note;
@@ -175,6 +198,12 @@ struct Measure {
     double reference = 0.0;
     /// The level of a full dose; differs from \ref reference.
     double full = 1.0;
+    /// The ends of the levels that are possible; today's and the full one lie between them, and are
+    /// the ends if nothing else is said.
+    std::optional<double> least;
+    std::optional<double> most;
+    /// Share of the effect that is undone where the level falls below today's.
+    double reversal = 1.0;
     std::vector<std::string> level_evidence;
     /// Time constant of the first-order response, in years; 0 for an immediate one.
     double lag_years = 0.0;
@@ -190,6 +219,10 @@ struct Measure {
     std::vector<CostLine> costs;
     std::vector<CapacityLine> capacities;
     Place place;
+
+    /// The lowest and the highest level that is possible.
+    [[nodiscard]] double lowest_level() const;
+    [[nodiscard]] double highest_level() const;
 };
 
 }  // namespace natality

@@ -24,6 +24,12 @@ constexpr std::array<Named<Target>, 5> targets{{
     {Target::sex_ratio_at_birth, "sex_ratio_at_birth", "sex ratio at birth", "出生性别比"},
 }};
 
+constexpr std::array<Named<ObservedOn>, 3> observations{{
+    {ObservedOn::births, "births", "births", "出生数"},
+    {ObservedOn::completed_fertility, "completed_fertility", "completed fertility", "终身生育率"},
+    {ObservedOn::rates, "rates", "rates", "率"},
+}};
+
 constexpr std::array<Named<Beneficiaries>, 8> beneficiaries{{
     {Beneficiaries::children, "children", "children", "儿童"},
     {Beneficiaries::women, "women", "women", "女性"},
@@ -115,6 +121,26 @@ std::optional<Target> target_named(std::string_view id)
 std::vector<std::string> target_ids()
 {
     return ids(targets);
+}
+
+std::string observed_on_id(ObservedOn on)
+{
+    return std::string(entry(observations, on).id);
+}
+
+LocalText observed_on_name(ObservedOn on)
+{
+    return local_name(observations, on);
+}
+
+std::optional<ObservedOn> observed_on_named(std::string_view id)
+{
+    return named(observations, id);
+}
+
+std::vector<std::string> observed_on_ids()
+{
+    return ids(observations);
 }
 
 std::string beneficiaries_id(Beneficiaries who)

@@ -19,6 +19,12 @@ namespace natality {
 [[nodiscard]] std::optional<Target> target_named(std::string_view id);
 [[nodiscard]] std::vector<std::string> target_ids();
 
+/// `births`, `completed_fertility` or `rates`.
+[[nodiscard]] std::string observed_on_id(ObservedOn on);
+[[nodiscard]] LocalText observed_on_name(ObservedOn on);
+[[nodiscard]] std::optional<ObservedOn> observed_on_named(std::string_view id);
+[[nodiscard]] std::vector<std::string> observed_on_ids();
+
 /// `children`, `women`, `pupils`, `renters`, `population`, `births`, `women_on_leave` or `fixed`.
 [[nodiscard]] std::string beneficiaries_id(Beneficiaries who);
 [[nodiscard]] std::optional<Beneficiaries> beneficiaries_named(std::string_view id);

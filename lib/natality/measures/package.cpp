@@ -9,10 +9,17 @@ namespace natality {
 
 namespace {
 
+/// Nobody responds to what is so many years away.
+constexpr int longest_announcement = 20;
+
 void check_years(const MeasureUsePart& part, Problems& problems)
 {
     if (part.phase_in_years < 1) {
         problems.add(part.place, part.measure + ": phase_in must be at least 1 year");
+    }
+    if (part.announced_years < 0 || part.announced_years > longest_announcement) {
+        problems.add(part.place, fmt::format("{}: announced must lie in 0 to {} years before from",
+                                             part.measure, longest_announcement));
     }
     if (part.until && *part.until <= part.from) {
         problems.add(part.place, fmt::format("{}: until {} must come after from {}", part.measure,
@@ -35,7 +42,8 @@ Intensity intensity_of(const MeasureUsePart& part, const Measure& measure)
             .until = part.until,
             .shape = part.shape,
             .level_by_year = part.level_by_year,
-            .level_by_region = part.level_by_region};
+            .level_by_region = part.level_by_region,
+            .announced_years = part.announced_years};
 }
 
 void check_levels(const Intensity& intensity, const Measure& measure, const Place& place,
@@ -50,6 +58,16 @@ void check_levels(const Intensity& intensity, const Measure& measure, const Plac
     }
 }
 
+/// An end of the levels that are possible, and what it is.
+std::string end_text(double level, const Measure& measure)
+{
+    const char* const what = level == measure.reference        ? "today"
+                             : level == measure.full           ? "full"
+                             : level == measure.lowest_level() ? "least"
+                                                               : "most";
+    return fmt::format("{} ({})", level, what);
+}
+
 }  // namespace
 
 Package baseline_package()
@@ -59,17 +77,20 @@ Package baseline_package()
 
 void check_level(double level, const Measure& measure, const Place& place, Problems& problems)
 {
-    const auto [low, high] = std::minmax(measure.reference, measure.full);
-    if (!(level >= low && level <= high)) {
+    if (!(level >= measure.lowest_level() && level <= measure.highest_level())) {
+        const bool rises = measure.full > measure.reference;
+        const double from = rises ? measure.lowest_level() : measure.highest_level();
+        const double to = rises ? measure.highest_level() : measure.lowest_level();
         problems.add(place,
-                     fmt::format("{}: level {} is outside {} (today) to {} (full), {}", measure.id,
-                                 level, measure.reference, measure.full, measure.unit.en));
+                     fmt::format("{}: level {} is outside {} to {}, {}", measure.id, level,
+                                 end_text(from, measure), end_text(to, measure), measure.unit.en));
     }
 }
 
 Package checked_package(const PackageParts& parts, const Catalogue& catalogue, Problems& problems)
 {
-    Package package{parts.id, parts.name, {}};
+    const bool has_name = !parts.name.en.empty() || !parts.name.zh.empty();
+    Package package{parts.id, has_name ? parts.name : LocalText{parts.id, parts.id}, {}};
     std::set<std::size_t> used;
     for (const MeasureUsePart& part : parts.uses) {
         const auto measure = catalogue.find(part.measure);

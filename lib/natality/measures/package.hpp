@@ -42,6 +42,8 @@ struct Intensity {
     std::map<Year, double> level_by_year;
     /// Levels aimed at in regions that differ from \ref level, by id of the region.
     std::map<std::string, double> level_by_region;
+    /// Years before \ref from in which the measure is announced, and families begin to respond.
+    int announced_years = 0;
 };
 
 /// One measure in use.
@@ -79,6 +81,7 @@ struct MeasureUsePart {
     PhaseIn shape = PhaseIn::linear;
     std::map<Year, double> level_by_year;
     std::map<std::string, double> level_by_region;
+    int announced_years = 0;
 };
 
 /// A package as written.
@@ -89,12 +92,12 @@ struct PackageParts {
     Place place;
 };
 
-/// Reports a level that is not between today's and the full one.
+/// Reports a level that is not possible.
 void check_level(double level, const Measure& measure, const Place& place, Problems& problems);
 
-/// Looks up and checks a package against a catalogue.
-/// \param problems receives unknown measures (with the nearest name), levels beyond the full one on
-///        either side, and impossible years.
+/// Looks up and checks a package against a catalogue; one without a name goes by its id.
+/// \param problems receives unknown measures (with the nearest name), levels that are not
+///        possible, and impossible years.
 [[nodiscard]] Package checked_package(const PackageParts& parts, const Catalogue& catalogue,
                                       Problems& problems);
 

@@ -176,7 +176,7 @@ PackageLevers::PackageLevers(const std::vector<MeasurePath>& paths, const Catalo
     check_sizes(paths.size(), parts);
     const detail::DistinctEffects effects =
         detail::distinct_effects(paths, catalogue, rules.evidence, baseline);
-    const SubsetValues subset_values(paths, catalogue, rules, effects);
+    const SubsetValues subset_values(paths, catalogue, rules, effects, step_years_);
     layout_ = effects.layout;
     values_a_point_ = subset_values.size();
     for (const SharedTable& shared : packed(parts)) {

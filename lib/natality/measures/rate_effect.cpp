@@ -25,7 +25,7 @@ public:
         : paths_(paths),
           effects_(effects),
           rule_(rules.rule),
-          exponents_(detail::exponents_of(catalogue, rules.evidence)),
+          substitutions_(detail::substitutions_of(catalogue, rules.evidence)),
           pairs_(detail::active_pairs(paths, catalogue, rules))
     {
     }
@@ -45,14 +45,14 @@ public:
 
     ByYear clock_advance(Index points, int step_years) const
     {
+        ByYear asked = ByYear::Zero(points);
+        for (const std::vector<std::size_t>& together : measures_of_barriers()) {
+            asked += detail::barrier_advance(effects_.clock, together, rule_, substitutions_,
+                                             step_years);
+        }
         ByYear advance = ByYear::Zero(points);
         for (Index t = 1; t < points; ++t) {
-            std::vector<BarrierEffect> asked;
-            for (std::size_t m = 0; m < paths_.size(); ++m) {
-                asked.push_back({effects_.barrier[m], effects_.advance[m](t)});
-            }
-            advance(t) =
-                limited_advance(combined(rule_, asked, exponents_), advance(t - 1), step_years);
+            advance(t) = limited_advance(asked(t), advance(t - 1), step_years);
         }
         return advance;
     }
@@ -63,9 +63,7 @@ public:
     {
         ByYear combined = ByYear::Zero(years);
         for (const MeasurePath& path : paths_) {
-            const Measure& measure = catalogue.measures()[path.measure];
-            combined +=
-                detail::yearly_effect(measure, target, path.quantile(evidence)) * path.response;
+            combined += detail::yearly_effect(path, catalogue, target, evidence) * path.response;
         }
         return combined;
     }
@@ -77,13 +75,25 @@ private:
                            [&](const ByAge& beta) { return beta(left) == beta(right); });
     }
 
+    /// By barrier in use: positions of its measures in the package.
+    std::vector<std::vector<std::size_t>> measures_of_barriers() const
+    {
+        std::vector<std::vector<std::size_t>> together(substitutions_.size());
+        for (std::size_t m = 0; m < paths_.size(); ++m) {
+            together[effects_.clock[m].barrier].push_back(m);
+        }
+        std::erase_if(together, [](const auto& measures) { return measures.empty(); });
+        return together;
+    }
+
     double log_effect(const SeriesEffects& series, Index age, Index year) const
     {
         std::vector<BarrierEffect> acting;
         for (std::size_t m = 0; m < paths_.size(); ++m) {
-            acting.push_back({effects_.barrier[m], series[m](age) * paths_[m].response(year)});
+            acting.push_back(
+                {effects_.clock[m].barrier, series[m](age) * paths_[m].response(year)});
         }
-        double sum = combined(rule_, acting, exponents_);
+        double sum = combined(rule_, acting, substitutions_);
         for (const ActivePair& pair : pairs_) {
             if (series[pair.first](age) != 0.0 && series[pair.second](age) != 0.0) {
                 sum += pair.gamma * paths_[pair.first].response(year) *
@@ -96,7 +106,7 @@ private:
     const std::vector<MeasurePath>& paths_;
     const MeasureEffects& effects_;
     CombinationRule rule_;
-    std::vector<double> exponents_;
+    std::vector<Substitution> substitutions_;
     std::vector<ActivePair> pairs_;
 };
 
@@ -126,18 +136,30 @@ ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const
 }  // namespace
 
 std::vector<MeasurePath> measure_paths(const Package& package, const Catalogue& catalogue,
-                                       const YearAxis& years, const std::string& region)
+                                       const EffectSizes& sizes, const YearAxis& years,
+                                       const std::string& region)
 {
     std::vector<MeasurePath> paths;
     for (const MeasureUse& use : package.uses) {
         const Measure& measure = catalogue.measures()[use.measure];
         const ByYear level = level_path(measure, use.intensity, years, region);
-        const ByYear doses = dose(measure, level);
-        paths.push_back({use.measure, level, doses,
-                         lagged_response(doses, measure.lag_years, years.step()),
-                         use.effect_quantile});
+        const ByYear seen = level_path(measure, announced(use.intensity), years, region);
+        const ByYear felt =
+            felt_dose(measure, dose(measure, seen), catalogue.pool_exponent(use.measure));
+        paths.push_back({.measure = use.measure,
+                         .level = level,
+                         .dose = dose(measure, level),
+                         .response = lagged_response(felt, measure.lag_years, years.step()),
+                         .log_effects = sizes.of(use.measure),
+                         .effect_quantile = use.effect_quantile});
     }
     return paths;
+}
+
+std::vector<MeasurePath> measure_paths(const Package& package, const Catalogue& catalogue,
+                                       const YearAxis& years, const std::string& region)
+{
+    return measure_paths(package, catalogue, EffectSizes(catalogue), years, region);
 }
 
 PolicyEffects policy_effects(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,

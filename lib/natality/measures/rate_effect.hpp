@@ -8,6 +8,7 @@
 #include <natality/measures/catalogue.hpp>
 #include <natality/measures/ceiling.hpp>
 #include <natality/measures/combination.hpp>
+#include <natality/measures/effect_sizes.hpp>
 #include <natality/measures/package.hpp>
 #include <natality/rates/rate_paths.hpp>
 
@@ -25,8 +26,10 @@ struct MeasurePath {
     ByYear level;
     /// 0 today, 1 at the full level.
     ByYear dose;
-    /// Lagged response, in doses.
+    /// Lagged response to the dose that families feel; 1 is the full one.
     ByYear response;
+    /// By effect of the measure: the log rate ratio at full response, in this region.
+    std::vector<Range> log_effects;
     /// As in MeasureUse.
     std::optional<double> effect_quantile;
 
@@ -38,8 +41,14 @@ struct MeasurePath {
 };
 
 /// Levels, doses and responses of every measure of a package, in its order.
+/// \param sizes what effects are on the rates of the region.
 /// \param region id: regions may have levels of their own, or not be eligible; empty for one that
 ///        is like most others.
+[[nodiscard]] std::vector<MeasurePath>
+measure_paths(const Package& package, const Catalogue& catalogue, const EffectSizes& sizes,
+              const YearAxis& years, const std::string& region = {});
+
+/// \overload with the figures of the catalogue taken as changes of rates.
 [[nodiscard]] std::vector<MeasurePath> measure_paths(const Package& package,
                                                      const Catalogue& catalogue,
                                                      const YearAxis& years,

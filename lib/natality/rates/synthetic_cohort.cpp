@@ -1,6 +1,7 @@
 #include <natality/rates/synthetic_cohort.hpp>
 
 #include <array>
+#include <numeric>
 
 namespace natality {
 
@@ -10,33 +11,37 @@ namespace {
 class SyntheticCohort {
 public:
     SyntheticCohort(const StateRates& rates, Index year, double birth_factor)
-        : rates_(rates), year_(year), birth_factor_(birth_factor)
+        : rates_(rates),
+          year_(year),
+          birth_factor_(birth_factor),
+          births_(static_cast<std::size_t>(rates.space.last_order()))
     {
         women_[0] = 1.0;
     }
 
-    /// Moves the cohort from completed age \p age to the next; returns the births.
-    double advance(Index age)
+    /// Births so far by order.
+    [[nodiscard]] const std::vector<double>& births() const { return births_; }
+
+    /// Moves the cohort from completed age \p age to the next.
+    void advance(Index age)
     {
         const StateSpace& space = rates_.space;
         States inflow{};
-        double births = 0.0;
         for (Index state = 0; state < space.size(); ++state) {
             double& women = women_[static_cast<std::size_t>(state)];
             const double before = exit_rate(state, age);
             const double after = exit_rate(state, age + 1);
             const double arrived = women + inflow[static_cast<std::size_t>(state)];
             if (state == space.open_class()) {
-                births += 0.5 * (before * women + after * arrived);
+                births_.back() += 0.5 * (before * women + after * arrived);
                 women = arrived;
                 continue;
             }
             const double events =
                 (0.5 * before * women + 0.5 * after * arrived) / (1.0 + 0.5 * after);
             women = arrived - events;
-            births += leave(state, age, events, inflow);
+            leave(state, age, events, inflow);
         }
-        return births;
     }
 
 private:
@@ -60,38 +65,45 @@ private:
         return sum;
     }
 
-    /// Spreads the events out of a state over its exits; returns those that are births.
-    double leave(Index state, Index age, double events, States& inflow) const
+    /// Spreads the events out of a state over its exits.
+    void leave(Index state, Index age, double events, States& inflow)
     {
         const double all = exit_rate(state, age) + exit_rate(state, age + 1);
-        double births = 0.0;
         for (const Index index : rates_.space.exits(state)) {
             const Transition& transition =
                 rates_.space.transitions()[static_cast<std::size_t>(index)];
             const double both = rate(index, age) + rate(index, age + 1);
             const double leaving = all > 0.0 ? events * both / all : 0.0;
             inflow[static_cast<std::size_t>(transition.to)] += leaving;
-            births += transition.kind == TransitionKind::birth ? leaving : 0.0;
+            if (transition.kind == TransitionKind::birth) {
+                births_[static_cast<std::size_t>(transition.order - 1)] += leaving;
+            }
         }
-        return births;
     }
 
     const StateRates& rates_;
     Index year_;
     double birth_factor_;
     States women_{};
+    std::vector<double> births_;
 };
 
 }  // namespace
 
-double synthetic_cohort_fertility(const StateRates& rates, Index year, double birth_factor)
+std::vector<double> synthetic_cohort_births(const StateRates& rates, Index year,
+                                            double birth_factor)
 {
     SyntheticCohort cohort(rates, year, birth_factor);
-    double births = 0.0;
     for (Index age = rates.fertile.first.value - 1; age <= rates.fertile.last.value; ++age) {
-        births += cohort.advance(age);
+        cohort.advance(age);
     }
-    return births;
+    return cohort.births();
+}
+
+double synthetic_cohort_fertility(const StateRates& rates, Index year, double birth_factor)
+{
+    const std::vector<double> births = synthetic_cohort_births(rates, year, birth_factor);
+    return std::accumulate(births.begin(), births.end(), 0.0);
 }
 
 }  // namespace natality

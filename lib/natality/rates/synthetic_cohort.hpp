@@ -5,7 +5,14 @@
 
 #include <natality/rates/state_space.hpp>
 
+#include <vector>
+
 namespace natality {
+
+/// Births by order, 1 first and the last open, of a woman who passes her fertile ages at the rates
+/// of one year; as \ref synthetic_cohort_fertility, which is their sum.
+[[nodiscard]] std::vector<double> synthetic_cohort_births(const StateRates& rates, Index year,
+                                                          double birth_factor = 1.0);
 
 /// Children a woman would bear if she passed her fertile ages at the rates of one year, starting in
 /// the lowest state and surviving: the parity- and age-adjusted total fertility rate of those

@@ -3,7 +3,6 @@
 #include <natality/results/births_gain.hpp>
 #include <natality/scenario/scenario.hpp>
 
-#include <algorithm>
 #include <array>
 
 namespace natality {
@@ -59,8 +58,7 @@ bool is_plausible(const Measure& measure, double gain)
     if (!measure.plausible) {
         return true;
     }
-    const std::array<double, 2>& range = measure.plausible->range;
-    return !is_beyond(gain, {std::min(range[0], 0.0), std::max(range[1], 0.0)});
+    return !is_beyond(gain, measure.plausible->range);
 }
 
 }  // namespace
@@ -86,7 +84,11 @@ MeasureCheck check_measures(const Study& study)
     MeasureCheck check{Year{dataset.base_year().value + width},
                        Year{parts.settings.horizon.value - 1},
                        {},
-                       range(catalogue.measures().size())};
+                       range(catalogue.measures().size()),
+                       true};
+    if (catalogue.plausibility()) {
+        check.all_is_plausible = !is_beyond(check.all.central, catalogue.plausibility()->central);
+    }
     for (std::size_t m = 0; m < catalogue.measures().size(); ++m) {
         check.measures.push_back(
             {m, range(m), is_plausible(catalogue.measures()[m], range(m).central)});

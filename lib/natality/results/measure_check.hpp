@@ -17,7 +17,7 @@ struct SingleEffect {
     /// Relative change of births with the low, the central and the high figures of the evidence.
     Range births;
     /// False if the central change lies outside what the measure's evidence allows
-    /// (Measure::plausible); a band above 0 is taken to begin at 0, as responses take their time.
+    /// (Measure::plausible), below or above it.
     bool is_plausible = true;
 };
 
@@ -28,6 +28,8 @@ struct MeasureCheck {
     Year last;
     std::vector<SingleEffect> measures;
     Range all;
+    /// False if the central change of all together lies outside the catalogue's band for it.
+    bool all_is_plausible = true;
 };
 
 /// Checks every measure of a study's catalogue on its data set, under its baseline, rule and

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -22,6 +23,28 @@ RatePaths rates_under(const Study& study, const std::vector<MeasurePath>& paths,
     const EffectRules rules{study.settings().rule, study.settings().evidence};
     const PolicyEffects effects = policy_effects(paths, study.catalogue(), rules, baseline);
     return apply(effects, baseline, ceiling_of(study, baseline));
+}
+
+ProjectionConventions conventions_of(const Study& study, const RegionInputs& region)
+{
+    const DatasetDescription& description = study.dataset().description();
+    return {.migration_timing = description.migration_timing,
+            .negative_population = description.negative_population,
+            .region = region.region.id};
+}
+
+/// Positions of the measures that any package uses, each once.
+std::vector<std::size_t> measures_used(const Study& study, const Package& more)
+{
+    std::set<std::size_t> used;
+    const auto add = [&](const Package& package) {
+        for (const MeasureUse& use : package.uses) {
+            used.insert(use.measure);
+        }
+    };
+    std::for_each(study.scenarios().begin(), study.scenarios().end(), add);
+    add(more);
+    return {used.begin(), used.end()};
 }
 
 /// \throws std::out_of_range, std::invalid_argument as \ref run does.
@@ -42,6 +65,12 @@ void require_fit(const Study& study, const Baseline& baseline, std::size_t scena
 
 }  // namespace
 
+UnchangedRegion unchanged_region(const Study& study, const Baseline& baseline, std::size_t region)
+{
+    const RegionInputs& inputs = study.dataset().regions()[region];
+    return {inputs.population, baseline.rates()[region], conventions_of(study, inputs)};
+}
+
 Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
 {
     if (study.settings().ceiling == CeilingRule::none) {
@@ -51,13 +80,18 @@ Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
                                        *study.dataset().description().desired_family_size);
 }
 
-Baseline::Baseline(const Study& study) : completions_(study.dataset().completions())
+Baseline::Baseline(const Study& study, const Package& more)
+    : completions_(study.dataset().completions())
 {
+    const std::vector<std::size_t> measures = measures_used(study, more);
     for (const RegionInputs& region : study.dataset().regions()) {
         BaselineRates made =
             baseline_rates(region, study.dataset().ages(), study.years(), study.settings().baseline,
                            baseline_conventions(study.dataset().description()));
         rates_.push_back(std::move(made.rates));
+        effect_sizes_.push_back(
+            solved_sizes(study.catalogue(), measures,
+                         {region.population, rates_.back(), conventions_of(study, region)}));
         for (Completion& completion : made.completions) {
             const bool is_new = std::find(completions_.begin(), completions_.end(), completion) ==
                                 completions_.end();
@@ -72,17 +106,14 @@ Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
 {
     require_fit(study, baseline, scenario);
     const Package& package = study.scenarios()[scenario];
-    const DatasetDescription& description = study.dataset().description();
     Outcome outcome{package, {}};
     for (std::size_t r = 0; r < baseline.rates().size(); ++r) {
         const RegionInputs& region = study.dataset().regions()[r];
         std::vector<MeasurePath> measures =
-            measure_paths(package, study.catalogue(), study.years(), region.region.id);
+            measure_paths(package, study.catalogue(), baseline.effect_sizes()[r], study.years(),
+                          region.region.id);
         RatePaths rates = rates_under(study, measures, baseline.rates()[r]);
-        Trajectory trajectory = project(region.population, rates,
-                                        {.migration_timing = description.migration_timing,
-                                         .negative_population = description.negative_population,
-                                         .region = region.region.id});
+        Trajectory trajectory = project(region.population, rates, conventions_of(study, region));
         if (trajectory.states) {
             rates.births = realized_births(*trajectory.states, rates.births.orders);
         }

@@ -5,6 +5,7 @@
 
 #include <natality/measures/rate_effect.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/scenario/effect_strength.hpp>
 #include <natality/scenario/study.hpp>
 
 #include <cstddef>
@@ -31,18 +32,30 @@ struct Outcome {
 /// What every scenario of a study shares: the rates without policy, by region.
 class Baseline {
 public:
-    explicit Baseline(const Study& study);
+    /// \param more measures that scenarios may use beside those of the study's own packages.
+    /// \throws InputError if no rates bring about what an effect states.
+    explicit Baseline(const Study& study, const Package& more = {});
 
     /// In the order of the data set's regions.
     [[nodiscard]] const std::vector<RatePaths>& rates() const { return rates_; }
+
+    /// What effects are on the rates of each region, in the same order.
+    [[nodiscard]] const std::vector<EffectSizes>& effect_sizes() const { return effect_sizes_; }
 
     /// Completions of the data set and of the years held.
     [[nodiscard]] const Completions& completions() const { return completions_; }
 
 private:
     std::vector<RatePaths> rates_;
+    std::vector<EffectSizes> effect_sizes_;
     Completions completions_;
 };
+
+/// A region of a study without policy, as effects are solved on.
+/// \param baseline made from the same study; it and the study must outlive the result.
+/// \param region position in the data set.
+[[nodiscard]] UnchangedRegion unchanged_region(const Study& study, const Baseline& baseline,
+                                               std::size_t region);
 
 /// The ceiling that a study sets to the rates of a region.
 /// \param baseline the region's rates without policy.

@@ -139,11 +139,12 @@ bool is_batched(const SweepVariable& variable)
 }
 
 RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                         std::size_t region, const RatePaths& baseline)
+                         std::size_t region, const RatePaths& baseline, const EffectSizes& sizes)
     : plan_(&plan),
       region_(region),
       rules_{plan.study().settings().rule, plan.study().settings().evidence},
-      baseline_(&baseline)
+      baseline_(&baseline),
+      sizes_(&sizes)
 {
     const Study& study = plan.study();
     const std::vector<MeasurePath> paths = paths_of(plan.design().full_package());
@@ -188,7 +189,7 @@ std::vector<MeasurePath> RegionBatch::paths_of(const Package& package) const
 {
     const Study& study = plan_->study();
     const std::string& region = study.dataset().regions()[region_].region.id;
-    return measure_paths(package, study.catalogue(), study.years(), region);
+    return measure_paths(package, study.catalogue(), *sizes_, study.years(), region);
 }
 
 BatchProblem RegionBatch::problem(const RatePaths& baseline) const

@@ -23,10 +23,12 @@ namespace natality {
 class RegionBatch {
 public:
     /// \param plan and \p variables must outlive this; every variable \ref is_batched.
-    /// \param baseline rates without policy.
+    /// \param baseline rates without policy, and \p sizes what effects are on them; both must
+    /// outlive
+    ///        this.
     /// \throws InputError, RunError as BatchProblem does.
     RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                std::size_t region, const RatePaths& baseline);
+                std::size_t region, const RatePaths& baseline, const EffectSizes& sizes);
 
 private:
     friend class RegionWorker;
@@ -53,6 +55,7 @@ private:
     std::size_t region_;
     EffectRules rules_;
     const RatePaths* baseline_;
+    const EffectSizes* sizes_;
     /// Nothing where packages have to be worked out one by one.
     std::optional<PackageLevers> levers_;
     LeverLayout layout_;

@@ -147,7 +147,7 @@ void require_runnable(const SweepOptions& options, const BlockSink& sink)
 Sweep::Sweep(SweepPlan plan)
     : plan_(std::move(plan)),
       variables_(sweep_variables(plan_)),
-      baseline_(plan_.study()),
+      baseline_(plan_.study(), plan_.design().full_package()),
       reference_(plan_, variables_, baseline_)
 {
     prepare_regions();
@@ -162,7 +162,8 @@ void Sweep::prepare_regions()
     }
     try {
         for (std::size_t region = 0; region < baseline_.rates().size(); ++region) {
-            regions_.emplace_back(plan_, variables_, region, baseline_.rates()[region]);
+            regions_.emplace_back(plan_, variables_, region, baseline_.rates()[region],
+                                  baseline_.effect_sizes()[region]);
         }
     } catch (const Error& error) {
         regions_.clear();

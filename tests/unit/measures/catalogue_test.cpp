@@ -152,12 +152,71 @@ TEST(Catalogue, OrdersAreForBirths)
                 ElementsAre("measures.toml:20: orders are for effects on births only"));
 }
 
-TEST(Catalogue, TheOverlapOfABarrierIsAShareBelowOne)
+TEST(Catalogue, TheOverlapOfABarrierIsAShare)
 {
     EXPECT_THAT(problems_after([](CatalogueParts& parts) {
-                    parts.barriers[0].overlap = {0.3, 0.5, 1.0};
+                    parts.barriers[0].overlap = {0.3, 0.5, 1.1};
                 }),
-                ElementsAre("catalogue.toml:5: overlap: a share must lie in [0, 1)"));
+                ElementsAre("catalogue.toml:5: overlap: a share must lie in [0, 1]"));
+}
+
+TEST(Catalogue, TheFiguresOfAPoolAreChecked)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.barriers[0].pool = Pool{{-1.0, 0.1, 0.2}, 1.5, 0.0};
+                }),
+                ElementsAre("catalogue.toml:5: pool: a coefficient is a relative change, above -1",
+                            "catalogue.toml:5: pool: exponent must lie in (0, 1]",
+                            "catalogue.toml:5: pool: step must lie in (0, 1], a share of GDP per "
+                            "head"));
+}
+
+TEST(Catalogue, StepsNeedAPool)
+{
+    EXPECT_THAT(
+        problems_after([](CatalogueParts& parts) { parts.measures[2].effects[0].steps = 2.0; }),
+        ElementsAre("measures.toml:20: steps are for measures that pay into a pool; the "
+                    "barrier 'money' has none"));
+}
+
+TEST(Catalogue, StepsIntoAPoolGiveTheEffectItsSize)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.barriers[1].pool = Pool{{0.0, 0.016, 0.03}, 0.5, 0.04};
+    parts.measures[2].effects[0].steps = 4.0;
+    const Catalogue catalogue = Catalogue::validated(parts);
+    const Range& size = catalogue.measures()[2].effects[0].log_effect;
+    EXPECT_EQ(size.low, 0.0);
+    EXPECT_NEAR(size.central, std::log(1.032), 1e-16);
+    EXPECT_NEAR(size.high, std::log(1.06), 1e-16);
+    EXPECT_EQ(catalogue.pool_exponent(2), 0.5);
+    EXPECT_EQ(catalogue.pool_exponent(0), std::nullopt);
+    parts.measures[2].effects[0].steps = -4.0;
+    EXPECT_DOUBLE_EQ(Catalogue::validated(parts).measures()[2].effects[0].log_effect.central,
+                     -std::log(1.032));
+}
+
+TEST(Catalogue, TodaysAndTheFullLevelLieBetweenTheEndsOfWhatIsPossible)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) { parts.measures[0].most = 0.5; }),
+                ElementsAre("measures.toml:10: measure 'childcare': today's level 0 and the full "
+                            "one, 1, must lie between least 0 and most 0.5"));
+}
+
+TEST(Catalogue, AnObservationIsOfWhatTheEffectActsOn)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.measures[0].effects[0].observed = {ObservedOn::births, 3, 2};
+                    parts.measures[1].effects[0].target = Target::union_formation;
+                    parts.measures[1].effects[0].observed.on = ObservedOn::completed_fertility;
+                    parts.measures[2].effects[0].target = Target::infant_mortality;
+                    parts.measures[2].effects[0].observed.on = ObservedOn::births;
+                }),
+                ElementsAre("measures.toml:20: observed: years must be [first, last] of the "
+                            "response, 1 to 30",
+                            "measures.toml:20: observed: completed fertility is of births",
+                            "measures.toml:20: observed: effects on newborns are on rates, not on "
+                            "numbers of births"));
 }
 
 TEST(Catalogue, APairNamesTwoMeasures)

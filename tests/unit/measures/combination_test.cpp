@@ -3,8 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <array>
-#include <limits>
+#include <cmath>
 #include <vector>
 
 namespace natality {
@@ -12,9 +11,19 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr double strongest_only = std::numeric_limits<double>::infinity();
-constexpr std::array<double, 1> squares{2.0};
-constexpr std::array<double, 2> two_barriers{2.0, 2.0};
+const std::vector<Substitution> half{{.overlap = 0.5, .pool_exponent = {}}};
+const std::vector<Substitution> two_barriers{{.overlap = 0.5, .pool_exponent = {}},
+                                             {.overlap = 0.25, .pool_exponent = {}}};
+
+std::vector<Substitution> overlapping_by(double overlap)
+{
+    return {{.overlap = overlap, .pool_exponent = {}}};
+}
+
+std::vector<Substitution> pool(double exponent)
+{
+    return {{.overlap = 0.5, .pool_exponent = exponent}};
+}
 
 TEST(CombinationRule, IsFoundByItsName)
 {
@@ -28,23 +37,22 @@ TEST(CombinationRule, IsFoundByItsName)
     EXPECT_FALSE(combination_rule("additive"));
 }
 
-TEST(CesExponent, OfHalfOverlapIsTwo)
-{
-    EXPECT_DOUBLE_EQ(ces_exponent(0.5), 2.0);
-    EXPECT_DOUBLE_EQ(ces_exponent(0.0), 1.0);
-    EXPECT_DOUBLE_EQ(ces_exponent(0.75), 4.0);
-}
-
 TEST(Multiplicative, AddsInTheLog)
 {
     const std::vector<BarrierEffect> effects{{0, 0.1}, {0, 0.2}, {1, -0.05}};
     EXPECT_DOUBLE_EQ(multiplicative(effects), 0.25);
 }
 
-TEST(Diminishing, OfThreeAndFourWithExponentTwoIsFive)
+TEST(Diminishing, TheSecondOfTwoEqualEffectsAddsWhatDoesNotOverlap)
 {
-    const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}};
-    EXPECT_DOUBLE_EQ(diminishing(effects, squares), 5.0);
+    const std::vector<BarrierEffect> effects{{0, 2.0}, {0, 2.0}};
+    EXPECT_DOUBLE_EQ(diminishing(effects, overlapping_by(0.3)), 2.0 + 0.7 * 2.0);
+}
+
+TEST(Diminishing, CountsTheKthLargestEffectKTimesLessTheOverlap)
+{
+    const std::vector<BarrierEffect> effects{{0, 1.0}, {0, 4.0}, {0, 2.0}};
+    EXPECT_DOUBLE_EQ(diminishing(effects, half), 4.0 + 0.5 * 2.0 + 0.25 * 1.0);
 }
 
 TEST(Diminishing, BarriersAdd)
@@ -56,46 +64,56 @@ TEST(Diminishing, BarriersAdd)
 TEST(Diminishing, NegativeEffectsAddWhateverTheBarrier)
 {
     const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}, {0, -1.0}, {1, -0.5}};
-    EXPECT_DOUBLE_EQ(diminishing(effects, two_barriers), 3.5);
+    EXPECT_DOUBLE_EQ(diminishing(effects, two_barriers), 5.5 - 1.5);
 }
 
-TEST(Diminishing, WithExponentOneAdds)
+TEST(Diminishing, WithoutOverlapAdds)
 {
     const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}};
-    EXPECT_DOUBLE_EQ(diminishing(effects, std::array{1.0}), 7.0);
+    EXPECT_DOUBLE_EQ(diminishing(effects, overlapping_by(0.0)), 7.0);
 }
 
-TEST(Diminishing, WithAnInfiniteExponentKeepsTheStrongest)
+TEST(Diminishing, WithFullOverlapKeepsTheStrongest)
 {
     const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}};
-    EXPECT_EQ(diminishing(effects, std::array{strongest_only}), 4.0);
+    EXPECT_EQ(diminishing(effects, overlapping_by(1.0)), 4.0);
 }
 
-TEST(Diminishing, DoesNotOverflowWithAHighExponent)
+TEST(Diminishing, TwoHalvesOfAPoolEqualTheWhole)
 {
-    const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}};
-    EXPECT_DOUBLE_EQ(diminishing(effects, std::array{1000.0}), 4.0);
+    // 0.016 S^0.74 of 1.5 steps, paid by one measure or by two that pay 0.6 and 0.9.
+    const auto effect_of = [](double steps) { return 0.016 * std::pow(steps, 0.74); };
+    const std::vector<BarrierEffect> parts{{0, effect_of(0.6)}, {0, effect_of(0.9)}};
+    EXPECT_NEAR(diminishing(parts, pool(0.74)), effect_of(1.5), 1e-16);
+    const std::vector<BarrierEffect> whole{{0, effect_of(1.5)}};
+    EXPECT_EQ(diminishing(whole, pool(0.74)), effect_of(1.5));
+}
+
+TEST(Diminishing, APoolWithExponentOneAdds)
+{
+    const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}, {0, -1.0}};
+    EXPECT_DOUBLE_EQ(diminishing(effects, pool(1.0)), 6.0);
 }
 
 TEST(Strongest, TakesTheLargestOfEachBarrierAndAllNegativeOnes)
 {
     const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}, {1, 2.0}, {1, 1.0}, {1, -0.5}};
-    EXPECT_DOUBLE_EQ(strongest(effects, 2), 5.5);
+    EXPECT_DOUBLE_EQ(strongest(effects), 5.5);
 }
 
 TEST(Combined, FollowsTheRuleNamed)
 {
     const std::vector<BarrierEffect> effects{{0, 3.0}, {0, 4.0}};
-    EXPECT_DOUBLE_EQ(combined(CombinationRule::multiplicative, effects, squares), 7.0);
-    EXPECT_DOUBLE_EQ(combined(CombinationRule::diminishing, effects, squares), 5.0);
-    EXPECT_DOUBLE_EQ(combined(CombinationRule::interacting, effects, squares), 5.0);
-    EXPECT_DOUBLE_EQ(combined(CombinationRule::strongest, effects, squares), 4.0);
+    EXPECT_DOUBLE_EQ(combined(CombinationRule::multiplicative, effects, half), 7.0);
+    EXPECT_DOUBLE_EQ(combined(CombinationRule::diminishing, effects, half), 5.5);
+    EXPECT_DOUBLE_EQ(combined(CombinationRule::interacting, effects, half), 5.5);
+    EXPECT_DOUBLE_EQ(combined(CombinationRule::strongest, effects, half), 4.0);
 }
 
 TEST(Combined, OfNothingIsZero)
 {
     for (const std::string& name : combination_rule_names()) {
-        EXPECT_EQ(combined(*combination_rule(name), {}, squares), 0.0) << name;
+        EXPECT_EQ(combined(*combination_rule(name), {}, half), 0.0) << name;
     }
 }
 

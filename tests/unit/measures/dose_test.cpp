@@ -120,5 +120,46 @@ TEST(Dose, OfALevelThatFallsRunsTheSameWay)
     EXPECT_THAT(dose(measure, level), ElementsAre(0.0, DoubleEq(0.75)));
 }
 
+TEST(FeltDose, StaysAtFullBeyondTheFullLevel)
+{
+    const ByYear dose = (ByYear(4) << 0.0, 0.5, 1.0, 2.0).finished();
+    EXPECT_THAT(felt_dose(places(), dose, {}), ElementsAre(0.0, 0.5, 1.0, 1.0));
+}
+
+TEST(FeltDose, OfAPoolFollowsThePowerOfWhatIsPaid)
+{
+    const ByYear dose = (ByYear(4) << 0.0, 0.25, 1.0, 4.0).finished();
+    EXPECT_THAT(felt_dose(places(), dose, 0.5), ElementsAre(0.0, 0.5, 1.0, 2.0));
+}
+
+TEST(FeltDose, UndoesAShareOfTheEffectBelowTodaysLevel)
+{
+    Measure measure = places();
+    const ByYear dose = (ByYear(2) << -1.0, -0.25).finished();
+    EXPECT_THAT(felt_dose(measure, dose, {}), ElementsAre(-1.0, -0.25));
+    measure.reversal = 0.5;
+    EXPECT_THAT(felt_dose(measure, dose, {}), ElementsAre(-0.5, -0.125));
+    EXPECT_THAT(felt_dose(measure, dose, 0.5), ElementsAre(-0.5, -0.25));
+}
+
+TEST(Announced, BeginsSoManyYearsEarlier)
+{
+    const YearAxis years(Year{2020}, 5);
+    const Intensity intensity{.level = 0.5, .from = Year{2023}, .announced_years = 2};
+    EXPECT_THAT(level_path(places(), intensity, years), ElementsAre(0.1, 0.1, 0.1, 0.5, 0.5));
+    EXPECT_THAT(level_path(places(), announced(intensity), years),
+                ElementsAre(0.1, 0.5, 0.5, 0.5, 0.5));
+}
+
+TEST(Announced, SeesTheFirstLevelOfATableComing)
+{
+    const YearAxis years(Year{2020}, 5);
+    const Intensity intensity{.from = Year{2022},
+                              .level_by_year = {{Year{2022}, 0.3}, {Year{2024}, 0.5}},
+                              .announced_years = 1};
+    EXPECT_THAT(level_path(places(), announced(intensity), years),
+                ElementsAre(0.1, 0.3, 0.3, DoubleEq(0.4), 0.5));
+}
+
 }  // namespace
 }  // namespace natality

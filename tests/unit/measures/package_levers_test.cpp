@@ -139,8 +139,8 @@ TEST(PackageLevers, CombineWithinABarrierAndAddAcrossBarriers)
     RateLevers levers = all.levers();
     ASSERT_EQ(all.package_levers.layout().log_effects, 1);
     EXPECT_DOUBLE_EQ(levers.log_effect(0b001, 3, 0), 0.1);
-    EXPECT_DOUBLE_EQ(levers.log_effect(0b011, 3, 0), std::sqrt(0.05));
-    EXPECT_DOUBLE_EQ(levers.log_effect(0b111, 3, 0), std::sqrt(0.05) + 0.3);
+    EXPECT_DOUBLE_EQ(levers.log_effect(0b011, 3, 0), 0.25);
+    EXPECT_DOUBLE_EQ(levers.log_effect(0b111, 3, 0), 0.25 + 0.3);
 }
 
 TEST(PackageLevers, ShareALogEffectWhereTheSameEffectsAct)

@@ -74,6 +74,44 @@ TEST(Package, ALevelBeyondTheFullOneOrTheReferenceIsNamed)
                             "(full), share"));
 }
 
+/// The catalogue with cash from none to three times the full one.
+Catalogue with_wide_cash()
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures[2].least = -1.0;
+    parts.measures[2].most = 3.0;
+    return Catalogue::validated(parts);
+}
+
+TEST(Package, ALevelMayLieBeyondTheFullOneOrBelowTodaysAsFarAsIsPossible)
+{
+    PackageParts parts = test::package_parts("p", {"cash"});
+    for (const double level : {-1.0, 0.0, 2.5, 3.0}) {
+        parts.uses[0].level = level;
+        Problems problems;
+        EXPECT_EQ(checked_package(parts, with_wide_cash(), problems).uses[0].intensity.level,
+                  level);
+        EXPECT_TRUE(problems.empty());
+    }
+    parts.uses[0].level = 3.1;
+    Problems problems;
+    (void)checked_package(parts, with_wide_cash(), problems);
+    ASSERT_EQ(problems.size(), 1U);
+    EXPECT_EQ(problems.all()[0].message,
+              "cash: level 3.1 is outside -1 (least) to 3 (most), share");
+}
+
+TEST(Package, AnAnnouncementIsOfSomeYears)
+{
+    PackageParts parts = test::package_parts("p", {"cash"});
+    parts.uses[0].announced_years = -1;
+    EXPECT_THAT(look_up(parts).problems,
+                ElementsAre("scenarios.toml:9: cash: announced must lie in 0 to 20 years before "
+                            "from"));
+    parts.uses[0].announced_years = 2;
+    EXPECT_EQ(look_up(parts).package.uses[0].intensity.announced_years, 2);
+}
+
 TEST(Package, ALevelMustBeANumber)
 {
     PackageParts parts = test::package_parts("p", {"cash"});

@@ -54,9 +54,21 @@ TEST(MeasureCheck, MarksACentralChangeBeyondTheBand)
     EXPECT_FALSE(check_of(parts).measures[2].is_plausible);
     parts.measures[2].plausible = PlausibleGain{{0.0, 1.01 * cash}, {}};
     EXPECT_TRUE(check_of(parts).measures[2].is_plausible);
-    // A band above 0 is reached only as families respond.
     parts.measures[2].plausible = PlausibleGain{{1.01 * cash, 2.0 * cash}, {}};
-    EXPECT_TRUE(check_of(parts).measures[2].is_plausible);
+    EXPECT_FALSE(check_of(parts).measures[2].is_plausible);
+}
+
+TEST(MeasureCheck, MarksACentralChangeOfAllMeasuresOutsideTheirBand)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    EXPECT_TRUE(check_of(parts).all_is_plausible);
+    const double all = check_of(parts).all.central;
+    for (const auto& [low, high] : {std::pair(1.01, 1.2), std::pair(0.5, 0.99)}) {
+        parts.plausibility = Plausibility{{low * all, high * all}, {0.0, 2.0 * all}, {}, {}};
+        EXPECT_FALSE(check_of(parts).all_is_plausible);
+    }
+    parts.plausibility->central = {0.99 * all, 1.01 * all};
+    EXPECT_TRUE(check_of(parts).all_is_plausible);
 }
 
 TEST(MeasureCheck, LeavesTheRuleAndTheCeilingOfTheStudy)

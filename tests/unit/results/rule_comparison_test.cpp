@@ -32,8 +32,8 @@ TEST(RuleComparison, RunsEveryPackageUnderEveryRule)
     const auto& care = regions[0].packages[0];
     const double tfr = 0.9;
     EXPECT_NEAR(care[0].additional_tfr, tfr * std::expm1(0.2), 1e-12);
-    EXPECT_NEAR(care[1].additional_tfr, tfr * std::expm1(std::sqrt(0.05)), 1e-12);
-    EXPECT_NEAR(care[2].additional_tfr, tfr * std::expm1(std::sqrt(0.05) + 0.01), 1e-12);
+    EXPECT_NEAR(care[1].additional_tfr, tfr * std::expm1(0.25), 1e-12);
+    EXPECT_NEAR(care[2].additional_tfr, tfr * std::expm1(0.26), 1e-12);
     EXPECT_NEAR(care[3].additional_tfr, tfr * std::expm1(0.3), 1e-12);
     EXPECT_GT(care[3].additional_births, care[0].additional_births);
 }

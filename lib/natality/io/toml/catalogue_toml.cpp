@@ -18,6 +18,21 @@ Heading heading_in(files::TomlTable& table)
     return heading;
 }
 
+/// `pool = { coefficient = { low = …, central = …, high = … }, exponent = …, step = … }`.
+std::optional<Pool> pool_in(files::TomlTable& barrier)
+{
+    auto table = barrier.table("pool");
+    if (!table) {
+        return std::nullopt;
+    }
+    Pool pool;
+    pool.coefficient = required_range(*table, "coefficient");
+    pool.exponent = table->required<double>("exponent");
+    pool.step = table->optional("step", pool.step);
+    table->report_unknown_keys();
+    return pool;
+}
+
 Barrier barrier_in(files::TomlTable& table)
 {
     Barrier barrier;
@@ -26,6 +41,7 @@ Barrier barrier_in(files::TomlTable& table)
     if (table.has("overlap")) {
         barrier.overlap = required_range(table, "overlap");
     }
+    barrier.pool = pool_in(table);
     barrier.evidence = texts(table, "evidence");
     barrier.place = table.place();
     table.report_unknown_keys();

@@ -4,6 +4,8 @@
 #include <natality/measures/names.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <utility>
 
 namespace natality::io {
@@ -11,6 +13,68 @@ namespace natality::io {
 namespace {
 
 constexpr AgeRange every_age{Age{0}, Age{150}};
+
+/// `observed = { on = "births", years = [1, 5] }`, the default of effects on births and unions.
+EffectObservation observation_in(files::TomlTable& effect, Target target)
+{
+    const bool is_of_mothers = target == Target::birth || target == Target::union_formation;
+    EffectObservation observed;
+    observed.on = is_of_mothers ? ObservedOn::births : ObservedOn::rates;
+    auto table = effect.table("observed");
+    if (!table) {
+        return observed;
+    }
+    observed.on =
+        table->choice("on", files::choices(observed_on_ids(), observed_on_named), observed.on);
+    if (const auto years = table->optional<std::array<int, 2>>("years")) {
+        observed.first_year = years->front();
+        observed.last_year = years->back();
+        if (observed.on != ObservedOn::births) {
+            table->report("years", "only births are looked at over some years");
+        }
+    }
+    table->report_unknown_keys();
+    return observed;
+}
+
+Range log_of(const Range& change)
+{
+    return {std::log1p(change.low), std::log1p(change.central), std::log1p(change.high)};
+}
+
+/// The size of an effect: `change` of what was observed, `steps` into a pool, or `log_effect` of
+/// the rates.
+void read_size(files::TomlTable& table, Effect& effect)
+{
+    const bool is_change = table.has("change");
+    const bool is_steps = table.has("steps");
+    const bool is_log_effect = table.has("log_effect");
+    const int given =
+        static_cast<int>(is_change) + static_cast<int>(is_steps) + static_cast<int>(is_log_effect);
+    if (given == 0) {
+        table.report_missing("change", "{ low = …, central = …, high = … }, or in its place steps "
+                                       "of a pool or log_effect");
+    } else if (given > 1) {
+        table.report(is_log_effect ? "log_effect" : "steps",
+                     "an effect has one size: change, steps or log_effect");
+        return;
+    }
+    if (is_change || is_steps) {
+        effect.observed = observation_in(table, effect.target);
+    }
+    if (is_change) {
+        const Range change = required_range(table, "change");
+        if (!(change.low > -1.0)) {
+            table.report("change", "a relative change must be above -1, which leaves nothing");
+        } else {
+            effect.log_effect = log_of(change);
+        }
+    } else if (is_steps) {
+        effect.steps = table.required<double>("steps");
+    } else if (is_log_effect) {
+        effect.log_effect = required_range(table, "log_effect");
+    }
+}
 
 Effect effect_in(files::TomlTable& table)
 {
@@ -22,7 +86,7 @@ Effect effect_in(files::TomlTable& table)
         table.choice("target", files::choices(target_ids(), target_named), Target::birth);
     effect.orders = table.optional<std::vector<int>>("orders", {});
     effect.ages = age_range(table, "ages", every_age);
-    effect.log_effect = required_range(table, "log_effect");
+    read_size(table, effect);
     effect.evidence = texts(table, "evidence");
     effect.note = local_text(table, "note");
     effect.place = table.place();
@@ -154,6 +218,9 @@ Measure measure_in(files::TomlTable& table)
     measure.unit = required_local_text(table, "unit");
     measure.reference = table.required<double>("reference");
     measure.full = table.required<double>("full");
+    measure.least = table.optional<double>("least");
+    measure.most = table.optional<double>("most");
+    measure.reversal = table.optional("reversal", measure.reversal);
     measure.level_evidence = texts(table, "level_evidence");
     pass_remark(table, "level_note");
     measure.lag_years = table.optional("lag_years", measure.lag_years);

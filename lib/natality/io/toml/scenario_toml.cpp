@@ -179,6 +179,7 @@ MeasureUsePart measure_use(files::TomlTable& use, std::string measure)
     if (const auto until = use.optional<int>("until")) {
         part.until = Year{*until};
     }
+    part.announced_years = use.optional("announced", part.announced_years);
     part.place = use.place();
     use.report_unknown_keys();
     return part;

@@ -41,10 +41,8 @@ std::vector<std::array<double, 2>> newborn_effects(const std::vector<MeasurePath
 {
     std::vector<std::array<double, 2>> effects;
     for (const MeasurePath& path : paths) {
-        const Measure& measure = catalogue.measures()[path.measure];
-        const double quantile = path.quantile(evidence);
-        effects.push_back({yearly_effect(measure, Target::infant_mortality, quantile),
-                           yearly_effect(measure, Target::sex_ratio_at_birth, quantile)});
+        effects.push_back({yearly_effect(path, catalogue, Target::infant_mortality, evidence),
+                           yearly_effect(path, catalogue, Target::sex_ratio_at_birth, evidence)});
     }
     return effects;
 }
@@ -59,7 +57,7 @@ DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths, const Ca
     DistinctEffects distinct{.layout = without_levers(static_cast<Index>(series.size()),
                                                       baseline.ages.size(), baseline.years.size()),
                              .log_effects = {},
-                             .advances = std::move(of_measures.advance),
+                             .clock = std::move(of_measures.clock),
                              .newborn = newborn_effects(paths, catalogue, evidence)};
     LeverLayout& layout = distinct.layout;
     for (std::size_t r = 0; r < series.size(); ++r) {
@@ -70,8 +68,8 @@ DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths, const Ca
         }
     }
     layout.log_effects = static_cast<Index>(distinct.log_effects.size());
-    layout.clock = std::any_of(distinct.advances.begin(), distinct.advances.end(),
-                               [](const ByYear& advance) { return (advance != 0.0).any(); });
+    layout.clock = std::any_of(distinct.clock.begin(), distinct.clock.end(),
+                               [](const ClockEffect& effect) { return effect.moves(); });
     layout.newborn =
         std::any_of(distinct.newborn.begin(), distinct.newborn.end(), [](const auto& effects) {
             return effects != std::array{0.0, 0.0};
@@ -95,19 +93,19 @@ std::vector<Part> parts_of(const std::vector<MeasurePath>& paths, const Catalogu
 }
 
 SubsetValues::SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
-                           const EffectRules& rules, const DistinctEffects& effects)
+                           const EffectRules& rules, const DistinctEffects& effects, int step_years)
     : paths_(paths),
       effects_(effects),
       rule_(rules.rule),
-      exponents_(exponents_of(catalogue, rules.evidence))
+      substitutions_(substitutions_of(catalogue, rules.evidence)),
+      step_years_(step_years)
 {
-    for (const MeasurePath& path : paths) {
-        barriers_.push_back(catalogue.barrier_of(path.measure));
-    }
 }
 
 std::vector<double> SubsetValues::of(const Part& part, const std::vector<std::size_t>& in_use) const
 {
+    const ByYear advance =
+        barrier_advance(effects_.clock, in_use, rule_, substitutions_, step_years_);
     std::vector<double> values;
     values.reserve(points() * size());
     for (std::size_t t = 0; t < points(); ++t) {
@@ -116,7 +114,7 @@ std::vector<double> SubsetValues::of(const Part& part, const std::vector<std::si
                                         : log_effect(in_use, effect, t));
         }
         if (effects_.layout.clock) {
-            values.push_back(part.gamma ? 0.0 : advance(in_use, t));
+            values.push_back(part.gamma ? 0.0 : advance(static_cast<Index>(t)));
         }
         for (std::size_t target = 0; effects_.layout.newborn && target < 2; ++target) {
             values.push_back(part.gamma ? 0.0 : newborn(in_use, target, t));
@@ -136,18 +134,9 @@ double SubsetValues::log_effect(const std::vector<std::size_t>& in_use,
 {
     std::vector<BarrierEffect> acting;
     for (const std::size_t m : in_use) {
-        acting.push_back({barriers_[m], effect[m] * response(m, year)});
+        acting.push_back({effects_.clock[m].barrier, effect[m] * response(m, year)});
     }
-    return combined(rule_, acting, exponents_);
-}
-
-double SubsetValues::advance(const std::vector<std::size_t>& in_use, std::size_t point) const
-{
-    std::vector<BarrierEffect> acting;
-    for (const std::size_t m : in_use) {
-        acting.push_back({barriers_[m], effects_.advances[m](static_cast<Index>(point))});
-    }
-    return combined(rule_, acting, exponents_);
+    return combined(rule_, acting, substitutions_);
 }
 
 double SubsetValues::newborn(const std::vector<std::size_t>& in_use, std::size_t target,

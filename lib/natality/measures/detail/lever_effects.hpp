@@ -3,6 +3,7 @@
 /// \file
 /// What subsets of the measures of a package make of the levers, before they are tabulated.
 
+#include <natality/measures/detail/clock_effects.hpp>
 #include <natality/measures/rate_effect.hpp>
 #include <natality/rates/rate_levers.hpp>
 
@@ -19,8 +20,8 @@ using QuantumEffects = std::vector<double>;
 struct DistinctEffects {
     LeverLayout layout;
     std::vector<QuantumEffects> log_effects;
-    /// By measure: the advance of the clock at every point.
-    std::vector<ByYear> advances;
+    /// By measure: its part in the clock.
+    std::vector<ClockEffect> clock;
     /// By measure: log ratios of infant mortality and of the sex ratio at birth at full response.
     std::vector<std::array<double, 2>> newborn;
 };
@@ -46,7 +47,7 @@ class SubsetValues {
 public:
     /// Keeps references to \p paths and \p effects.
     SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
-                 const EffectRules& rules, const DistinctEffects& effects);
+                 const EffectRules& rules, const DistinctEffects& effects, int step_years);
 
     /// Values of a point: log effects, advance if there is a clock, infant mortality and sex ratio
     /// at birth.
@@ -70,7 +71,6 @@ private:
     [[nodiscard]] double response(std::size_t measure, std::size_t year) const;
     [[nodiscard]] double log_effect(const std::vector<std::size_t>& in_use,
                                     const QuantumEffects& effect, std::size_t year) const;
-    [[nodiscard]] double advance(const std::vector<std::size_t>& in_use, std::size_t point) const;
     [[nodiscard]] double newborn(const std::vector<std::size_t>& in_use, std::size_t target,
                                  std::size_t year) const;
     [[nodiscard]] double pair_effect(const Part& part, const std::vector<std::size_t>& in_use,
@@ -79,8 +79,8 @@ private:
     const std::vector<MeasurePath>& paths_;
     const DistinctEffects& effects_;
     CombinationRule rule_;
-    std::vector<double> exponents_;
-    std::vector<std::size_t> barriers_;
+    std::vector<Substitution> substitutions_;
+    int step_years_;
 };
 
 }  // namespace natality::detail

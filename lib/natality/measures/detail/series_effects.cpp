@@ -1,9 +1,9 @@
 #include <natality/measures/detail/series_effects.hpp>
 
-#include <natality/measures/response.hpp>
-
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace natality::detail {
 
@@ -60,31 +60,17 @@ std::vector<RateSeries> all_series(const RatePaths& rates)
     return rates.states ? series_of_states(*rates.states) : series_of_orders(rates.births);
 }
 
-/// Log rate ratio of those effects of a measure that act, at full dose, by age.
-template <class Acts>
-ByAge effect_by_age(const Measure& measure, const AgeAxis& ages, double quantile, const Acts& acts)
-{
-    ByAge beta = ByAge::Zero(ages.size());
-    for (const Effect& effect : measure.effects) {
-        for (Index a = 0; acts(effect) && a < beta.size(); ++a) {
-            if (effect.ages.contains(ages.lower(a))) {
-                beta(a) += at(effect.log_effect, quantile);
-            }
-        }
-    }
-    return beta;
-}
-
 /// Effects of one measure at full dose, before its response is split into quantum and tempo.
 class FullEffect {
 public:
-    FullEffect(const Measure& measure, const AgeAxis& ages, double quantile)
-        : measure_(measure),
+    /// Keeps references to \p effects and \p ages.
+    /// \param sizes log rate ratio of each effect.
+    FullEffect(const std::vector<Effect>& effects, std::vector<double> sizes, const AgeAxis& ages)
+        : effects_(effects),
+          sizes_(std::move(sizes)),
           ages_(ages),
-          quantile_(quantile),
-          on_unions_(effect_by_age(measure, ages, quantile, [](const Effect& effect) {
-              return effect.target == Target::union_formation;
-          }))
+          on_unions_(
+              by_age([](const Effect& effect) { return effect.target == Target::union_formation; }))
     {
     }
 
@@ -115,9 +101,24 @@ public:
     }
 
 private:
+    /// Log rate ratio of those effects that act, at full dose, by age.
+    template <class Acts>
+    [[nodiscard]] ByAge by_age(const Acts& acts) const
+    {
+        ByAge beta = ByAge::Zero(ages_.size());
+        for (std::size_t i = 0; i < effects_.size(); ++i) {
+            for (Index a = 0; acts(effects_[i]) && a < beta.size(); ++a) {
+                if (effects_[i].ages.contains(ages_.lower(a))) {
+                    beta(a) += sizes_[i];
+                }
+            }
+        }
+        return beta;
+    }
+
     [[nodiscard]] ByAge on_births(const RateSeries& series) const
     {
-        return effect_by_age(measure_, ages_, quantile_, [&](const Effect& effect) {
+        return by_age([&](const Effect& effect) {
             const std::vector<int>& orders = effect.orders;
             const bool names_order =
                 orders.empty() || series.all_orders ||
@@ -126,11 +127,20 @@ private:
         });
     }
 
-    const Measure& measure_;
+    const std::vector<Effect>& effects_;
+    std::vector<double> sizes_;
     const AgeAxis& ages_;
-    double quantile_;
     ByAge on_unions_;
 };
+
+std::vector<double> sizes_at(const std::vector<Range>& log_effects, double quantile)
+{
+    std::vector<double> sizes;
+    for (const Range& log_effect : log_effects) {
+        sizes.push_back(at(log_effect, quantile));
+    }
+    return sizes;
+}
 
 }  // namespace
 
@@ -142,14 +152,16 @@ MeasureEffects measure_effects(const std::vector<MeasurePath>& paths, const Cata
     effects.quantum.resize(all.size());
     for (const MeasurePath& path : paths) {
         const Measure& measure = catalogue.measures()[path.measure];
-        const FullEffect full(measure, rates.ages, path.quantile(evidence));
+        const FullEffect full(measure.effects, sizes_at(path.log_effects, path.quantile(evidence)),
+                              rates.ages);
         for (std::size_t i = 0; i < all.size(); ++i) {
             effects.quantum[i].emplace_back(measure.quantum_share * full.on(all[i]));
         }
-        effects.barrier.push_back(catalogue.barrier_of(path.measure));
-        effects.advance.push_back(clock_advance_path(path.response,
-                                                     (1.0 - measure.quantum_share) * full.mean(all),
-                                                     measure.half_life_years, rates.years.step()));
+        effects.clock.push_back({.barrier = catalogue.barrier_of(path.measure),
+                                 .mean_effect = full.mean(all),
+                                 .quantum_share = measure.quantum_share,
+                                 .half_life_years = measure.half_life_years,
+                                 .response = path.response});
     }
     return effects;
 }
@@ -178,25 +190,28 @@ std::vector<ActivePair> active_pairs(const std::vector<MeasurePath>& paths,
     return active;
 }
 
-std::vector<double> exponents_of(const Catalogue& catalogue, EvidenceLevel evidence)
+std::vector<Substitution> substitutions_of(const Catalogue& catalogue, EvidenceLevel evidence)
 {
-    // Much overlap makes little effect, so the low case takes the high overlap.
     const EvidenceLevel overlap_level = evidence == EvidenceLevel::low    ? EvidenceLevel::high
                                         : evidence == EvidenceLevel::high ? EvidenceLevel::low
                                                                           : EvidenceLevel::central;
-    std::vector<double> exponents;
+    std::vector<Substitution> substitutions;
     for (const Barrier& barrier : catalogue.barriers()) {
-        exponents.push_back(ces_exponent(at(barrier.overlap, overlap_level)));
+        substitutions.push_back(
+            {.overlap = at(barrier.overlap, overlap_level),
+             .pool_exponent = barrier.pool ? std::optional(barrier.pool->exponent) : std::nullopt});
     }
-    return exponents;
+    return substitutions;
 }
 
-double yearly_effect(const Measure& measure, Target target, double quantile)
+double yearly_effect(const MeasurePath& path, const Catalogue& catalogue, Target target,
+                     EvidenceLevel evidence)
 {
+    const std::vector<Effect>& effects = catalogue.measures()[path.measure].effects;
     double sum = 0.0;
-    for (const Effect& effect : measure.effects) {
-        if (effect.target == target) {
-            sum += at(effect.log_effect, quantile);
+    for (std::size_t i = 0; i < effects.size(); ++i) {
+        if (effects[i].target == target) {
+            sum += at(path.log_effects[i], path.quantile(evidence));
         }
     }
     return sum;

@@ -3,6 +3,7 @@
 /// \file
 /// What each measure of a package does to each series of rates, before measures combine.
 
+#include <natality/measures/detail/clock_effects.hpp>
 #include <natality/measures/rate_effect.hpp>
 
 #include <cstddef>
@@ -16,13 +17,10 @@ using SeriesEffects = std::vector<ByAge>;
 
 /// What the measures of a package do.
 struct MeasureEffects {
-    /// By measure.
-    std::vector<std::size_t> barrier;
     /// By series of rates, in the order of PolicyEffects.
     std::vector<SeriesEffects> quantum;
-    /// By measure: advance of the fertility clock in years at the start of each year and the end of
-    /// the last. One for all series, from the measure's mean effect on the first year's births.
-    std::vector<ByYear> advance;
+    /// By measure: its part in the fertility clock, which is one for all series.
+    std::vector<ClockEffect> clock;
 };
 
 /// Effects of every measure on the rates of a projection.
@@ -43,11 +41,13 @@ struct ActivePair {
                                                    const Catalogue& catalogue,
                                                    const EffectRules& rules);
 
-/// CES exponent of every barrier.
-[[nodiscard]] std::vector<double> exponents_of(const Catalogue& catalogue, EvidenceLevel evidence);
+/// How the measures of every barrier stand in for each other. Much overlap makes little effect, so
+/// the low evidence takes the high overlap.
+[[nodiscard]] std::vector<Substitution> substitutions_of(const Catalogue& catalogue,
+                                                         EvidenceLevel evidence);
 
 /// Log ratio at full response of one measure on a target that is one number a year.
-/// \param quantile at which its effects are read.
-[[nodiscard]] double yearly_effect(const Measure& measure, Target target, double quantile);
+[[nodiscard]] double yearly_effect(const MeasurePath& path, const Catalogue& catalogue,
+                                   Target target, EvidenceLevel evidence);
 
 }  // namespace natality::detail

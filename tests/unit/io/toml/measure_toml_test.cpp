@@ -2,6 +2,7 @@
 
 #include "unit/files/toml/toml_fixture.hpp"
 
+#include <cmath>
 #include <string>
 
 #include <gmock/gmock.h>
@@ -175,8 +176,53 @@ TEST(MeasureToml, NeedsATargetAndAnEffect)
     EXPECT_THAT(faults_of("[[measure.effect]]\n"),
                 ElementsAre("a.toml:9: measure.effect.target is missing; it must be what the "
                             "effect acts on, for instance \"birth\"",
-                            "a.toml:9: measure.effect.log_effect is missing; it must be { low = …, "
-                            "central = …, high = … }"));
+                            "a.toml:9: measure.effect.change is missing; it must be { low = …, "
+                            "central = …, high = … }, or in its place steps of a pool or "
+                            "log_effect"));
+}
+
+TEST(MeasureToml, GivesEffectsByTheChangeOfWhatWasObserved)
+{
+    TomlText text(head + "least = 0\nmost = 9\nreversal = 0.5\n"
+                         "[[measure.effect]]\ntarget = 'birth'\n"
+                         "change = { low = 0, central = 0.1, high = 0.2 }\n"
+                         "[[measure.effect]]\ntarget = 'birth'\nsteps = 2.5\n"
+                         "observed = { on = 'births', years = [3, 10] }\n"
+                         "[[measure.effect]]\ntarget = 'birth'\n"
+                         "change = { low = -0.1, central = 0, high = 0 }\n"
+                         "observed = { on = 'completed_fertility' }\n"
+                         "[[measure.effect]]\ntarget = 'infant_mortality'\n"
+                         "change = { low = -0.5, central = 0, high = 0 }\n");
+    const Measure measure = measure_of(text);
+    EXPECT_THAT(text.faults(), IsEmpty());
+    EXPECT_EQ(measure.lowest_level(), 0.0);
+    EXPECT_EQ(measure.highest_level(), 9.0);
+    EXPECT_EQ(measure.reversal, 0.5);
+    ASSERT_EQ(measure.effects.size(), 4U);
+    EXPECT_EQ(measure.effects[0].log_effect.central, std::log1p(0.1));
+    EXPECT_EQ(measure.effects[0].observed.on, ObservedOn::births);
+    EXPECT_EQ(measure.effects[0].observed.first_year, 1);
+    EXPECT_EQ(measure.effects[0].observed.last_year, 5);
+    EXPECT_EQ(measure.effects[1].steps, 2.5);
+    EXPECT_EQ(measure.effects[1].observed.first_year, 3);
+    EXPECT_EQ(measure.effects[1].observed.last_year, 10);
+    EXPECT_EQ(measure.effects[2].observed.on, ObservedOn::completed_fertility);
+    EXPECT_EQ(measure.effects[3].observed.on, ObservedOn::rates);
+    EXPECT_EQ(measure.effects[3].log_effect.low, std::log1p(-0.5));
+}
+
+TEST(MeasureToml, NamesWhatCannotBeObserved)
+{
+    const std::string effect = "[[measure.effect]]\ntarget = 'birth'\n";
+    EXPECT_THAT(faults_of(effect + "change = { low = -1, central = 0, high = 0 }\n"),
+                ElementsAre("a.toml:11: measure.effect.change: a relative change must be above -1, "
+                            "which leaves nothing"));
+    EXPECT_THAT(faults_of(effect + "steps = 1\nobserved = { on = 'rates', years = [1, 5] }\n"),
+                ElementsAre("a.toml:12: measure.effect.observed.years: only births are looked at "
+                            "over some years"));
+    EXPECT_THAT(faults_of(effect + "steps = 1\nlog_effect = { low = 0, central = 0, high = 0 }\n"),
+                testing::Contains("a.toml:12: measure.effect.log_effect: an effect has one size: "
+                                  "change, steps or log_effect"));
 }
 
 }  // namespace

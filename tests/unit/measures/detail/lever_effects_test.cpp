@@ -1,4 +1,5 @@
 #include <natality/measures/detail/lever_effects.hpp>
+#include <natality/measures/detail/series_effects.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +7,6 @@
 #include <support/parts.hpp>
 #include <support/rates.hpp>
 
-#include <cmath>
 #include <vector>
 
 namespace natality::detail {
@@ -26,20 +26,25 @@ RatePaths baseline()
 }
 
 /// All three measures of the valid catalogue, answered in full from the second year on.
-std::vector<MeasurePath> all_paths()
+std::vector<MeasurePath> all_paths(const Catalogue& catalogue)
 {
+    const EffectSizes sizes(catalogue);
     std::vector<MeasurePath> paths;
     for (const std::size_t m : {0U, 1U, 2U}) {
-        paths.push_back(
-            {m, ByYear::Ones(years), ByYear::Ones(years), ByYear::LinSpaced(years, 0.0, 1.0)});
+        paths.push_back({m,
+                         ByYear::Ones(years),
+                         ByYear::Ones(years),
+                         ByYear::LinSpaced(years, 0.0, 1.0),
+                         sizes.of(m),
+                         {}});
     }
     return paths;
 }
 
 DistinctEffects distinct(const CatalogueParts& parts)
 {
-    return distinct_effects(all_paths(), Catalogue::validated(parts), EvidenceLevel::central,
-                            baseline());
+    const Catalogue catalogue = Catalogue::validated(parts);
+    return distinct_effects(all_paths(catalogue), catalogue, EvidenceLevel::central, baseline());
 }
 
 TEST(DistinctEffects, AreOneWhereEveryMeasureActsOnAllAges)
@@ -71,9 +76,9 @@ TEST(DistinctEffects, HaveAClockIfAMeasureHasTempo)
     parts.measures[1].quantum_share = 0.5;
     const DistinctEffects effects = distinct(parts);
     EXPECT_TRUE(effects.layout.clock);
-    ASSERT_EQ(effects.advances.size(), 3U);
-    EXPECT_EQ(effects.advances[0](years), 0.0);
-    EXPECT_GT(effects.advances[1](years), 0.05);
+    ASSERT_EQ(effects.clock.size(), 3U);
+    EXPECT_FALSE(effects.clock[0].moves());
+    EXPECT_TRUE(effects.clock[1].moves());
 }
 
 TEST(DistinctEffects, KeepThoseOnTheNewbornByMeasure)
@@ -101,7 +106,7 @@ TEST(PartsOf, AreBarriersUnlessAllEffectsAdd)
 {
     const Catalogue catalogue = Catalogue::validated(test::valid_catalogue_parts());
     const auto parts = [&](CombinationRule rule) {
-        return measures_of(parts_of(all_paths(), catalogue, {.rule = rule}));
+        return measures_of(parts_of(all_paths(catalogue), catalogue, {.rule = rule}));
     };
     EXPECT_THAT(parts(CombinationRule::diminishing),
                 ElementsAre(ElementsAre(0, 1), ElementsAre(2)));
@@ -114,8 +119,9 @@ TEST(PartsOf, HavePairsOfTheirOwnUnderTheInteractingRule)
 {
     CatalogueParts with_pair = test::valid_catalogue_parts();
     with_pair.pairs = {{{"leave", "cash"}, {0.0, 0.04, 0.08}, {}, {}}};
-    const auto parts = parts_of(all_paths(), Catalogue::validated(with_pair),
-                                {.rule = CombinationRule::interacting});
+    const Catalogue catalogue = Catalogue::validated(with_pair);
+    const auto parts =
+        parts_of(all_paths(catalogue), catalogue, {.rule = CombinationRule::interacting});
     EXPECT_THAT(measures_of(parts),
                 ElementsAre(ElementsAre(0, 1), ElementsAre(2), ElementsAre(1, 2)));
     EXPECT_EQ(parts[1].gamma, std::nullopt);
@@ -130,9 +136,9 @@ TEST(SubsetValues, AreLogEffectThenAdvanceThenNewbornOfEveryPoint)
     on_infants.target = Target::infant_mortality;
     parts.measures[0].effects.push_back(on_infants);
     const Catalogue catalogue = Catalogue::validated(parts);
-    const std::vector<MeasurePath> paths = all_paths();
+    const std::vector<MeasurePath> paths = all_paths(catalogue);
     const DistinctEffects effects = distinct(parts);
-    const SubsetValues subset_values(paths, catalogue, {}, effects);
+    const SubsetValues subset_values(paths, catalogue, {}, effects, 1);
     ASSERT_EQ(subset_values.size(), 4U);
     ASSERT_EQ(subset_values.points(), 3U);
     const Part time{{0, 1}, {}};
@@ -140,10 +146,13 @@ TEST(SubsetValues, AreLogEffectThenAdvanceThenNewbornOfEveryPoint)
     ASSERT_EQ(both.size(), 12U);
     // Nobody answers in the first year; in the second 0.05 and 0.2 with overlap 0.5.
     EXPECT_THAT(std::vector(both.begin(), both.begin() + 4), ElementsAre(0, 0, 0, 0));
-    EXPECT_THAT(both[4], DoubleEq(std::sqrt(0.05 * 0.05 + 0.2 * 0.2)));
+    EXPECT_THAT(both[4], DoubleEq(0.2 + 0.5 * 0.05));
     EXPECT_EQ(both[6], 0.1);
     // After the last year only the clock has a point.
-    EXPECT_THAT(both[9], DoubleEq(effects.advances[0](2)));
+    const ByYear advance = barrier_advance(effects.clock, {0, 1}, CombinationRule::diminishing,
+                                           substitutions_of(catalogue, EvidenceLevel::central), 1);
+    EXPECT_THAT(both[9], DoubleEq(advance(2)));
+    EXPECT_GT(advance(2), 0.02);
     const std::vector<double> leave_alone = subset_values.of(time, {1});
     EXPECT_EQ(leave_alone[4], 0.2);
     EXPECT_EQ(leave_alone[9], 0.0);
@@ -153,9 +162,9 @@ TEST(SubsetValues, OfAPairCountOnlyForBothMeasures)
 {
     const CatalogueParts parts = test::valid_catalogue_parts();
     const Catalogue catalogue = Catalogue::validated(parts);
-    const std::vector<MeasurePath> paths = all_paths();
+    const std::vector<MeasurePath> paths = all_paths(catalogue);
     const DistinctEffects effects = distinct(parts);
-    const SubsetValues subset_values(paths, catalogue, {}, effects);
+    const SubsetValues subset_values(paths, catalogue, {}, effects, 1);
     const Part pair{{1, 2}, 0.04};
     EXPECT_THAT(subset_values.of(pair, {1, 2}), ElementsAre(0, 0.04, 0));
     EXPECT_THAT(subset_values.of(pair, {1}), ElementsAre(0, 0, 0));

@@ -1,7 +1,5 @@
 #include <natality/measures/detail/series_effects.hpp>
 
-#include <natality/measures/response.hpp>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -31,12 +29,24 @@ RatePaths baseline()
 /// A measure of the catalogue answered in full from the start.
 MeasurePath at_once(std::size_t measure)
 {
-    return {measure, ByYear::Ones(3), ByYear::Ones(3), ByYear::Ones(3)};
+    return {measure, ByYear::Ones(3), ByYear::Ones(3), ByYear::Ones(3), {}, {}};
 }
 
-MeasureEffects effects_of(const CatalogueParts& parts, const std::vector<MeasurePath>& paths)
+/// \p paths with the sizes of the catalogue.
+std::vector<MeasurePath> sized(std::vector<MeasurePath> paths, const Catalogue& catalogue)
 {
-    return measure_effects(paths, Catalogue::validated(parts), EvidenceLevel::central, baseline());
+    const EffectSizes sizes(catalogue);
+    for (MeasurePath& path : paths) {
+        path.log_effects = sizes.of(path.measure);
+    }
+    return paths;
+}
+
+MeasureEffects effects_of(const CatalogueParts& parts, const std::vector<MeasurePath>& paths,
+                          const RatePaths& rates = baseline())
+{
+    const Catalogue catalogue = Catalogue::validated(parts);
+    return measure_effects(sized(paths, catalogue), catalogue, EvidenceLevel::central, rates);
 }
 
 TEST(MeasureEffects, StandByMeasureInEverySeries)
@@ -45,7 +55,9 @@ TEST(MeasureEffects, StandByMeasureInEverySeries)
     parts.measures[2].quantum_share = 0.5;
     parts.measures[2].effects[0].orders = {2};
     const MeasureEffects effects = effects_of(parts, {at_once(0), at_once(2)});
-    EXPECT_THAT(effects.barrier, ElementsAre(0, 1));
+    ASSERT_EQ(effects.clock.size(), 2U);
+    EXPECT_EQ(effects.clock[0].barrier, 0U);
+    EXPECT_EQ(effects.clock[1].barrier, 1U);
     ASSERT_EQ(effects.quantum.size(), 2U);
     EXPECT_THAT(effects.quantum[0][0], Each(0.1));
     EXPECT_THAT(effects.quantum[0][1], Each(0.0));
@@ -62,7 +74,7 @@ TEST(MeasureEffects, OfOneMeasureOnTheSameBirthsAdd)
                 ElementsAre(0.1, 0.1, 0.2, 0.1, 0.1));
 }
 
-TEST(MeasureEffects, HaveOneAdvanceAMeasureByItsMeanOverBirths)
+TEST(MeasureEffects, MoveOneClockByTheirMeanOverBirths)
 {
     CatalogueParts parts = test::valid_catalogue_parts();
     Measure& measure = parts.measures[0];
@@ -71,13 +83,11 @@ TEST(MeasureEffects, HaveOneAdvanceAMeasureByItsMeanOverBirths)
     measure.effects[0].ages = {Age{1}, Age{2}};
     const MeasureEffects effects = effects_of(parts, {at_once(0)});
     // Second births at ages 1 and 2 are 0.25 of 0.9.
-    const double tempo = 0.75 * 0.1 * 0.25 / 0.9;
-    const ByYear expected = clock_advance_path(ByYear::Ones(3), tempo, measure.half_life_years);
-    ASSERT_EQ(effects.advance.size(), 1U);
-    ASSERT_EQ(effects.advance[0].size(), 4);
-    for (Index t = 0; t < 4; ++t) {
-        EXPECT_NEAR(effects.advance[0](t), expected(t), 1e-16) << t;
-    }
+    ASSERT_EQ(effects.clock.size(), 1U);
+    EXPECT_NEAR(effects.clock[0].mean_effect, 0.1 * 0.25 / 0.9, 1e-16);
+    EXPECT_EQ(effects.clock[0].quantum_share, 0.25);
+    EXPECT_EQ(effects.clock[0].half_life_years, measure.half_life_years);
+    EXPECT_TRUE(effects.clock[0].moves());
 }
 
 TEST(MeasureEffects, LeaveTheClockWhereThereAreNoBirths)
@@ -88,9 +98,7 @@ TEST(MeasureEffects, LeaveTheClockWhereThereAreNoBirths)
     for (ByAgeYear& rate : childless.births.by_order) {
         rate.setZero();
     }
-    const MeasureEffects effects = measure_effects({at_once(0)}, Catalogue::validated(parts),
-                                                   EvidenceLevel::central, childless);
-    EXPECT_THAT(effects.advance[0], Each(0.0));
+    EXPECT_FALSE(effects_of(parts, {at_once(0)}, childless).clock[0].moves());
 }
 
 TEST(ActivePairs, AreThoseWithBothMeasuresInThePackage)
@@ -109,25 +117,49 @@ TEST(ActivePairs, AreThoseWithBothMeasuresInThePackage)
     EXPECT_TRUE(active_pairs(paths, catalogue, {.rule = CombinationRule::diminishing}).empty());
 }
 
-TEST(ExponentsOf, TakeTheHighOverlapForTheLowEvidence)
+/// The overlap of each barrier at a level of the evidence.
+std::vector<double> overlaps_of(const Catalogue& catalogue, EvidenceLevel evidence)
+{
+    std::vector<double> overlaps;
+    for (const Substitution& substitution : substitutions_of(catalogue, evidence)) {
+        overlaps.push_back(substitution.overlap);
+    }
+    return overlaps;
+}
+
+TEST(SubstitutionsOf, TakeTheHighOverlapForTheLowEvidence)
 {
     CatalogueParts parts = test::valid_catalogue_parts();
     parts.barriers[0].overlap = {0.0, 0.5, 0.75};
     parts.barriers[1].overlap = {0.5, 0.5, 0.5};
     const Catalogue catalogue = Catalogue::validated(parts);
-    EXPECT_THAT(exponents_of(catalogue, EvidenceLevel::low), ElementsAre(4.0, 2.0));
-    EXPECT_THAT(exponents_of(catalogue, EvidenceLevel::central), ElementsAre(2.0, 2.0));
-    EXPECT_THAT(exponents_of(catalogue, EvidenceLevel::high), ElementsAre(1.0, 2.0));
+    EXPECT_THAT(overlaps_of(catalogue, EvidenceLevel::low), ElementsAre(0.75, 0.5));
+    EXPECT_THAT(overlaps_of(catalogue, EvidenceLevel::central), ElementsAre(0.5, 0.5));
+    EXPECT_THAT(overlaps_of(catalogue, EvidenceLevel::high), ElementsAre(0.0, 0.5));
+}
+
+TEST(SubstitutionsOf, HaveTheExponentOfAPool)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.barriers[1].pool = Pool{{0.01, 0.02, 0.03}, 0.74, 0.04};
+    const auto substitutions =
+        substitutions_of(Catalogue::validated(parts), EvidenceLevel::central);
+    EXPECT_EQ(substitutions[0].pool_exponent, std::nullopt);
+    EXPECT_EQ(substitutions[1].pool_exponent, 0.74);
 }
 
 TEST(YearlyEffect, AddsTheEffectsOnItsTarget)
 {
-    Measure measure = test::simple_measure("care", 1, "time", 0.1);
-    Effect on_infants = measure.effects[0];
+    CatalogueParts parts = test::valid_catalogue_parts();
+    Effect on_infants = parts.measures[0].effects[0];
     on_infants.target = Target::infant_mortality;
-    measure.effects.insert(measure.effects.end(), {on_infants, on_infants});
-    EXPECT_THAT(yearly_effect(measure, Target::infant_mortality, 0.5), DoubleEq(0.2));
-    EXPECT_EQ(yearly_effect(measure, Target::sex_ratio_at_birth, 0.5), 0.0);
+    parts.measures[0].effects.insert(parts.measures[0].effects.end(), {on_infants, on_infants});
+    const Catalogue catalogue = Catalogue::validated(parts);
+    const MeasurePath path = sized({at_once(0)}, catalogue)[0];
+    EXPECT_THAT(yearly_effect(path, catalogue, Target::infant_mortality, EvidenceLevel::central),
+                DoubleEq(0.2));
+    EXPECT_EQ(yearly_effect(path, catalogue, Target::sex_ratio_at_birth, EvidenceLevel::central),
+              0.0);
 }
 
 }  // namespace
