@@ -12,24 +12,37 @@ namespace natality {
 
 namespace {
 
-bool acts_on(const Effect& effect, int order)
+bool is_on_births(const Effect& effect, int order)
 {
-    if (effect.target == Target::union_formation) {
-        return order == 1;
-    }
     return effect.target == Target::birth &&
            (effect.orders.empty() ||
             std::find(effect.orders.begin(), effect.orders.end(), order) != effect.orders.end());
 }
 
-const Measure& measure_of(const Reform& reform, const Catalogue& catalogue)
+/// True if what a measure is stated to do to births of an order has its unions in it already.
+bool holds_unions(const Measure& measure, int order)
+{
+    return std::any_of(measure.effects.begin(), measure.effects.end(), [&](const Effect& effect) {
+        return is_on_births(effect, order) && effect.observed.on != ObservedOn::rates;
+    });
+}
+
+/// The share of the full effect that \p dose brings: even over the steps or, in a pool, by its
+/// power.
+double share_of_full(double dose, const DoseStep& step, std::optional<double> pool_exponent)
+{
+    const double share = dose / step.full;
+    return std::copysign(std::pow(std::abs(share), pool_exponent.value_or(1.0)), share);
+}
+
+std::size_t measure_of(const Reform& reform, const Catalogue& catalogue)
 {
     const auto found = catalogue.find(reform.measure);
     if (!found) {
         throw std::invalid_argument("measure '" + reform.measure + "' of reform '" + reform.id +
                                     "' is not in the catalogue");
     }
-    return catalogue.measures()[*found];
+    return *found;
 }
 
 /// A withdrawal takes away what the same support brings.
@@ -43,24 +56,29 @@ double power_law_change(const PowerLaw& law, const Reform& reform)
 
 double full_change(const Measure& measure, int order, double quantile)
 {
+    const bool count_unions = order == 1 && !holds_unions(measure, order);
     double log_effect = 0.0;
     for (const Effect& effect : measure.effects) {
-        if (acts_on(effect, order)) {
+        const bool is_union = effect.target == Target::union_formation;
+        if (is_on_births(effect, order) || (is_union && count_unions)) {
             log_effect += at(effect.log_effect, quantile);
         }
     }
     return std::expm1(log_effect);
 }
 
-Range predicted_change(const Reform& reform, const DoseStep& step, const Measure& measure)
+Range predicted_change(const Reform& reform, const DoseStep& step, const Catalogue& catalogue)
 {
+    const std::size_t position = measure_of(reform, catalogue);
+    const Measure& measure = catalogue.measures()[position];
+    const double share = share_of_full(reform.dose, step, catalogue.pool_exponent(position));
     const auto change_at = [&](EvidenceLevel level) {
         double sum = 0.0;
         for (const int order : reform.orders) {
             sum += full_change(measure, order, quantile_of(level));
         }
         const double in_full = sum / static_cast<double>(reform.orders.size());
-        return in_full * reform.dose / step.full * reform.share;
+        return in_full * share * reform.share;
     };
     std::array<double, 3> changes{change_at(EvidenceLevel::low), change_at(EvidenceLevel::central),
                                   change_at(EvidenceLevel::high)};
@@ -76,7 +94,7 @@ std::vector<ReformTest> backtest(const ReformSet& reforms, const Catalogue& cata
         const double observed = reform.observed.central;
         ReformTest test;
         test.reform = tests.size();
-        test.predicted = predicted_change(reform, step, measure_of(reform, catalogue));
+        test.predicted = predicted_change(reform, step, catalogue);
         test.is_inside = observed >= test.predicted.low && observed <= test.predicted.high;
         test.score = ranked_probability_score(test.predicted, observed);
         test.no_effect_score = std::abs(observed);

@@ -43,13 +43,15 @@ struct ScoreSummary {
 
 /// The change of births of order \p order that \p measure brings in full by itself, with the
 /// figures of the evidence at \p quantile. Ages are not told apart: effects on births of the order
-/// add, and an effect on unions counts as one on first births.
+/// add, and an effect on unions counts as one on first births unless it is in them already.
 [[nodiscard]] double full_change(const Measure& measure, int order, double quantile);
 
-/// What the catalogue predicts for \p reform: the measure's change in full over the steps up to it,
-/// times the reform's dose and the share of births it reached. Orders reached count evenly.
+/// What the catalogue predicts for \p reform: its measure's change in full, times the share of the
+/// steps up to it that the reform's dose is (in a pool, its power) and the share of births it
+/// reached. Orders reached count evenly.
+/// \throws std::invalid_argument if the reform's measure is not in \p catalogue.
 [[nodiscard]] Range predicted_change(const Reform& reform, const DoseStep& step,
-                                     const Measure& measure);
+                                     const Catalogue& catalogue);
 
 /// Every reform of the set, in its order.
 /// \param reforms validated with \p catalogue.

@@ -77,16 +77,42 @@ TEST(FullChange, CountsAnEffectOnUnionsWithFirstBirths)
     EXPECT_NEAR(full_change(measure(), 3, 0.0), 0.0, 1e-12);
 }
 
+TEST(FullChange, HoldsTheUnionsThatAChangeOfFirstBirthsHasInIt)
+{
+    Measure seen = measure();
+    seen.effects[0].observed.on = ObservedOn::births;
+    EXPECT_NEAR(full_change(seen, 1, 0.5), std::expm1(seen.effects[0].log_effect.central), 1e-12);
+}
+
+/// A catalogue of that measure alone.
+Catalogue of_measure(std::optional<Pool> pool = {})
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures[0].id = "cash";
+    parts.measures[0].effects = measure().effects;
+    parts.measures.resize(1);
+    parts.barriers[0].pool = pool;
+    return Catalogue::validated(parts);
+}
+
+TEST(PredictedChange, OfAPoolGoesWithThePowerOfTheDose)
+{
+    const Catalogue pooled = of_measure(Pool{{0.0, 0.01, 0.02}, 0.5, 0.04});
+    // (10 % + 20 %) / 2 orders × √(1 of 4 steps) × half of the births.
+    EXPECT_NEAR(predicted_change(reform(1.0), step, pooled).central, 0.0375, 1e-12);
+    EXPECT_NEAR(predicted_change(reform(-1.0), step, pooled).central, -0.0375, 1e-12);
+}
+
 TEST(PredictedChange, GoesWithTheDoseAndTheBirthsReached)
 {
     // (10 % + 20 %) / 2 orders × 2 of 4 steps × half of the births.
-    EXPECT_NEAR(predicted_change(reform(2.0), step, measure()).central, 0.0375, 1e-12);
+    EXPECT_NEAR(predicted_change(reform(2.0), step, of_measure()).central, 0.0375, 1e-12);
 }
 
 TEST(PredictedChange, OfASupportWithdrawnIsItsMirrorImage)
 {
-    const Range given = predicted_change(reform(2.0), step, measure());
-    const Range withdrawn = predicted_change(reform(-2.0), step, measure());
+    const Range given = predicted_change(reform(2.0), step, of_measure());
+    const Range withdrawn = predicted_change(reform(-2.0), step, of_measure());
     EXPECT_DOUBLE_EQ(withdrawn.low, -given.high);
     EXPECT_DOUBLE_EQ(withdrawn.central, -given.central);
     EXPECT_DOUBLE_EQ(withdrawn.high, -given.low);

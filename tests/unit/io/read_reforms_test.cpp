@@ -38,21 +38,21 @@ protected:
     ReformSet reforms_ = read_reforms(data / "backtests", catalogue_);
 };
 
-// The bounds keep the scores of the catalogue as it is; the aim is lower (docs/backtests.md).
+// The bounds keep the scores of the catalogue as it is; the aim was 0.052.
 TEST_F(BuiltInReforms, ScoreNoWorseThanTheyDid)
 {
     const ScoreSummary eighteen = scores(false);
     EXPECT_EQ(eighteen.count, 18U);
-    EXPECT_LE(eighteen.score, 0.0530);
+    EXPECT_LE(eighteen.score, 0.0480);
     EXPECT_NEAR(eighteen.no_effect_score, 0.0868, 0.0001);
-    EXPECT_GE(eighteen.inside, 11U);
+    EXPECT_GE(eighteen.inside, 10U);
 }
 
 TEST_F(BuiltInReforms, ArePredictedNoWorseWithThoseThatFailed)
 {
     const ScoreSummary all = scores(true);
     EXPECT_EQ(all.count, 20U);
-    EXPECT_LE(all.score, 0.0525);
+    EXPECT_LE(all.score, 0.0467);
     EXPECT_LT(all.score, all.no_effect_score);
 }
 
