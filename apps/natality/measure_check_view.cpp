@@ -66,12 +66,11 @@ std::string note(Language language)
 {
     return language == Language::zh
                ? "低、中、高为证据的三档取值。合理区间：证据允许的全满力度下的变动，来源见 "
-                 "natality "
-                 "measures 编号；中值超出者标“!”。反应滞后，故出生人数的变动小于全满时的效应。"
+                 "natality measures 编号；中值低于或高于区间者标“!”。"
                : "low, central, high: the figures of the evidence. plausible: what the evidence "
                  "allows at full dose, sources by 'natality measures NUMBER'; a central change "
-                 "beyond it is marked !. Responses lag, so births of the period change by less "
-                 "than the effect at full response.";
+                 "below or above it is marked !, of all measures one outside their central "
+                 "band.";
 }
 
 std::string central_band_note(const Plausibility& plausibility, Language language)
@@ -104,10 +103,9 @@ TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Langua
         table.add(row);
     }
     const auto& all = catalogue.plausibility();
-    const bool is_beyond_all = all && is_beyond(check.all.central, all->range);
     std::vector<std::string> row = cells(zh ? "全部措施" : "All measures together", check.all,
                                          all ? std::optional(all->range) : std::nullopt);
-    row.emplace_back(is_beyond_all ? "!" : "");
+    row.emplace_back(check.all_is_plausible ? "" : "!");
     table.add(row);
     return table;
 }

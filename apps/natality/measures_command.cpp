@@ -2,6 +2,7 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "measure_check_view.hpp"
+#include "measure_strength_view.hpp"
 #include "measures_view.hpp"
 
 #include <natality/io/read_catalogue.hpp>
@@ -61,19 +62,26 @@ Catalogue catalogue_asked(const CommandLine& line)
                              : io::read_catalogue(catalogue, additions.as<std::string>());
 }
 
-/// Every measure on the data set asked for, under its desired family size if it has one.
+/// The catalogue on the data set asked for, under its desired family size if it has one.
+Study study_asked(const Catalogue& catalogue, const CommandLine& line)
+{
+    const Dataset dataset = io::read_dataset(path_of(line, "dataset", "china-2020"));
+    StudyParts parts;
+    // Long enough for the years in which effects are seen.
+    parts.settings.horizon = Year{dataset.base_year().value + 30};
+    if (!dataset.description().desired_family_size) {
+        parts.settings.ceiling = CeilingRule::none;
+    }
+    return Study::validated(dataset, catalogue, parts);
+}
+
+/// Every measure on the data set asked for.
 void check(const Catalogue& catalogue, const CommandLine& line, Console& console)
 {
     if (!line.inputs.empty()) {
         throw UsageError("--check is for the whole catalogue; it takes no measures");
     }
-    const Dataset dataset = io::read_dataset(path_of(line, "dataset", "china-2020"));
-    StudyParts parts;
-    parts.settings.horizon = Year{dataset.base_year().value + dataset.ages().width()};
-    if (!dataset.description().desired_family_size) {
-        parts.settings.ceiling = CeilingRule::none;
-    }
-    const MeasureCheck check = check_measures(Study::validated(dataset, catalogue, parts));
+    const MeasureCheck check = check_measures(study_asked(catalogue, line));
     if (line.speech.json) {
         console.out << measure_check_json(check, catalogue).dump(2) << "\n";
     } else {
@@ -86,8 +94,15 @@ void show(const Catalogue& catalogue, const std::vector<std::size_t>& positions,
           const CommandLine& line, Console& console)
 {
     const bool is_builtin = line.values["catalogue"].empty() && line.values["additions"].empty();
+    const Study study = study_asked(catalogue, line);
+    Package asked;
     for (const std::size_t position : positions) {
-        console.out << measure_sheet(catalogue, position, line.speech.language);
+        asked.uses.push_back({position, {}, {}});
+    }
+    const Baseline baseline(study, asked);
+    for (const std::size_t position : positions) {
+        console.out << measure_sheet(catalogue, position, line.speech.language)
+                    << strength_section(study, baseline, position, line.speech.language);
         if (is_builtin) {
             const ReformSet reforms =
                 io::read_reforms(builtin_data_folder() / "backtests", catalogue);
@@ -110,7 +125,7 @@ ExitCode measures_command(const Arguments& arguments, Console& console)
         "folder or file of measures that replace or join those of the catalogue");
     add("check", po::bool_switch(), "what each measure does to births by itself, if plausible");
     add("dataset", po::value<std::string>(),
-        "folder of the data set to check them on (default: the built-in China)");
+        "folder of the data set to show or check them on (default: the built-in China)");
     const auto line = parse_command_line(arguments, options,
                                          {"natality measures [options] [ID or NUMBER …]",
                                           "Lists the measures of a catalogue, or shows those named "

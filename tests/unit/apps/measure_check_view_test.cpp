@@ -36,7 +36,8 @@ MeasureCheck check()
             {{0, {-0.001, 0.045, 0.1}, true},
              {1, {0.0, 0.2, 0.4}, false},
              {2, {-0.0001, 0.0, 0.0}, true}},
-            {0.0, 0.35, 0.6}};
+            {0.0, 0.35, 0.6},
+            false};
 }
 
 TEST(MeasureCheckTable, FitsEightyColumnsInBothLanguages)

@@ -1,0 +1,92 @@
+#include "measure_strength_view.hpp"
+
+#include "text_table.hpp"
+
+#include <natality/measures/names.hpp>
+#include <natality/scenario/effect_strength.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace natality::app {
+
+namespace {
+
+std::string percent(double share)
+{
+    // Adding zero leaves no sign to a zero.
+    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
+}
+
+/// Changes with the low, central and high figures.
+using Changes = std::array<ChangeOverTime, 3>;
+
+void add_row(TextTable& table, const std::string& name, const Changes& changes,
+             double ChangeOverTime::*what)
+{
+    std::vector<std::string> cells{"  " + name};
+    for (const ChangeOverTime& change : changes) {
+        cells.push_back(percent(change.*what));
+    }
+    table.add(cells);
+}
+
+TextTable table_of(const Changes& changes, bool zh)
+{
+    TextTable table;
+    table.add({"", zh ? "低" : "low", zh ? "中" : "central", zh ? "高" : "high"});
+    add_row(table, zh ? "前5年出生数" : "births of years 1-5", changes,
+            &ChangeOverTime::first_five_years);
+    add_row(table, zh ? "第10年出生数" : "births of year 10", changes, &ChangeOverTime::year_ten);
+    add_row(table, zh ? "第30年出生数" : "births of year 30", changes,
+            &ChangeOverTime::year_thirty);
+    add_row(table, zh ? "终身生育率" : "completed fertility", changes,
+            &ChangeOverTime::completed_fertility);
+    return table;
+}
+
+/// How far rates move for each effect that was observed on something else.
+std::string multipliers(const Measure& measure, const std::vector<Range>& sizes, Language language)
+{
+    std::string text;
+    for (std::size_t i = 0; i < sizes.size(); ++i) {
+        const Effect& effect = measure.effects[i];
+        if (effect.observed.on == ObservedOn::rates || effect.log_effect.central == 0.0) {
+            continue;
+        }
+        const double lambda = sizes[i].central / effect.log_effect.central;
+        std::string orders;
+        for (const int order : effect.orders) {
+            orders += fmt::format("{}{}", orders.empty() ? " " : ", ", order);
+        }
+        text += fmt::format("  λ = {:.2f}: {}{}\n", lambda, target_name(effect.target).in(language),
+                            orders);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string strength_section(const Study& study, const Baseline& baseline, std::size_t measure,
+                             Language language)
+{
+    const bool zh = language == Language::zh;
+    const EffectSizes& sizes = baseline.effect_sizes().front();
+    const UnchangedRegion region = unchanged_region(study, baseline, 0);
+    const auto change_at = [&](EvidenceLevel level) {
+        return change_over_time(study.catalogue(), measure, sizes, quantile_of(level), region);
+    };
+    const Changes changes{change_at(EvidenceLevel::low), change_at(EvidenceLevel::central),
+                          change_at(EvidenceLevel::high)};
+    const std::string& name = study.dataset().regions().front().region.name.in(language);
+    std::string text = zh ? fmt::format("在{}单独实施、完全响应时的变动（%）\n", name)
+                          : fmt::format("Change in {}, alone and at full response, in %\n", name);
+    text += table_of(changes, zh).text();
+    return text + multipliers(study.catalogue().measures()[measure], sizes.of(measure), language) +
+           "\n";
+}
+
+}  // namespace natality::app
