@@ -88,11 +88,14 @@ std::array<double, 2> children_by_hand()
     return children;
 }
 
-/// Account of 2020 of the measure `childcare_places` at its full level, on the baseline of the
-/// built-in study.
+/// Account of 2020 of the measure `childcare_places` at its full level, on the built-in study with
+/// the data set's own fertility.
 MeasureAccount account_of_the_library()
 {
-    const Study study = io::load_study(data / "scenarios/scenarios.toml", {data}).study;
+    const Study built_in = io::load_study(data / "scenarios/scenarios.toml", {data}).study;
+    StudyParts parts{built_in.settings(), {}, {}, {}};
+    parts.settings.baseline.fertility = BaselineFertility::dataset;
+    const Study study = Study::validated(built_in.dataset(), built_in.catalogue(), parts);
     const Outcome baseline = run(study, Baseline(study), 0);
     const std::size_t measure = study.catalogue().find("childcare_places").value();
     const Index years = study.years().size();

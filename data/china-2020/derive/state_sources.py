@@ -10,7 +10,7 @@ CENSUS_DATES = {1990: "1990-07-01", 2000: "2000-11-01", 2010: "2010-11-01"}
 MARITAL_AGES = range(15, 60, 5)
 ANCHORS = {2010: "census2010_asfr_by_order_single_age.csv", 2020: "derived_asfr_by_order_single_age_2020.csv"}
 ORDERS = {"1": "asfr_order1", "2": "asfr_order2", "3+": "asfr_order3plus"}
-FIRST_YEAR_OF_BRIDES, LAST_YEAR_OF_BRIDES = 2010, 2024
+FIRST_YEAR_OF_BRIDES, LAST_YEAR_OF_BRIDES = 2010, 2025
 
 # Published shares of women: indicator and year in the reference, ages, date, use, source.
 MICRODATA = "Zhang, Jiang, Zhuang et al. 2023, Population Research 47(3), from census microdata; as reported in the press"
@@ -60,11 +60,15 @@ def never_married(by_status):
 
 
 def brides_table(china):
-    """Women marrying for the first time: half of the persons; 2016-2020 geometrically between 2015 and 2021."""
+    """Women marrying for the first time: half of the persons; 2016-2020 geometrically between 2015 and 2021, 2025 as
+    many of the marriages as in 2024."""
     persons = {int(row["year"]): float(row["first_marriages_mainland_10k_persons"])
                for row in rows(china / "annual_marriages_divorces.csv")}
     persons |= {int(row["year"]): float(row["value"])
                 for row in rows(china / "marriage_and_childlessness.csv") if row["indicator"] == "first_marriages"}
+    marriages = {int(row["year"]): float(row["value"])
+                 for row in rows(china / "marriage_and_childlessness.csv") if row["indicator"] == "marriages"}
+    persons[2025] = persons[2024] * marriages[2025] / marriages[2024]
     before, after = 2015, 2021
     for year in range(before + 1, after):
         part = (year - before) / (after - before)

@@ -89,6 +89,9 @@ public:
         return total_fertility_rate(in_.rates.space, columns_of(events_), columns_of(exposure_));
     }
 
+    /// Births of the year last tried.
+    double births() const { return births_by_age(in_.rates.space, columns_of(events_)).sum(); }
+
     /// The asfr of the year last tried; 0 at ages without women.
     ByAge asfr() const
     {
@@ -125,10 +128,10 @@ private:
 };
 
 /// Factors between which the target lies, equal if one of them meets it.
-std::pair<double, double> bracket(const std::function<double(double)>& tfr_of_factor, double target,
-                                  const std::string& where)
+std::pair<double, double> bracket(const std::function<double(double)>& level_of_factor,
+                                  double target, const std::string& what, const std::string& where)
 {
-    const double at_one = tfr_of_factor(1.0);
+    const double at_one = level_of_factor(1.0);
     if (at_one == target) {
         return {1.0, 1.0};
     }
@@ -137,15 +140,15 @@ std::pair<double, double> bracket(const std::function<double(double)>& tfr_of_fa
     double reached = at_one;
     while (near < widest_factor && near > 1.0 / widest_factor) {
         const double far = near * step;
-        reached = tfr_of_factor(far);
+        reached = level_of_factor(far);
         if ((reached < target) != (at_one < target)) {
             return {std::min(near, far), std::max(near, far)};
         }
         near = far;
     }
-    throw RunError(fmt::format("no factor on the birth rates meets the total fertility rate "
-                               "{:.6g}: {:g} times the rates give {:.6g} ({})",
-                               target, near, reached, where));
+    throw RunError(fmt::format("no factor on the birth rates meets the {} {:.6g}: {:g} times the "
+                               "rates give {:.6g} ({})",
+                               what, target, near, reached, where));
 }
 
 constexpr double asfr_tolerance = 1e-13;
@@ -188,19 +191,32 @@ ByAge age_factors(WomenWalk& walk, const StatePathInputs& inputs, Index year, co
                                inputs.paths.ages.label(miss.age)));
 }
 
+std::string place_of(const StatePathInputs& inputs, Index year)
+{
+    return fmt::format("region {}, year {}", inputs.conventions.region,
+                       inputs.paths.years.at(year).value);
+}
+
+/// The mean of the last values of the first \p count.
+double level_of(const ByYear& values, Index count, int years)
+{
+    const Index last = std::min<Index>(years, count);
+    return values.segment(count - last, last).mean();
+}
+
 }  // namespace
 
-double factor_meeting(const std::function<double(double)>& tfr_of_factor, double target,
-                      const std::string& where)
+double factor_meeting(const std::function<double(double)>& level_of_factor, double target,
+                      const std::string& what, const std::string& where)
 {
     if (target == 0.0) {
         return 0.0;
     }
-    const auto [low, high] = bracket(tfr_of_factor, target, where);
+    const auto [low, high] = bracket(level_of_factor, target, what, where);
     if (low == high) {
         return low;
     }
-    const auto miss = [&](double factor) { return tfr_of_factor(factor) - target; };
+    const auto miss = [&](double factor) { return level_of_factor(factor) - target; };
     return bracketed_root(miss, low, high);
 }
 
@@ -214,9 +230,39 @@ BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& ta
         const auto tfr_of_factor = [&](double factor) {
             return walk.try_year(rates.times(factor), t);
         };
-        fit.factor(t) = factor_meeting(tfr_of_factor, target(t),
-                                       fmt::format("region {}, year {}", inputs.conventions.region,
-                                                   inputs.paths.years.at(t).value));
+        fit.factor(t) =
+            factor_meeting(tfr_of_factor, target(t), "total fertility rate", place_of(inputs, t));
+        fit.tfr(t) = tfr_of_factor(fit.factor(t));
+        walk.keep_year(t);
+    }
+    return fit;
+}
+
+BaselineFit fitted_to_births(const StatePathInputs& inputs, const CountedBirths& counted)
+{
+    const Index years = inputs.paths.years.size();
+    const Index known = std::min(counted.births.size(), years);
+    BaselineFit fit{ByYear(years), ByYear(years)};
+    WomenWalk walk(inputs);
+    for (Index t = 0; t < years; ++t) {
+        ScaledRates rates(inputs.rates, t);
+        const auto tfr_of_factor = [&](double factor) {
+            return walk.try_year(rates.times(factor), t);
+        };
+        if (t < known) {
+            const auto births_of_factor = [&](double factor) {
+                static_cast<void>(tfr_of_factor(factor));
+                return walk.births();
+            };
+            fit.factor(t) =
+                factor_meeting(births_of_factor, counted.births(t), "births", place_of(inputs, t));
+        } else if (counted.tfr_after) {
+            const double level = level_of(fit.tfr, known, counted.level_years);
+            fit.factor(t) = factor_meeting(tfr_of_factor, counted.tfr_after(level, t),
+                                           "total fertility rate", place_of(inputs, t));
+        } else {
+            fit.factor(t) = level_of(fit.factor, known, counted.level_years);
+        }
         fit.tfr(t) = tfr_of_factor(fit.factor(t));
         walk.keep_year(t);
     }

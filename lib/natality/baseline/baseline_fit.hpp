@@ -15,16 +15,19 @@
 
 namespace natality {
 
-/// The factor at which \p tfr_of_factor gives \p target, to the last bits of a double.
+/// The factor at which \p level_of_factor gives \p target, to the last bits of a double.
 ///
 /// The root is bracketed from 1 outwards by doubling, at most to 1/1024 and 1024, and then found by
 /// Alefeld, Potra and Shi's algorithm 748 (1995, ACM Transactions on Mathematical Software 21).
-/// \param tfr_of_factor continuous and not falling in the factor; 0 at 0.
-/// \param target children per woman, at least 0; 0 gives the factor 0.
+/// \param level_of_factor continuous and not falling in the factor; 0 at 0.
+/// \param target at least 0; 0 gives the factor 0.
+/// \param what is met, in words.
 /// \param where region and year in words.
-/// \throws RunError naming \p where, the target and what is in reach, if no factor meets it.
-[[nodiscard]] double factor_meeting(const std::function<double(double)>& tfr_of_factor,
-                                    double target, const std::string& where);
+/// \throws RunError naming \p where, \p what, the target and what is in reach, if no factor meets
+/// it.
+[[nodiscard]] double factor_meeting(const std::function<double(double)>& level_of_factor,
+                                    double target, const std::string& what,
+                                    const std::string& where);
 
 /// Women by state and what they need to be walked through the years.
 struct StatePathInputs {
@@ -50,6 +53,22 @@ struct BaselineFit {
 /// \param target total fertility rate of each year of the paths.
 /// \throws RunError as factor_meeting, or where net emigration leaves fewer than no women.
 [[nodiscard]] BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target);
+
+/// What births of the first years are to be, and the level afterwards.
+struct CountedBirths {
+    /// Births of the first years of the paths, one or more.
+    ByYear births;
+    /// Years up to the last one counted whose mean factor holds afterwards.
+    int level_years = 1;
+    /// Given: in place of that factor, the total fertility rate of each later year, from the mean
+    /// rate of the level years.
+    std::function<double(double level, Index year)> tfr_after;
+};
+
+/// As \ref fitted_birth_factors, for the births counted: each year's factor gives exactly as many.
+/// \throws RunError as factor_meeting.
+[[nodiscard]] BaselineFit fitted_to_births(const StatePathInputs& inputs,
+                                           const CountedBirths& counted);
 
 /// Factors on the birth rates by age (rows) and year (columns) under which the women bear the asfr
 /// given: one factor for all birth orders at an age. Union formation keeps its rate.

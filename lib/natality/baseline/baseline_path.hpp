@@ -7,6 +7,7 @@
 #include <natality/base/tables.hpp>
 #include <natality/inputs/dataset.hpp>
 
+#include <optional>
 #include <string>
 
 namespace natality {
@@ -20,7 +21,9 @@ enum class BaselineFertility {
     /// A named path of the total fertility rate from the data set's `tfr_paths.csv`.
     path,
     /// The base year's total fertility rate, changing by a fixed share every year.
-    trend
+    trend,
+    /// The births counted in every year from the base year on, then the level they had.
+    observed
 };
 
 /// How the engine tells women apart.
@@ -41,7 +44,26 @@ struct BaselinePath {
     /// Relative change a year for \c trend.
     double yearly_change = 0.0;
     WomenModel women = WomenModel::automatic;
+    /// For \c observed: years up to the last one counted whose mean birth factor holds afterwards.
+    int level_years = 4;
+    /// For \c observed: last years of union formation whose mean holds afterwards.
+    int union_years = 1;
+    /// For \c observed: name of a path of the total fertility rate that is reached in straight
+    /// lines from the level; empty to keep the level.
+    std::string toward;
+    /// The year in which \ref toward is reached.
+    std::optional<Year> by;
 };
+
+/// Births counted year by year from the first of \p years on, as long as there are figures without
+/// a gap: at most one a year.
+[[nodiscard]] ByYear counted_births(const RegionInputs& inputs, const YearAxis& years);
+
+/// The total fertility rate of a baseline from observation after the last year counted: \p level,
+/// or on the way from it to the path asked for. \param last_counted the last year with births
+/// counted.
+[[nodiscard]] double tfr_after(const RegionInputs& inputs, const BaselinePath& path,
+                               Year last_counted, double level, Year year);
 
 /// True if a region is to be projected by life-course states.
 [[nodiscard]] bool uses_states(const RegionInputs& inputs, const BaselinePath& path);

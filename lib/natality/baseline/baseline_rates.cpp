@@ -1,12 +1,16 @@
 #include <natality/baseline/baseline_rates.hpp>
 
 #include <natality/baseline/baseline_states.hpp>
+#include <natality/baseline/observed_births.hpp>
 #include <natality/projection/life_table.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace natality {
 
@@ -138,21 +142,34 @@ std::vector<ByAge> order_shares(const BirthsByOrder& births, Year year)
 ByAge level_met(const ByAge& asfr, double tfr, const AgeAxis& ages, const BaselinePath& path)
 {
     const bool is_own = path.fertility == BaselineFertility::dataset ||
-                        path.fertility == BaselineFertility::constant;
+                        path.fertility == BaselineFertility::constant ||
+                        path.fertility == BaselineFertility::observed;
     return is_own ? asfr : ByAge(asfr * (tfr / (ages.width() * asfr.sum())));
+}
+
+/// The last year whose own schedule is used; later years hold it.
+Year last_schedule(const RegionInputs& inputs, const YearAxis& years, const BaselinePath& path)
+{
+    if (path.fertility == BaselineFertility::constant) {
+        return years.first();
+    }
+    if (path.fertility == BaselineFertility::observed) {
+        return years.at(counted_births(inputs, years).size() - 1);
+    }
+    return years.at(years.size() - 1);
 }
 
 BirthRates birth_rates(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis& years,
                        const BaselinePath& path)
 {
     const ByYear tfr = asked_tfr(inputs, ages, years, path);
-    const bool is_constant = path.fertility == BaselineFertility::constant;
+    const Year last = last_schedule(inputs, years, path);
     BirthRates rates;
     rates.orders =
         inputs.births_by_order ? inputs.births_by_order->orders : std::vector<std::string>{"all"};
     rates.by_order.assign(rates.orders.size(), ByAgeYear::Zero(ages.size(), years.size()));
     for (Index t = 0; t < years.size(); ++t) {
-        const Year year = is_constant ? years.first() : years.at(t);
+        const Year year = std::min(years.at(t), last);
         const ByAge asfr = level_met(inputs.asfr.at(year), tfr(t), ages, path);
         if (!inputs.births_by_order) {
             rates.by_order.front().col(t) = asfr;
@@ -166,6 +183,34 @@ BirthRates birth_rates(const RegionInputs& inputs, const AgeAxis& ages, const Ye
     return rates;
 }
 
+/// Notes the years in which births by state are far from the rates of the base year: the level
+/// asked for is then met by women's states that have drifted away from it.
+void note_far_factors(const RatePaths& rates, Completions& completions)
+{
+    constexpr double least = 0.8;
+    constexpr double most = 1.2;
+    const ByAgeYear asfr = rates.births.asfr();
+    std::vector<int> years;
+    double furthest = 1.0;
+    for (Index t = 0; t < rates.years.size(); ++t) {
+        const double weight = asfr.col(t).sum();
+        const double factor =
+            weight > 0.0 ? (asfr.col(t) * rates.states->birth_factor.col(t)).sum() / weight : 1.0;
+        if (factor < least || factor > most) {
+            years.push_back(rates.years.at(t).value);
+            furthest = std::abs(factor - 1.0) > std::abs(furthest - 1.0) ? factor : furthest;
+        }
+    }
+    if (!years.empty()) {
+        completions.push_back(
+            {"baseline",
+             fmt::format(
+                 "birth rates by state are outside {} to {} times those of the base year in "
+                 "{} years from {} on, at the furthest {:.2f} times",
+                 least, most, years.size(), years.front(), furthest)});
+    }
+}
+
 }  // namespace
 
 BaselineConventions baseline_conventions(const DatasetDescription& description)
@@ -177,6 +222,11 @@ BaselineConventions baseline_conventions(const DatasetDescription& description)
 BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis& years,
                              const BaselinePath& path, const BaselineConventions& conventions)
 {
+    const bool is_observed = path.fertility == BaselineFertility::observed;
+    if (is_observed && counted_births(inputs, years).size() == 0) {
+        throw std::invalid_argument(
+            "a baseline from observation needs the births of its first year");
+    }
     const Index count = years.size();
     const ByAgeYear empty = ByAgeYear::Zero(ages.size(), count);
     BaselineRates baseline{{.ages = ages,
@@ -200,6 +250,9 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
     }
     if (uses_states(inputs, path)) {
         rates.states = baseline_states(inputs, rates, path, conventions);
+        note_far_factors(rates, baseline.completions);
+    } else if (is_observed) {
+        meet_counted_births(rates, inputs, path, conventions);
     }
     note_held_years(inputs, years, path, baseline.completions);
     return baseline;

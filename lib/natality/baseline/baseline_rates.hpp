@@ -35,7 +35,8 @@ struct BaselineRates {
 /// are calibrated to its births by order, and one factor a year on all birth rates meets the total
 /// fertility rate that \p path asks for; all women alike meet it by one factor on the asfr.
 /// \throws InputError if the base year's births by order cannot come from its women by state.
-/// \throws RunError if no factor meets a year's total fertility rate.
+/// \throws RunError if no factor meets a year's total fertility rate or births counted.
+/// \throws std::invalid_argument for a baseline from observation without births of the first year.
 [[nodiscard]] BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages,
                                            const YearAxis& years, const BaselinePath& path,
                                            const BaselineConventions& conventions);

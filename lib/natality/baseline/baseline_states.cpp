@@ -100,9 +100,21 @@ StateCalibrationInputs calibration_inputs(const RegionInputs& inputs, const Rate
             .later_birth_ratio = conventions.later_birth_ratio};
 }
 
+/// Rates of union formation of a year; from observation, the mean of the last years once there are
+/// no more.
+ByAge unions_in(const AgeSchedules& unions, const BaselinePath& path, Year year)
+{
+    const Year last = unions.years.at(unions.years.size() - 1);
+    if (path.fertility != BaselineFertility::observed || year <= last) {
+        return unions.at(year);
+    }
+    const Index years = std::min<Index>(path.union_years, unions.values.cols());
+    return unions.values.rightCols(years).rowwise().mean();
+}
+
 /// The base year's birth rates in every year, and each year's rates of union formation.
 StateRates rates_by_year(const RegionInputs& inputs, const RatePaths& rates,
-                         const StateCalibrationInputs& calibration)
+                         const BaselinePath& path, const StateCalibrationInputs& calibration)
 {
     Problems problems;
     const std::string where =
@@ -116,7 +128,7 @@ StateRates rates_by_year(const RegionInputs& inputs, const RatePaths& rates,
         ByAgeYear table = base.col(static_cast<Index>(k)).replicate(1, rates.years.size());
         const bool is_union = transitions[k].kind == TransitionKind::union_formation;
         for (Index t = 0; is_union && t < rates.years.size(); ++t) {
-            table.col(t) = inputs.states->union_formation->at(rates.years.at(t));
+            table.col(t) = unions_in(*inputs.states->union_formation, path, rates.years.at(t));
         }
         by_year.by_transition.push_back(std::move(table));
     }
@@ -143,6 +155,19 @@ ByAgeYear first_year_factors(const RegionInputs& inputs, const StatePathInputs& 
     return fitted_age_factors(one_year, asfr).replicate(1, walk.paths.years.size());
 }
 
+/// What a baseline from observation asks for.
+CountedBirths counted(const RegionInputs& inputs, const YearAxis& years, const BaselinePath& path)
+{
+    CountedBirths counted{counted_births(inputs, years), path.level_years, {}};
+    if (!path.toward.empty()) {
+        const Year last = years.at(counted.births.size() - 1);
+        counted.tfr_after = [&inputs, &path, years, last](double level, Index year) {
+            return tfr_after(inputs, path, last, level, years.at(year));
+        };
+    }
+    return counted;
+}
+
 /// The factors that meet what the path asks for: the asfr of every age and year where it is the
 /// data set's own, otherwise the total fertility rate of every year.
 ByAgeYear birth_factors(const RegionInputs& inputs, const RatePaths& rates,
@@ -161,6 +186,11 @@ ByAgeYear birth_factors(const RegionInputs& inputs, const RatePaths& rates,
     if (path.fertility == BaselineFertility::constant) {
         return first_year_factors(inputs, walk);
     }
+    if (path.fertility == BaselineFertility::observed) {
+        return fitted_to_births(walk, counted(inputs, rates.years, path))
+            .factor.transpose()
+            .replicate(rates.ages.size(), 1);
+    }
     const ByYear target = asked_tfr(inputs, rates.ages, rates.years, path);
     return fitted_birth_factors(walk, target).factor.transpose().replicate(rates.ages.size(), 1);
 }
@@ -171,7 +201,7 @@ StatePaths baseline_states(const RegionInputs& inputs, const RatePaths& rates,
                            const BaselinePath& path, const BaselineConventions& conventions)
 {
     StateRates by_state =
-        rates_by_year(inputs, rates, calibration_inputs(inputs, rates, conventions));
+        rates_by_year(inputs, rates, path, calibration_inputs(inputs, rates, conventions));
     const ByAgeYear factor = birth_factors(inputs, rates, by_state, path, conventions);
     scale_births(by_state, factor);
     return {std::move(by_state), inputs.states->shares, factor};

@@ -16,7 +16,8 @@ namespace natality {
 /// follow their own rates by year. Factors on the birth rates then meet the baseline's level
 /// (baseline_fit.hpp): where it is the data set's own, by age and year, so that births by age are
 /// those of all women alike; where it is a path or a trend of the total fertility rate, one factor
-/// a year. A \c constant baseline keeps the first year's factors.
+/// a year; where it is from observation, one factor a year that gives the births counted and then
+/// keeps its level. A \c constant baseline keeps the first year's factors.
 /// \param rates the region's rates without states.
 /// \throws InputError if the births by order cannot come from the women by state, or if there are
 ///         births or unions at age 0 or less than two years below the open age.

@@ -53,6 +53,36 @@ void check_ceiling(const StudyParts& parts, const Dataset& dataset, Problems& pr
     }
 }
 
+/// A baseline from observation: births of the base year at least, and a path that there is.
+void check_observed(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+{
+    const BaselinePath& path = parts.settings.baseline;
+    const YearAxis base_year(dataset.base_year(), 1, dataset.ages().width());
+    if (dataset.ages().width() != 1) {
+        problems.add(parts.place, "baseline.fertility: \"observed\" is for steps of one year");
+    }
+    if (path.level_years < 1 || path.union_years < 1) {
+        problems.add(parts.place, "baseline: level_years and union_years must be at least 1");
+    }
+    if (path.toward.empty() == path.by.has_value()) {
+        problems.add(parts.place, "baseline: toward and by go together: the path and the year in "
+                                  "which it is reached");
+    }
+    for (const RegionInputs& region : dataset.regions()) {
+        if (counted_births(region, base_year).size() == 0) {
+            problems.add(parts.place,
+                         fmt::format("baseline.fertility: \"observed\" needs the observed births "
+                                     "of {} (indicator births), which region {} does not have",
+                                     dataset.base_year().value, region.region.id));
+        }
+        if (!path.toward.empty() && !region.tfr_paths.contains(path.toward)) {
+            problems.add(parts.place, "baseline.toward: '" + path.toward +
+                                          "' is no path of the total fertility rate of region " +
+                                          region.region.id);
+        }
+    }
+}
+
 void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& problems)
 {
     const BaselinePath& path = parts.settings.baseline;
@@ -65,16 +95,20 @@ void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& p
         }
         if (path.fertility == BaselineFertility::path &&
             !region.tfr_paths.contains(path.tfr_path)) {
-            std::vector<std::string> known{"dataset", "constant", "trend"};
+            std::vector<std::string> known{"dataset", "constant", "trend", "observed"};
             for (const auto& [name, series] : region.tfr_paths) {
                 known.push_back(name);
             }
-            problems.add(parts.place, "baseline.fertility: '" + path.tfr_path +
-                                          "' is neither dataset, constant or trend nor a path of "
-                                          "tfr_paths.csv; " +
-                                          nearest_name_hint(path.tfr_path, known));
+            problems.add(parts.place,
+                         "baseline.fertility: '" + path.tfr_path +
+                             "' is neither dataset, constant, trend or observed nor a path of "
+                             "tfr_paths.csv; " +
+                             nearest_name_hint(path.tfr_path, known));
             return;
         }
+    }
+    if (path.fertility == BaselineFertility::observed) {
+        check_observed(parts, dataset, problems);
     }
     if (!(path.yearly_change > -0.5 && path.yearly_change < 0.5)) {
         problems.add(parts.place,

@@ -53,6 +53,32 @@ TEST(BaselinePath, ANamedPathIsHeldAfterItsEnd)
                 ElementsAre(DoubleEq(1.0), DoubleEq(0.8), DoubleEq(0.8)));
 }
 
+TEST(CountedBirths, EndBeforeTheFirstYearWithoutAFigure)
+{
+    RegionInputs inputs = falling_fertility();
+    EXPECT_EQ(counted_births(inputs, three_years).size(), 0);
+    inputs.observed = {
+        {"births", Year{2021}, 7.0}, {"deaths", Year{2022}, 3.0}, {"births", Year{2020}, 8.0}};
+    EXPECT_THAT(counted_births(inputs, three_years), ElementsAre(8.0, 7.0));
+    inputs.observed.push_back({"births", Year{2022}, 6.0});
+    EXPECT_THAT(counted_births(inputs, YearAxis(Year{2020}, 2)), ElementsAre(8.0, 7.0));
+}
+
+TEST(TfrAfter, GoesInAStraightLineFromTheLevelToThePath)
+{
+    RegionInputs inputs = falling_fertility();
+    inputs.tfr_paths.insert_or_assign(
+        "low", YearSeries{YearAxis(Year{2020}, 2), ByYear::Constant(2, 0.8)});
+    const auto after = [&](const BaselinePath& path, int year) {
+        return tfr_after(inputs, path, Year{2025}, 1.0, Year{year});
+    };
+    EXPECT_EQ(after({}, 2040), 1.0);
+    const BaselinePath toward{.toward = "low", .by = Year{2035}};
+    EXPECT_THAT(after(toward, 2030), DoubleEq(0.9));
+    EXPECT_THAT(after(toward, 2035), DoubleEq(0.8));
+    EXPECT_THAT(after(toward, 2050), DoubleEq(0.8));
+}
+
 TEST(BaselinePath, WomenAreAlikeWhereTheDataSetHasNoStates)
 {
     EXPECT_FALSE(uses_states(falling_fertility(), {}));

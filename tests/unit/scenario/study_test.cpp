@@ -95,12 +95,29 @@ TEST(Study, ABaselineThatIsNoWordAndNoPathIsNamedWithTheNearest)
     };
     EXPECT_THAT(problems_of_baseline("constent"),
                 ElementsAre("scenarios.toml: baseline.fertility: 'constent' is neither dataset, "
-                            "constant or trend nor a path of tfr_paths.csv; did you mean "
-                            "'constant'?"));
+                            "constant, trend or observed nor a path of tfr_paths.csv; did you "
+                            "mean 'constant'?"));
     EXPECT_THAT(problems_of_baseline("low"),
                 ElementsAre("scenarios.toml: baseline.fertility: 'low' is neither dataset, "
-                            "constant or trend nor a path of tfr_paths.csv; known: dataset, "
-                            "constant, trend"));
+                            "constant, trend or observed nor a path of tfr_paths.csv; known: "
+                            "dataset, constant, trend, observed"));
+}
+
+TEST(Study, ABaselineFromObservationNeedsBirthsAndSensibleYears)
+{
+    EXPECT_THAT(problems_after([](StudyParts& parts) {
+                    parts.settings.baseline.fertility = BaselineFertility::observed;
+                    parts.settings.baseline.level_years = 0;
+                    parts.settings.baseline.toward = "low";
+                }),
+                ElementsAre("scenarios.toml: baseline: level_years and union_years must be at "
+                            "least 1",
+                            "scenarios.toml: baseline: toward and by go together: the path and the "
+                            "year in which it is reached",
+                            "scenarios.toml: baseline.fertility: \"observed\" needs the observed "
+                            "births of 2020 (indicator births), which region N does not have",
+                            "scenarios.toml: baseline.toward: 'low' is no path of the total "
+                            "fertility rate of region N"));
 }
 
 TEST(Study, PackagesHaveIdsOfTheirOwn)

@@ -85,6 +85,19 @@ std::string name_of(EvidenceLevel level)
     return "central";
 }
 
+files::Attributes of_observed(const BaselinePath& baseline, const char* women)
+{
+    files::Attributes attributes{{"baseline_fertility", "observed"},
+                                 {"baseline_level_years", baseline.level_years},
+                                 {"baseline_union_years", baseline.union_years},
+                                 {"women", women}};
+    if (!baseline.toward.empty()) {
+        attributes.emplace_back("baseline_toward", baseline.toward);
+        attributes.emplace_back("baseline_by", baseline.by->value);
+    }
+    return attributes;
+}
+
 /// The no-package future.
 files::Attributes of_baseline(const Study& study)
 {
@@ -101,6 +114,8 @@ files::Attributes of_baseline(const Study& study)
         return {{"baseline_fertility", "trend"},
                 {"baseline_yearly_change", baseline.yearly_change},
                 {"women", women}};
+    case BaselineFertility::observed:
+        return of_observed(baseline, women);
     case BaselineFertility::dataset:
         break;
     }

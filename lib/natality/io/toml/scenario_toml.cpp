@@ -22,7 +22,8 @@ BaselinePath baseline(files::TomlTable& root)
     static const std::map<std::string, BaselineFertility> words{
         {"dataset", BaselineFertility::dataset},
         {"constant", BaselineFertility::constant},
-        {"trend", BaselineFertility::trend}};
+        {"trend", BaselineFertility::trend},
+        {"observed", BaselineFertility::observed}};
     BaselinePath path;
     auto table = root.table("baseline");
     if (!table) {
@@ -35,6 +36,12 @@ BaselinePath baseline(files::TomlTable& root)
         path.tfr_path = fertility;
     }
     path.yearly_change = table->optional("yearly_change", 0.0);
+    path.level_years = table->optional("level_years", path.level_years);
+    path.union_years = table->optional("union_years", path.union_years);
+    path.toward = table->optional<std::string>("toward", {});
+    if (const auto by = table->optional<int>("by")) {
+        path.by = Year{*by};
+    }
     path.women = table->choice("women", models, WomenModel::automatic);
     table->report_unknown_keys();
     return path;

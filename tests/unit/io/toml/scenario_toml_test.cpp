@@ -99,6 +99,25 @@ TEST(ScenarioToml, GivesTheBaselineAsATrendOrAsAPathOfTheDataset)
     EXPECT_EQ(path.parts.settings.baseline.women, WomenModel::automatic);
 }
 
+TEST(ScenarioToml, GivesTheBaselineFromObservation)
+{
+    Problems problems;
+    const std::string head = "dataset = 'd'\nhorizon = 2060\n[baseline]\nfertility = 'observed'\n";
+    const BaselinePath own =
+        file_of(head + "level_years = 3\nunion_years = 2\ntoward = 'medium'\nby = 2050\n", problems)
+            .parts.settings.baseline;
+    const BaselinePath plain = file_of(head, problems).parts.settings.baseline;
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    EXPECT_EQ(own.fertility, BaselineFertility::observed);
+    EXPECT_EQ(own.level_years, 3);
+    EXPECT_EQ(own.union_years, 2);
+    EXPECT_EQ(own.toward, "medium");
+    EXPECT_EQ(own.by, Year{2050});
+    EXPECT_EQ(plain.level_years, 4);
+    EXPECT_EQ(plain.union_years, 1);
+    EXPECT_EQ(plain.by, std::nullopt);
+}
+
 TEST(ScenarioToml, GivesPackagesWithTheirMeasuresInOrder)
 {
     Problems problems;

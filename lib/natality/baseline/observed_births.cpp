@@ -1,0 +1,85 @@
+#include <natality/baseline/observed_births.hpp>
+
+#include <natality/base/problems.hpp>
+#include <natality/projection/project.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace natality {
+
+namespace {
+
+void scale(BirthRates& births, const ByYear& factor)
+{
+    for (ByAgeYear& rates : births.by_order) {
+        rates.rowwise() *= factor.transpose();
+    }
+}
+
+/// The first years of a path.
+RatePaths first_years(const RatePaths& rates, Index count)
+{
+    RatePaths first = rates;
+    first.years = YearAxis(rates.years.first(), count, rates.years.step());
+    first.sex_ratio_at_birth.conservativeResize(count);
+    const auto cut = [count](ByAgeYear& table) {
+        table.conservativeResize(Eigen::NoChange, count);
+    };
+    std::for_each(first.births.by_order.begin(), first.births.by_order.end(), cut);
+    for (const Sex sex : both_sexes) {
+        cut(first.survival_ratio[sex]);
+        cut(first.net_migrants[sex]);
+    }
+    return first;
+}
+
+/// Factors that give the births counted. Mothers born on the way follow the factors before, so each
+/// round is right for the ages of one generation more.
+ByYear factors_of_counted(RatePaths rates, const ByYear& counted, const RegionInputs& inputs,
+                          const ProjectionConventions& conventions)
+{
+    constexpr int most_rounds = 60;
+    constexpr double close_enough = 1e-14;
+    ByYear factor = ByYear::Ones(counted.size());
+    for (int round = 0; round < most_rounds; ++round) {
+        const Trajectory trajectory = project(inputs.population, rates, conventions);
+        const ByYear births = trajectory.births.colwise().sum().transpose();
+        if (!(births > 0.0).all()) {
+            throw RunError(fmt::format("region {}: no birth rates to meet the births counted",
+                                       conventions.region));
+        }
+        const ByYear miss = counted / births;
+        scale(rates.births, miss);
+        factor *= miss;
+        if (((miss - 1.0).abs() < close_enough).all()) {
+            break;
+        }
+    }
+    return factor;
+}
+
+}  // namespace
+
+void meet_counted_births(RatePaths& rates, const RegionInputs& inputs, const BaselinePath& path,
+                         const BaselineConventions& conventions)
+{
+    const ByYear counted = counted_births(inputs, rates.years);
+    const Index known = counted.size();
+    const ProjectionConventions how{conventions.migration_timing, conventions.negative_population,
+                                    inputs.region.id};
+    const ByYear met = factors_of_counted(first_years(rates, known), counted, inputs, how);
+    const Index level_years = std::min<Index>(path.level_years, known);
+    ByYear factor = ByYear::Constant(rates.years.size(), met.tail(level_years).mean());
+    factor.head(known) = met;
+    const ByYear tfr = rates.ages.width() * rates.births.asfr().colwise().sum().transpose();
+    const double level = (factor * tfr).segment(known - level_years, level_years).mean();
+    const Year last = rates.years.at(known - 1);
+    for (Index t = known; t < factor.size() && !path.toward.empty(); ++t) {
+        factor(t) = tfr_after(inputs, path, last, level, rates.years.at(t)) / tfr(t);
+    }
+    scale(rates.births, factor);
+}
+
+}  // namespace natality
