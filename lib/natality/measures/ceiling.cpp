@@ -12,7 +12,7 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
-/// The factor on the birth rates of one year that gives the desired number of children.
+/// The factor on all rates of one year, unions included, that gives the desired number of children.
 double factor_for(const StateRates& rates, Index year, double desired)
 {
     constexpr double widest_factor = 1024.0;
@@ -29,16 +29,10 @@ double factor_for(const StateRates& rates, Index year, double desired)
     return std::exp(bracketed_root(gap, 0.0, widest));
 }
 
-/// Factors of all transitions: births share \p of_births, unions are free.
-Ceiling ceiling_of_states(const StateSpace& space, const ByYear& of_births)
+/// The same factors for all transitions.
+Ceiling ceiling_of_states(const StateSpace& space, const ByYear& factor)
 {
-    Ceiling ceiling;
-    for (const Transition& transition : space.transitions()) {
-        const bool is_birth = transition.kind == TransitionKind::birth;
-        ceiling.factor.push_back(is_birth ? of_births
-                                          : ByYear::Constant(of_births.size(), infinity));
-    }
-    return ceiling;
+    return {std::vector<ByYear>(space.transitions().size(), factor)};
 }
 
 }  // namespace

@@ -32,10 +32,10 @@ struct Ceiling {
 
 /// The ceiling of the rates that move a projection.
 ///
-/// With states: one factor a year for all births, the one that brings the children of a woman who
-/// passes through the year's rates (synthetic_cohort.hpp) to the desired family size; 1 where they
-/// are there already, infinity where no rates however high would do it. Unions have no ceiling.
-/// Without states as above.
+/// With states: one factor a year for all births and unions, the one that brings the children of a
+/// woman who passes through the year's rates (synthetic_cohort.hpp) to the desired family size, so
+/// that nothing that stays below its ceiling can pass it; 1 where they are there already, infinity
+/// where no rates however high would do it. Without states as above.
 [[nodiscard]] Ceiling desired_family_size_ceiling(const RatePaths& rates,
                                                   double desired_family_size);
 

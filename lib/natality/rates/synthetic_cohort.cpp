@@ -10,10 +10,10 @@ namespace {
 /// A cohort of one woman on her way through the states.
 class SyntheticCohort {
 public:
-    SyntheticCohort(const StateRates& rates, Index year, double birth_factor)
+    SyntheticCohort(const StateRates& rates, Index year, double factor)
         : rates_(rates),
           year_(year),
-          birth_factor_(birth_factor),
+          factor_(factor),
           births_(static_cast<std::size_t>(rates.space.last_order()))
     {
         women_[0] = 1.0;
@@ -49,11 +49,7 @@ private:
 
     double rate(Index transition, Index age) const
     {
-        const bool is_birth =
-            rates_.space.transitions()[static_cast<std::size_t>(transition)].kind ==
-            TransitionKind::birth;
-        const double rate = rates_.by_transition[static_cast<std::size_t>(transition)](age, year_);
-        return is_birth ? birth_factor_ * rate : rate;
+        return factor_ * rates_.by_transition[static_cast<std::size_t>(transition)](age, year_);
     }
 
     double exit_rate(Index state, Index age) const
@@ -83,26 +79,25 @@ private:
 
     const StateRates& rates_;
     Index year_;
-    double birth_factor_;
+    double factor_;
     States women_{};
     std::vector<double> births_;
 };
 
 }  // namespace
 
-std::vector<double> synthetic_cohort_births(const StateRates& rates, Index year,
-                                            double birth_factor)
+std::vector<double> synthetic_cohort_births(const StateRates& rates, Index year, double factor)
 {
-    SyntheticCohort cohort(rates, year, birth_factor);
+    SyntheticCohort cohort(rates, year, factor);
     for (Index age = rates.fertile.first.value - 1; age <= rates.fertile.last.value; ++age) {
         cohort.advance(age);
     }
     return cohort.births();
 }
 
-double synthetic_cohort_fertility(const StateRates& rates, Index year, double birth_factor)
+double synthetic_cohort_fertility(const StateRates& rates, Index year, double factor)
 {
-    const std::vector<double> births = synthetic_cohort_births(rates, year, birth_factor);
+    const std::vector<double> births = synthetic_cohort_births(rates, year, factor);
     return std::accumulate(births.begin(), births.end(), 0.0);
 }
 

@@ -1,4 +1,5 @@
 #include <natality/measures/rate_effect.hpp>
+#include <natality/rates/synthetic_cohort.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -182,14 +183,22 @@ TEST(ApplyWithStates, EffectsOfZeroLeaveRatesBitForBit)
     }
 }
 
-TEST(ApplyWithStates, UnionsHaveNoCeiling)
+TEST(ApplyWithStates, UnionsTenTimesAsManyStayWithinTheDesiredFamilySize)
 {
     Measure measure = on_unions();
-    measure.effects.front().log_effect = {1.0, 1.0, 1.0};
+    const double ten = std::log(10.0);
+    measure.effects.front().log_effect = {ten, ten, ten};
     const RatePaths before = baseline();
+    const double children = synthetic_cohort_fertility(before.states->rates, 1);
+    const double desired = 1.05 * children;
     const RatePaths after =
-        apply(effects_of(measure), before, desired_family_size_ceiling(before, 0.1));
-    EXPECT_DOUBLE_EQ(after.states->rates.by_transition[0](2, 1), 0.6 * std::exp(1.0));
+        apply(effects_of(measure), before, desired_family_size_ceiling(before, desired));
+    EXPECT_GT(synthetic_cohort_fertility(after.states->rates, 1), children);
+    EXPECT_LT(synthetic_cohort_fertility(after.states->rates, 1), desired);
+    // Where the desired number is there already, unions do not rise.
+    const RatePaths full =
+        apply(effects_of(measure), before, desired_family_size_ceiling(before, 0.5 * children));
+    EXPECT_EQ(full.states->rates.by_transition[0](2, 1), 0.6);
 }
 
 TEST(ApplyWithStates, LowersInfantDeathsAndTheSexRatioAtBirth)
