@@ -12,7 +12,8 @@ build_packages=(
 )
 test_packages=(
     libgtest-dev libgmock-dev librapidcheck-dev
-    hdf5-tools netcdf-bin python3 python3-h5netcdf python3-h5py python3-netcdf4 python3-xarray
+    hdf5-tools netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
+    python3-xarray
 )
 check_packages=(clang-format clang-tidy libbenchmark-dev shellcheck)
 
@@ -49,7 +50,7 @@ setup() {
 }
 
 build() {
-    cmake --preset release -D NATALITY_BUILD_TESTS="$1"
+    cmake --preset release -D NATALITY_BUILD_TESTS="$1" -D NATALITY_BUILD_PYTHON="$1"
     cmake --build --preset release --parallel "$(nproc)"
 }
 

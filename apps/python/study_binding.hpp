@@ -1,0 +1,51 @@
+#pragma once
+
+/// \file
+/// A study as Python has it: read from a scenario file, run, its indicators as arrays of NumPy.
+
+#include <natality/scenario/study.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+
+namespace natality::python {
+
+/// Indicators of all scenarios, by id: arrays by scenario, year or population point, region and,
+/// where the indicator has them, birth order.
+using IndicatorArrays = std::vector<std::pair<std::string, pybind11::array_t<double>>>;
+
+/// A study, and what Python asks of it.
+class StudyBinding {
+public:
+    /// \param scenario scenario file.
+    /// \param data folder of the built-in data.
+    /// \throws InputError with everything wrong in the file and in all it names.
+    StudyBinding(const std::string& scenario, const std::string& data);
+
+    [[nodiscard]] std::vector<std::string> scenarios() const;
+    [[nodiscard]] std::vector<std::string> regions() const;
+    /// The years of events.
+    [[nodiscard]] std::vector<int> years() const;
+    /// Population points, 1 January of each.
+    [[nodiscard]] std::vector<int> times() const;
+    /// Birth orders that the data set tells apart, as results files name them.
+    [[nodiscard]] std::vector<std::string> orders() const;
+
+    /// Runs every scenario, without the interpreter's lock.
+    /// \param ids of indicators; those that a results file of the study would hold if empty.
+    /// \throws InputError naming every indicator there is none of; RunError as run() does;
+    ///         pybind11::error_already_set where Python was interrupted.
+    [[nodiscard]] IndicatorArrays run(const std::vector<std::string>& ids) const;
+
+private:
+    Study study_;
+};
+
+/// Adds the class to the module.
+void bind_study(pybind11::module_& module);
+
+}  // namespace natality::python
