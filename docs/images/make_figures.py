@@ -57,7 +57,7 @@ ENGLISH = Words(
     baseline="baseline",
     everything="all twenty measures",
     band="low to high evidence",
-    note="China. Baseline: medium variant of World Population Prospects 2024. Packages phased in 2027–2031. "
+    note="China. Baseline: births as counted to 2025, then their level. Packages phased in 2027–2031. "
     "Dots: central evidence; bars: low to high.",
 )
 CHINESE = Words(
@@ -70,7 +70,7 @@ CHINESE = Words(
     baseline="基线",
     everything="全部二十项措施",
     band="证据低值至高值",
-    note="中国。基线为联合国《世界人口展望2024》中方案；各组合于2027—2031年逐步到位。圆点为证据中值，横线为低值至高值。",
+    note="中国。基线：实际出生数至2025年，此后保持其水平；各组合于2027—2031年逐步到位。圆点为证据中值，横线为低值至高值。",
 )
 
 
