@@ -98,12 +98,12 @@ std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& 
     const double persons = scales.persons.divisor;
     const int decimals = decimals_for(scales.persons) / 2;
     return {fitted(row.name.in(language), widest_name),
-            number(row.births[0] / persons, decimals, false),
-            number(row.births[1] / persons, decimals, false),
+            number(row.births_to_near / persons, decimals, false),
+            number(row.births_to_middle / persons, decimals, false),
             number(row.tfr, 2, false),
-            number(row.population[0] / persons, decimals, false),
-            number(row.population[1] / persons, decimals, false),
-            number(100.0 * row.old_age_ratio[0], 1, false),
+            number(row.population_middle / persons, decimals, false),
+            number(row.population_far / persons, decimals, false),
+            number(100.0 * row.old_age_ratio_middle, 1, false),
             "-",
             "-"};
 }
@@ -123,12 +123,12 @@ std::vector<std::string> difference_cells(const ComparisonRow& row, const Compar
         return number((value - reference) / persons, decimals, true);
     };
     return {fitted(row.name.in(language), widest_name),
-            difference(row.births[0], baseline.births[0]),
-            difference(row.births[1], baseline.births[1]),
+            difference(row.births_to_near, baseline.births_to_near),
+            difference(row.births_to_middle, baseline.births_to_middle),
             number(row.tfr - baseline.tfr, 3, true),
-            difference(row.population[0], baseline.population[0]),
-            difference(row.population[1], baseline.population[1]),
-            number(100.0 * (row.old_age_ratio[0] - baseline.old_age_ratio[0]), 2, true),
+            difference(row.population_middle, baseline.population_middle),
+            difference(row.population_far, baseline.population_far),
+            number(100.0 * (row.old_age_ratio_middle - baseline.old_age_ratio_middle), 2, true),
             money(row.cost, scales.money),
             money(row.cost_per_additional_birth, scales.money_a_birth)};
 }
@@ -319,7 +319,7 @@ std::string comparison_table(const Comparison& comparison, const std::string& cu
                              Language language)
 {
     const ComparisonRow& baseline = comparison.rows.front();
-    const Scales scales = scales_for(baseline.population[0], language);
+    const Scales scales = scales_for(baseline.population_middle, language);
     const Headings heading = headings(comparison.milestones, scales, currency, language);
     TextTable table(1);
     table.add(heading.first);
@@ -360,16 +360,16 @@ nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::
         json["scenarios"].push_back(
             {{"id", row.id},
              {"name", local_text_json(row.name)},
-             {"births_to_near", row.births[0]},
-             {"births_to_middle", row.births[1]},
-             {"additional_births_to_near", row.additional_births[0]},
-             {"additional_births_to_middle", row.additional_births[1]},
+             {"births_to_near", row.births_to_near},
+             {"births_to_middle", row.births_to_middle},
+             {"additional_births_to_near", row.additional_births_to_near},
+             {"additional_births_to_middle", row.additional_births_to_middle},
              {"births_gain", gain_json(row, comparison)},
              {"tfr_middle", row.tfr},
-             {"population_middle", row.population[0]},
-             {"population_far", row.population[1]},
-             {"old_age_ratio_middle", row.old_age_ratio[0]},
-             {"old_age_ratio_far", row.old_age_ratio[1]},
+             {"population_middle", row.population_middle},
+             {"population_far", row.population_far},
+             {"old_age_ratio_middle", row.old_age_ratio_middle},
+             {"old_age_ratio_far", row.old_age_ratio_far},
              {"cost_to_middle", row.cost},
              {"cost_per_additional_birth", finite_or_null(row.cost_per_additional_birth)},
              {"discounted_cost_to_middle", row.discounted_cost},

@@ -32,8 +32,8 @@ void compare_packages(const char* scenario_file, const char* data_folder)
     std::printf("to %d %24s %10s %16s\n", comparison.milestones.middle.value, "births", "gained",
                 "cost of one more");
     for (const ComparisonRow& row : comparison.rows) {
-        std::printf("%-20s %10.2f m %8.3f m %16.0f\n", row.id.c_str(), row.births[1] / 1e6,
-                    row.additional_births[1] / 1e6, row.cost_per_additional_birth);
+        std::printf("%-20s %10.2f m %8.3f m %16.0f\n", row.id.c_str(), row.births_to_middle / 1e6,
+                    row.additional_births_to_middle / 1e6, row.cost_per_additional_birth);
     }
 }
 

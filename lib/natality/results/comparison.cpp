@@ -23,6 +23,12 @@ double sum_through(const ByYear& values, Index last)
     return values.head(last + 1).sum();
 }
 
+/// Persons 65 and over per person aged 15-64 at a population point.
+double old_age_ratio(const ScenarioSeries& scenario, Index point)
+{
+    return scenario.population_65_over(point) / scenario.population_15_64(point);
+}
+
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Cost per birth; not a number where none is gained.
@@ -37,7 +43,7 @@ void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const Scenari
 {
     const ByYear additional = scenario.births - baseline.births;
     row.cost = sum_through(scenario.incremental_cost, last);
-    row.cost_per_additional_birth = per_birth(row.cost, row.additional_births[1]);
+    row.cost_per_additional_birth = per_birth(row.cost, row.additional_births_to_middle);
     row.discounted_cost = sum_through(money.discount_factor * scenario.incremental_cost, last);
     row.discounted_cost_per_additional_birth =
         per_birth(row.discounted_cost, sum_through(money.discount_factor * additional, last));
@@ -53,23 +59,24 @@ void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const Scenari
 ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& baseline,
                      const YearAxis& years, const Milestones& milestones, const MoneyPaths& money)
 {
-    const std::array<Index, 2> sums{event_index(years, milestones.near),
-                                    event_index(years, milestones.middle)};
-    const std::array<Index, 2> points{point_index(years, milestones.middle),
-                                      point_index(years, milestones.far)};
+    const Index near = event_index(years, milestones.near);
+    const Index middle = event_index(years, milestones.middle);
+    const Index middle_point = point_index(years, milestones.middle);
+    const Index far_point = point_index(years, milestones.far);
     ComparisonRow row;
     row.id = scenario.id;
     row.name = scenario.name;
-    for (std::size_t i = 0; i < 2; ++i) {
-        row.births[i] = sum_through(scenario.births, sums[i]);
-        row.additional_births[i] = row.births[i] - sum_through(baseline.births, sums[i]);
-        row.population[i] = scenario.population(points[i]);
-        row.old_age_ratio[i] =
-            scenario.population_65_over(points[i]) / scenario.population_15_64(points[i]);
-    }
+    row.births_to_near = sum_through(scenario.births, near);
+    row.births_to_middle = sum_through(scenario.births, middle);
+    row.additional_births_to_near = row.births_to_near - sum_through(baseline.births, near);
+    row.additional_births_to_middle = row.births_to_middle - sum_through(baseline.births, middle);
+    row.population_middle = scenario.population(middle_point);
+    row.population_far = scenario.population(far_point);
+    row.old_age_ratio_middle = old_age_ratio(scenario, middle_point);
+    row.old_age_ratio_far = old_age_ratio(scenario, far_point);
     row.gain = births_gain(scenario.births, baseline.births, years);
-    row.tfr = scenario.tfr(sums[1]);
-    add_money(row, scenario, baseline, money, sums[1], years.step());
+    row.tfr = scenario.tfr(middle);
+    add_money(row, scenario, baseline, money, middle, years.step());
     return row;
 }
 

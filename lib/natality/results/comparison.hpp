@@ -71,17 +71,21 @@ struct ComparisonRow {
     std::string id;
     LocalText name;
     /// Births from the first year through the near and the middle milestone.
-    std::array<double, 2> births{};
+    double births_to_near = 0.0;
+    double births_to_middle = 0.0;
     /// The same less the baseline's.
-    std::array<double, 2> additional_births{};
+    double additional_births_to_near = 0.0;
+    double additional_births_to_middle = 0.0;
     /// Births against the baseline's where they differ at all.
     std::optional<BirthsGain> gain;
     /// Total fertility rate in the middle year.
     double tfr = 0.0;
     /// Population on 1 January of the middle and the far year.
-    std::array<double, 2> population{};
+    double population_middle = 0.0;
+    double population_far = 0.0;
     /// Persons 65 and over per person aged 15-64 on 1 January of the middle and the far year.
-    std::array<double, 2> old_age_ratio{};
+    double old_age_ratio_middle = 0.0;
+    double old_age_ratio_far = 0.0;
     /// Cost beyond the baseline's through the middle milestone, undiscounted.
     double cost = 0.0;
     /// Cost per additional birth; not a number where no birth is gained.

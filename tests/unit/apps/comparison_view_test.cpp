@@ -19,10 +19,13 @@ Comparison large_country()
     ComparisonRow baseline;
     baseline.id = "baseline";
     baseline.name = {"Baseline", "基线"};
-    baseline.births = {142.3e6, 267.8e6};
+    baseline.births_to_near = 142.3e6;
+    baseline.births_to_middle = 267.8e6;
     baseline.tfr = 1.18;
-    baseline.population = {1265.2e6, 638.2e6};
-    baseline.old_age_ratio = {0.516, 1.02};
+    baseline.population_middle = 1265.2e6;
+    baseline.population_far = 638.2e6;
+    baseline.old_age_ratio_middle = 0.516;
+    baseline.old_age_ratio_far = 1.02;
     baseline.cost_per_additional_birth = std::numeric_limits<double>::quiet_NaN();
     baseline.discounted_cost_per_additional_birth = std::numeric_limits<double>::quiet_NaN();
     baseline.insurance_balance = 123.4e9;
@@ -30,11 +33,15 @@ Comparison large_country()
     package.id = "everything";
     package.name = {"Everything that could ever be done for families",
                     "为家庭所能做到的一切支持措施的总和"};
-    package.births = {155.0e6, 310.0e6};
-    package.additional_births = {12.7e6, 42.2e6};
+    package.births_to_near = 155.0e6;
+    package.births_to_middle = 310.0e6;
+    package.additional_births_to_near = 12.7e6;
+    package.additional_births_to_middle = 42.2e6;
     package.tfr = 1.75;
-    package.population = {1307.0e6, 795.0e6};
-    package.old_age_ratio = {0.49, 0.8};
+    package.population_middle = 1307.0e6;
+    package.population_far = 795.0e6;
+    package.old_age_ratio_middle = 0.49;
+    package.old_age_ratio_far = 0.8;
     package.cost = 54.321e12;
     package.cost_per_additional_birth = 1.287e6;
     package.discounted_cost = 39.876e12;
@@ -111,7 +118,8 @@ TEST(ComparisonTable, CountsASmallCountryInThousands)
 {
     Comparison comparison = large_country();
     for (ComparisonRow& row : comparison.rows) {
-        row.population = {500e3, 400e3};
+        row.population_middle = 500e3;
+        row.population_far = 400e3;
     }
     EXPECT_THAT(comparison_table(comparison, "CNY", Language::en), HasSubstr("500 "));
 }

@@ -58,8 +58,10 @@ TEST(Comparison, SumsFromTheFirstYearThroughTheMilestones)
     const ComparisonRow& cash = comparison.rows[1];
     EXPECT_EQ(cash.id, "cash");
     // 2020 to 2035 are 16 years, 2020 to 2050 are 31.
-    EXPECT_THAT(cash.births, ElementsAre(DoubleEq(1760), DoubleEq(3410)));
-    EXPECT_THAT(cash.additional_births, ElementsAre(DoubleEq(160), DoubleEq(310)));
+    EXPECT_DOUBLE_EQ(cash.births_to_near, 1760.0);
+    EXPECT_DOUBLE_EQ(cash.births_to_middle, 3410.0);
+    EXPECT_DOUBLE_EQ(cash.additional_births_to_near, 160.0);
+    EXPECT_DOUBLE_EQ(cash.additional_births_to_middle, 310.0);
     EXPECT_DOUBLE_EQ(cash.cost, 155.0);
     EXPECT_DOUBLE_EQ(cash.cost_per_additional_birth, 0.5);
 }
@@ -68,8 +70,10 @@ TEST(Comparison, ReadsStructureOnTheFirstOfJanuaryOfTheMilestones)
 {
     const Comparison comparison =
         compare({series("baseline", 100, 0)}, forty_years, milestones, steady_money);
-    EXPECT_THAT(comparison.rows[0].population, ElementsAre(DoubleEq(1030), DoubleEq(1040)));
-    EXPECT_THAT(comparison.rows[0].old_age_ratio, Each(DoubleEq(0.4)));
+    EXPECT_DOUBLE_EQ(comparison.rows[0].population_middle, 1030.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].population_far, 1040.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].old_age_ratio_middle, 0.4);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].old_age_ratio_far, 0.4);
     EXPECT_DOUBLE_EQ(comparison.rows[0].tfr, 1.3);
 }
 
@@ -149,8 +153,8 @@ TEST(Milestones, StayWithinAShortProjection)
     const Comparison comparison =
         compare({series("baseline", 100, 0, 10)}, ten_years, found, steady_money_of(10));
     // There are no births after 2029.
-    EXPECT_DOUBLE_EQ(comparison.rows[0].births[1], 1000.0);
-    EXPECT_DOUBLE_EQ(comparison.rows[0].population[1], 1010.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].births_to_middle, 1000.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[0].population_far, 1010.0);
 }
 
 TEST(ScenarioSeries, AreReadOffTheRun)
