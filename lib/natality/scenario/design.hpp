@@ -2,7 +2,7 @@
 
 /// \file
 /// Designs: which packages a sweep runs, and from the number of a scenario its package
-/// (docs/model.md, section 9). Nothing is run here.
+/// (docs/model.md, section 10). Nothing is run here.
 
 #include <natality/measures/catalogue.hpp>
 #include <natality/measures/package.hpp>
