@@ -17,6 +17,12 @@ ExitCode sweep_command(const Arguments& arguments, Console& console);
 /// `natality compare`: the scenarios of a results file side by side, or the best of a sweep.
 ExitCode compare_command(const Arguments& arguments, Console& console);
 
+/// `natality attribute`: what each measure of a package contributes.
+ExitCode attribute_command(const Arguments& arguments, Console& console);
+
+/// `natality choose`: the cheapest package for a target, or the best within a budget.
+ExitCode choose_command(const Arguments& arguments, Console& console);
+
 /// `natality needs`: places, beds and staff that a package takes.
 ExitCode needs_command(const Arguments& arguments, Console& console);
 

@@ -17,10 +17,12 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 10> all_commands{{
+constexpr std::array<Command, 12> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
+    {"attribute", "tell which measure of a package did it", attribute_command},
+    {"choose", "find the cheapest package for a target, or the best for a budget", choose_command},
     {"needs", "show what a package needs besides money", needs_command},
     {"evaluate", "hold observed births against the projections of a results file",
      evaluate_command},

@@ -1,5 +1,6 @@
 #include "ranking.hpp"
 
+#include "number_scale.hpp"
 #include "text_table.hpp"
 
 #include <natality/base/problems.hpp>
@@ -116,34 +117,6 @@ std::vector<std::size_t> candidates(const std::vector<double>& values,
     return chosen;
 }
 
-/// What numbers are told in: powers of 1000, in Chinese of 10,000.
-struct Scale {
-    double unit = 1.0;
-    const char* name = "";
-};
-
-Scale scale_of(double largest, Language language)
-{
-    if (language == Language::zh) {
-        if (largest >= 1e8) {
-            return {1e8, "亿"};
-        }
-        return largest >= 1e4 ? Scale{1e4, "万"} : Scale{};
-    }
-    if (largest >= 1e9) {
-        return {1e9, "bn"};
-    }
-    if (largest >= 1e6) {
-        return {1e6, "million"};
-    }
-    return largest >= 1e4 ? Scale{1e3, "thousand"} : Scale{};
-}
-
-std::string number_text(double value, const Scale& scale)
-{
-    return std::isnan(value) ? "-" : fmt::format("{:.3f}", value / scale.unit);
-}
-
 /// Measures by number, neighbours as a range: `1-4,6`; those without a number by id.
 std::string measures_text(const std::vector<std::size_t>& in_use,
                           const std::vector<io::SweepMeasure>& measures)
@@ -235,9 +208,6 @@ std::string ranking_table(const Ranking& ranking, Language language)
     const Scale of_values = scale_of(largest_value, language);
     const Scale of_costs = scale_of(largest_cost, language);
     TextTable table;
-    const auto headed = [&](const std::string& name, const Scale& scale) {
-        return *scale.name == '\0' ? name : name + " (" + scale.name + ")";
-    };
     table.add({zh ? "措施" : "measures", zh ? "情景" : "scenario",
                headed(zh ? "数值" : "value", of_values), zh ? "相对基线" : "change",
                headed(ranking.currency, of_costs)});

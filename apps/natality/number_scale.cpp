@@ -1,0 +1,36 @@
+#include "number_scale.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace natality::app {
+
+Scale scale_of(double largest, Language language)
+{
+    if (language == Language::zh) {
+        if (largest >= 1e8) {
+            return {1e8, "亿"};
+        }
+        return largest >= 1e4 ? Scale{1e4, "万"} : Scale{};
+    }
+    if (largest >= 1e9) {
+        return {1e9, "bn"};
+    }
+    if (largest >= 1e6) {
+        return {1e6, "million"};
+    }
+    return largest >= 1e4 ? Scale{1e3, "thousand"} : Scale{};
+}
+
+std::string number_text(double value, const Scale& scale)
+{
+    return std::isnan(value) ? "-" : fmt::format("{:.3f}", value / scale.unit);
+}
+
+std::string headed(const std::string& name, const Scale& scale)
+{
+    return *scale.name == '\0' ? name : name + " (" + scale.name + ")";
+}
+
+}  // namespace natality::app

@@ -1,0 +1,324 @@
+#include "package_values.hpp"
+
+#include "builtin_data.hpp"
+#include "interrupt.hpp"
+
+#include <natality/io/input_kind.hpp>
+#include <natality/io/read_study.hpp>
+#include <natality/io/read_sweep.hpp>
+#include <natality/io/sweep_reader.hpp>
+#include <natality/results/sweep_variables.hpp>
+#include <natality/sweep/run_sweep.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <ostream>
+
+namespace natality::app {
+
+namespace {
+
+constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+/// Packages of more measures are swept into a file first.
+constexpr std::size_t most_run_here = 20;
+
+/// True if a measure acts on anything and no line of its costs has a price.
+bool acts_without_price(const Measure& measure)
+{
+    const bool acts =
+        std::any_of(measure.effects.begin(), measure.effects.end(), [](const Effect& effect) {
+            return effect.log_effect.central != 0.0 || effect.log_effect.high != 0.0;
+        });
+    const bool has_price =
+        std::any_of(measure.costs.begin(), measure.costs.end(),
+                    [](const CostLine& line) { return line.enabled && line.amount; });
+    return acts && !has_price;
+}
+
+std::vector<ValuedMeasure> measures_of(const SweepPlan& plan)
+{
+    std::vector<ValuedMeasure> measures;
+    for (const MeasureUse& use : plan.design().full_package().uses) {
+        const Measure& measure = plan.study().catalogue().measures()[use.measure];
+        measures.push_back(
+            {measure.id, measure.name, measure.number, !acts_without_price(measure)});
+    }
+    return measures;
+}
+
+std::size_t region_position(const std::vector<std::string>& regions, const CommandLine& line)
+{
+    if (line.values.count("region") == 0) {
+        return 0;
+    }
+    const std::string id = line.values["region"].as<std::string>();
+    const auto found = std::find(regions.begin(), regions.end(), id);
+    if (found == regions.end()) {
+        throw UsageError("--region: '" + id + "' is not in the input; " +
+                         nearest_name_hint(id, regions));
+    }
+    return static_cast<std::size_t>(found - regions.begin());
+}
+
+/// The position of a year among those kept.
+std::size_t step_of(const std::vector<int>& years, const ValueQuestion& question)
+{
+    const auto found = std::find(years.begin(), years.end(), question.year);
+    if (found == years.end()) {
+        throw UsageError(fmt::format("'{}': {} is known from {} to {}", question.text(),
+                                     question.indicator, years.empty() ? 0 : years.front(),
+                                     years.empty() ? 0 : years.back()));
+    }
+    return static_cast<std::size_t>(found - years.begin());
+}
+
+/// Makes the cost of packages unknown that have a measure without a price.
+void forget_unpriced(PackageValues& all)
+{
+    std::size_t unpriced = 0;
+    for (std::size_t m = 0; m < all.measures.size(); ++m) {
+        unpriced |= all.measures[m].is_priced ? 0 : std::size_t{1} << m;
+    }
+    for (std::size_t package = 0; package < all.costs.size(); ++package) {
+        if ((package & unpriced) != 0) {
+            all.costs[package] = unknown;
+        }
+    }
+}
+
+PackageValues values_of_sweep(const std::string& file, const ValueQuestion& question,
+                              const CommandLine& line)
+{
+    const io::SweepReader sweep(file);
+    const SweepPlan plan = io::read_sweep(sweep.inputs());
+    if (plan.design().kind() != DesignKind::all_packages) {
+        throw UsageError(file + ": holds other scenarios than all packages of its measures");
+    }
+    if (!sweep.contains(question.indicator)) {
+        throw UsageError(file + ": does not keep '" + question.indicator + "'; " +
+                         nearest_name_hint(question.indicator, sweep.indicators()));
+    }
+    const std::size_t region = region_position(sweep.regions(), line);
+    const std::size_t step = step_of(sweep.years(question.indicator), question);
+    PackageValues all{measures_of(plan), {}, {}, sweep.regions()[region], sweep.currency()};
+    all.values = question.is_sum ? sweep.sums_through(question.indicator, step, region)
+                                 : sweep.values(question.indicator, step, region);
+    const std::string cost(incremental_cost_id);
+    all.costs.assign(all.values.size(), unknown);
+    if (sweep.contains(cost) && sweep.has_every_year(cost)) {
+        const std::vector<int> years = sweep.years(cost);
+        const auto after = std::upper_bound(years.begin(), years.end(), question.year);
+        if (after != years.begin()) {
+            const auto last = static_cast<std::size_t>(after - years.begin()) - 1;
+            all.costs = sweep.sums_through(cost, last, region);
+        }
+    }
+    return all;
+}
+
+MeasureUsePart part_of(const MeasureUse& use, const Catalogue& catalogue)
+{
+    MeasureUsePart part;
+    part.measure = catalogue.measures()[use.measure].id;
+    part.level = use.intensity.level;
+    part.from = use.intensity.from;
+    part.phase_in_years = use.intensity.phase_in_years;
+    part.until = use.intensity.until;
+    part.shape = use.intensity.shape;
+    part.level_by_year = use.intensity.level_by_year;
+    part.level_by_region = use.intensity.level_by_region;
+    part.announced_years = use.intensity.announced_years;
+    return part;
+}
+
+/// The package asked for; of the largest the first.
+const Package& package_asked(const Study& study, const CommandLine& line)
+{
+    const auto packages = study.scenarios().subspan(1);
+    if (packages.empty()) {
+        throw UsageError("the scenario file has no package to take apart");
+    }
+    if (line.values.count("package") == 0) {
+        return *std::max_element(packages.begin(), packages.end(),
+                                 [](const Package& one, const Package& other) {
+                                     return one.uses.size() < other.uses.size();
+                                 });
+    }
+    const std::string id = line.values["package"].as<std::string>();
+    std::vector<std::string> known;
+    for (const Package& package : packages) {
+        if (package.id == id) {
+            return package;
+        }
+        known.push_back(package.id);
+    }
+    throw UsageError("--package: '" + id + "' is not in the file; " + nearest_name_hint(id, known));
+}
+
+/// The sweep over all packages of a package's measures.
+SweepPlan plan_of(const Study& study, const Package& package, const ValueQuestion& question)
+{
+    if (package.uses.empty() || package.uses.size() > most_run_here) {
+        throw UsageError(fmt::format("package '{}' has {} measures; 1 to {} can be taken apart",
+                                     package.id, package.uses.size(), most_run_here));
+    }
+    SweepParts parts;
+    parts.study = {study.settings(), study.title(), {}, {}};
+    for (const MeasureUse& use : package.uses) {
+        DesignMeasurePart part;
+        part.use = part_of(use, study.catalogue());
+        parts.design.measures.push_back(part);
+    }
+    parts.output.indicators = {{question.indicator, 1, {}},
+                               {std::string(incremental_cost_id), 1, {}}};
+    return SweepPlan::validated(study.dataset(), study.catalogue(), parts);
+}
+
+/// Adds up what is asked for of every scenario of a block.
+class Collector {
+public:
+    Collector(const SweepVariable& variable, std::size_t region, std::size_t first,
+              std::size_t last)
+        : variable_(variable), region_(region), first_(first), last_(last)
+    {
+    }
+
+    void collect(const std::vector<double>& of_block, std::size_t position, double& sum) const
+    {
+        const auto regions = static_cast<std::size_t>(variable_.regions);
+        const auto orders = static_cast<std::size_t>(variable_.orders);
+        const std::size_t begin =
+            position * static_cast<std::size_t>(variable_.steps) * regions * orders;
+        sum = 0.0;
+        for (std::size_t step = first_; step <= last_; ++step) {
+            for (std::size_t order = 0; order < orders; ++order) {
+                sum += of_block[begin + (step * regions + region_) * orders + order];
+            }
+        }
+    }
+
+private:
+    const SweepVariable& variable_;
+    std::size_t region_;
+    std::size_t first_;
+    std::size_t last_;
+};
+
+std::vector<int> years_of(const SweepVariable& variable, const YearAxis& years)
+{
+    std::vector<int> kept;
+    for (Index step = 0; step < variable.steps; ++step) {
+        kept.push_back(years.first().value + static_cast<int>(variable.at(step)) * years.step());
+    }
+    return kept;
+}
+
+PackageValues values_run_here(const std::string& input, const ValueQuestion& question,
+                              const CommandLine& line, Console& console)
+{
+    const Study study = io::load_study(input, {builtin_data_folder()}).study;
+    const Package& package = package_asked(study, line);
+    const Sweep sweep(plan_of(study, package, question));
+    std::vector<std::string> regions;
+    for (const RegionInputs& region : study.dataset().regions()) {
+        regions.push_back(region.region.id);
+    }
+    const std::size_t region = region_position(regions, line);
+    const SweepVariable& asked = sweep.variables()[0];
+    const SweepVariable& cost = sweep.variables()[1];
+    const std::size_t step = step_of(years_of(asked, study.years()), question);
+    const Collector value_of(asked, region, question.is_sum ? 0 : step, step);
+    const std::size_t last_cost = std::min(step, static_cast<std::size_t>(cost.steps) - 1);
+    const Collector cost_of(cost, region, 0, last_cost);
+    const auto packages = static_cast<std::size_t>(sweep.plan().design().size());
+    PackageValues all{measures_of(sweep.plan()), std::vector<double>(packages),
+                      std::vector<double>(packages), regions[region],
+                      study.dataset().description().money.currency};
+    if (!line.speech.quiet) {
+        console.err << fmt::format("package '{}': {} packages of its {} measures\n", package.id,
+                                   packages, all.measures.size());
+    }
+    const InterruptGuard guard;
+    SweepOptions options;
+    options.is_stopped = [&guard] { return guard.requested(); };
+    const SweepReport report = run_sweep(sweep, options, [&](const SweepBlock& block) {
+        const auto count = static_cast<std::size_t>(block.scenarios);
+        for (std::size_t s = 0; s < count; ++s) {
+            const auto number = static_cast<std::size_t>(block.first) + s;
+            value_of.collect(block.values[0], s, all.values[number]);
+            cost_of.collect(block.values[1], s, all.costs[number]);
+        }
+        return [] {};
+    });
+    if (report.is_stopped) {
+        guard.stop_if_requested();
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string ValueQuestion::text() const
+{
+    return fmt::format("{}{}_{}", indicator, is_sum ? "_to" : "", year);
+}
+
+ValueQuestion value_question(const std::string& text)
+{
+    ValueQuestion question;
+    const std::size_t line = text.rfind('_');
+    const char* const end = text.data() + text.size();
+    const char* const digits = line == std::string::npos ? end : text.data() + line + 1;
+    const auto read = std::from_chars(digits, end, question.year);
+    if (read.ptr != end || digits == end) {
+        throw UsageError("'" + text +
+                         "' is not an indicator and a year, such as births_2050, or "
+                         "births_to_2050 for the sum");
+    }
+    question.indicator = text.substr(0, line);
+    question.is_sum = question.indicator.ends_with("_to");
+    if (question.is_sum) {
+        question.indicator.resize(question.indicator.size() - 3);
+    }
+    if (question.indicator == "births" || question.indicator == "population") {
+        question.indicator += "_total";
+    }
+    return question;
+}
+
+PackageValues package_values(const std::string& input, const ValueQuestion& question,
+                             const CommandLine& line, Console& console)
+{
+    const bool is_hdf5 = io::input_kind(input) == io::InputKind::results;
+    if (is_hdf5 && !io::is_sweep_file(input)) {
+        throw UsageError(input + ": is no sweep; give a sweep file or a scenario file");
+    }
+    PackageValues all = is_hdf5 ? values_of_sweep(input, question, line)
+                                : values_run_here(input, question, line, console);
+    if (line.values.count("count-unpriced") == 0 || !line.values["count-unpriced"].as<bool>()) {
+        forget_unpriced(all);
+    }
+    return all;
+}
+
+std::string package_text(const PackageValues& all, std::size_t package, Language language)
+{
+    std::string text;
+    for (std::size_t m = 0; m < all.measures.size(); ++m) {
+        if (((package >> m) & 1U) != 0) {
+            const ValuedMeasure& measure = all.measures[m];
+            text += text.empty() ? "" : ", ";
+            text += measure.number == 0 ? measure.id : std::to_string(measure.number);
+        }
+    }
+    if (!text.empty()) {
+        return text;
+    }
+    return language == Language::zh ? "无" : "none";
+}
+
+}  // namespace natality::app
