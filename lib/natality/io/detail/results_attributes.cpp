@@ -92,8 +92,8 @@ files::Attributes of_observed(const BaselinePath& baseline, const char* women)
                                  {"baseline_union_years", baseline.union_years},
                                  {"women", women}};
     if (!baseline.toward.empty()) {
-        attributes.emplace_back("baseline_toward", baseline.toward);
-        attributes.emplace_back("baseline_by", baseline.by->value);
+        attributes.push_back({"baseline_toward", baseline.toward});
+        attributes.push_back({"baseline_by", baseline.by->value});
     }
     return attributes;
 }
