@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -204,6 +205,35 @@ double level_of(const ByYear& values, Index count, int years)
     return values.segment(count - last, last).mean();
 }
 
+/// A year under way: what a factor on its birth rates would bring.
+struct YearOfWalk {
+    Index t;
+    std::function<double(double factor)> tfr_of;
+    std::function<double(double factor)> births_of;
+};
+
+/// Walks the women through the years, each under the factor that \p factor_of finds for it.
+/// \tparam FactorOf callable: year, factors and rates of the years before → factor.
+template <class FactorOf>
+BaselineFit walked(const StatePathInputs& inputs, const FactorOf& factor_of)
+{
+    const Index years = inputs.paths.years.size();
+    BaselineFit fit{ByYear(years), ByYear(years)};
+    WomenWalk walk(inputs);
+    for (Index t = 0; t < years; ++t) {
+        ScaledRates rates(inputs.rates, t);
+        const auto tfr_of = [&](double factor) { return walk.try_year(rates.times(factor), t); };
+        const auto births_of = [&](double factor) {
+            static_cast<void>(tfr_of(factor));
+            return walk.births();
+        };
+        fit.factor(t) = factor_of(YearOfWalk{t, tfr_of, births_of}, fit);
+        fit.tfr(t) = tfr_of(fit.factor(t));
+        walk.keep_year(t);
+    }
+    return fit;
+}
+
 }  // namespace
 
 double factor_meeting(const std::function<double(double)>& level_of_factor, double target,
@@ -222,51 +252,27 @@ double factor_meeting(const std::function<double(double)>& level_of_factor, doub
 
 BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target)
 {
-    const Index years = inputs.paths.years.size();
-    BaselineFit fit{ByYear(years), ByYear(years)};
-    WomenWalk walk(inputs);
-    for (Index t = 0; t < years; ++t) {
-        ScaledRates rates(inputs.rates, t);
-        const auto tfr_of_factor = [&](double factor) {
-            return walk.try_year(rates.times(factor), t);
-        };
-        fit.factor(t) =
-            factor_meeting(tfr_of_factor, target(t), "total fertility rate", place_of(inputs, t));
-        fit.tfr(t) = tfr_of_factor(fit.factor(t));
-        walk.keep_year(t);
-    }
-    return fit;
+    return walked(inputs, [&](const YearOfWalk& year, const BaselineFit&) {
+        return factor_meeting(year.tfr_of, target(year.t), "total fertility rate",
+                              place_of(inputs, year.t));
+    });
 }
 
 BaselineFit fitted_to_births(const StatePathInputs& inputs, const CountedBirths& counted)
 {
-    const Index years = inputs.paths.years.size();
-    const Index known = std::min(counted.births.size(), years);
-    BaselineFit fit{ByYear(years), ByYear(years)};
-    WomenWalk walk(inputs);
-    for (Index t = 0; t < years; ++t) {
-        ScaledRates rates(inputs.rates, t);
-        const auto tfr_of_factor = [&](double factor) {
-            return walk.try_year(rates.times(factor), t);
-        };
-        if (t < known) {
-            const auto births_of_factor = [&](double factor) {
-                static_cast<void>(tfr_of_factor(factor));
-                return walk.births();
-            };
-            fit.factor(t) =
-                factor_meeting(births_of_factor, counted.births(t), "births", place_of(inputs, t));
-        } else if (counted.tfr_after) {
-            const double level = level_of(fit.tfr, known, counted.level_years);
-            fit.factor(t) = factor_meeting(tfr_of_factor, counted.tfr_after(level, t),
-                                           "total fertility rate", place_of(inputs, t));
-        } else {
-            fit.factor(t) = level_of(fit.factor, known, counted.level_years);
+    const Index known = std::min(counted.births.size(), inputs.paths.years.size());
+    return walked(inputs, [&](const YearOfWalk& year, const BaselineFit& before) {
+        if (year.t < known) {
+            return factor_meeting(year.births_of, counted.births(year.t), "births",
+                                  place_of(inputs, year.t));
         }
-        fit.tfr(t) = tfr_of_factor(fit.factor(t));
-        walk.keep_year(t);
-    }
-    return fit;
+        if (!counted.tfr_after) {
+            return level_of(before.factor, known, counted.level_years);
+        }
+        const double level = level_of(before.tfr, known, counted.level_years);
+        return factor_meeting(year.tfr_of, counted.tfr_after(level, year.t), "total fertility rate",
+                              place_of(inputs, year.t));
+    });
 }
 
 ByAgeYear fitted_age_factors(const StatePathInputs& inputs, const ByAgeYear& asfr)
