@@ -2,6 +2,7 @@
 
 #include <natality/base/problems.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <ostream>
 #include <string_view>
@@ -114,6 +115,20 @@ std::string single_input(const CommandLine& line, const std::string& what)
         throw UsageError("exactly one " + what + " is needed");
     }
     return line.inputs.front();
+}
+
+std::size_t region_position(const std::vector<std::string>& regions, const CommandLine& line)
+{
+    if (line.values.count("region") == 0) {
+        return 0;
+    }
+    const std::string id = line.values["region"].as<std::string>();
+    const auto found = std::find(regions.begin(), regions.end(), id);
+    if (found == regions.end()) {
+        throw UsageError("--region: '" + id + "' is not in the file; " +
+                         nearest_name_hint(id, regions));
+    }
+    return static_cast<std::size_t>(found - regions.begin());
 }
 
 }  // namespace natality::app

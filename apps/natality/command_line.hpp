@@ -7,6 +7,7 @@
 
 #include <boost/program_options.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,11 @@ struct CommandLine {
 parse_command_line(const Arguments& arguments,
                    const boost::program_options::options_description& own_options,
                    const CommandHelp& help, Console& console);
+
+/// Position among \p regions, ids, of the one that --region asks for; the first if none is.
+/// \throws UsageError if it is not among them.
+[[nodiscard]] std::size_t region_position(const std::vector<std::string>& regions,
+                                          const CommandLine& line);
 
 /// \throws UsageError unless there is exactly one input.
 [[nodiscard]] std::string single_input(const CommandLine& line, const std::string& what);

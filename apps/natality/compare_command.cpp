@@ -24,21 +24,6 @@ namespace {
 
 constexpr const char* default_question = "births_2050";
 
-/// Position of the region asked for; the first if none is.
-std::size_t region_position(const std::vector<std::string>& regions, const CommandLine& line)
-{
-    if (line.values.count("region") == 0) {
-        return 0;
-    }
-    const std::string id = line.values["region"].as<std::string>();
-    const auto found = std::find(regions.begin(), regions.end(), id);
-    if (found == regions.end()) {
-        throw UsageError("--region: '" + id + "' is not in the file; " +
-                         nearest_name_hint(id, regions));
-    }
-    return static_cast<std::size_t>(found - regions.begin());
-}
-
 std::vector<std::string> ids_of(const std::vector<io::NamedLabel>& labels)
 {
     std::vector<std::string> ids;

@@ -50,20 +50,6 @@ std::vector<ValuedMeasure> measures_of(const SweepPlan& plan)
     return measures;
 }
 
-std::size_t region_position(const std::vector<std::string>& regions, const CommandLine& line)
-{
-    if (line.values.count("region") == 0) {
-        return 0;
-    }
-    const std::string id = line.values["region"].as<std::string>();
-    const auto found = std::find(regions.begin(), regions.end(), id);
-    if (found == regions.end()) {
-        throw UsageError("--region: '" + id + "' is not in the input; " +
-                         nearest_name_hint(id, regions));
-    }
-    return static_cast<std::size_t>(found - regions.begin());
-}
-
 /// The position of a year among those kept.
 std::size_t step_of(const std::vector<int>& years, const ValueQuestion& question)
 {
