@@ -1,6 +1,7 @@
 #include "measure_check_view.hpp"
 
 #include "comparison_view.hpp"
+#include "number_scale.hpp"
 #include "text_table.hpp"
 
 #include <natality/results/births_gain.hpp>
@@ -8,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -21,22 +21,16 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t page_width = 80;
 constexpr std::size_t widest_name = 33;
 
-std::string percent(double share)
-{
-    // Adding zero leaves no sign to a zero.
-    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
-}
-
 std::string band_text(const std::array<double, 2>& band)
 {
-    return percent(band[0]) + " … " + percent(band[1]);
+    return percent_change(band[0]) + " … " + percent_change(band[1]);
 }
 
 std::vector<std::string> cells(const std::string& name, const Range& births,
                                const std::optional<std::array<double, 2>>& band)
 {
-    return {name, percent(births.low), percent(births.central), percent(births.high),
-            band ? band_text(*band) : "-"};
+    return {name, percent_change(births.low), percent_change(births.central),
+            percent_change(births.high), band ? band_text(*band) : "-"};
 }
 
 std::optional<std::array<double, 2>> band_of(const Measure& measure)

@@ -1,5 +1,6 @@
 #include "measure_strength_view.hpp"
 
+#include "number_scale.hpp"
 #include "text_table.hpp"
 
 #include <natality/measures/names.hpp>
@@ -8,18 +9,11 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cmath>
 #include <vector>
 
 namespace natality::app {
 
 namespace {
-
-std::string percent(double share)
-{
-    // Adding zero leaves no sign to a zero.
-    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
-}
 
 /// Changes with the low, central and high figures.
 using Changes = std::array<ChangeOverTime, 3>;
@@ -29,7 +23,7 @@ void add_row(TextTable& table, const std::string& name, const Changes& changes,
 {
     std::vector<std::string> cells{"  " + name};
     for (const ChangeOverTime& change : changes) {
-        cells.push_back(percent(change.*what));
+        cells.push_back(percent_change(change.*what));
     }
     table.add(cells);
 }

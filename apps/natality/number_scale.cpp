@@ -28,6 +28,12 @@ std::string number_text(double value, const Scale& scale)
     return std::isnan(value) ? "-" : fmt::format("{:.3f}", value / scale.unit);
 }
 
+std::string percent_change(double share)
+{
+    // Adding zero leaves no sign to a zero.
+    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
+}
+
 std::string headed(const std::string& name, const Scale& scale)
 {
     return *scale.name == '\0' ? name : name + " (" + scale.name + ")";

@@ -21,6 +21,9 @@ struct Scale {
 /// Three decimals in that scale; a dash for what is not a number.
 [[nodiscard]] std::string number_text(double value, const Scale& scale);
 
+/// A relative change in per cent with its sign, one decimal: 0.0321 is `+3.2`.
+[[nodiscard]] std::string percent_change(double share);
+
 /// \p name with the unit in brackets.
 [[nodiscard]] std::string headed(const std::string& name, const Scale& scale);
 
