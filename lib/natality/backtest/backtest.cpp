@@ -1,6 +1,7 @@
 #include <natality/backtest/backtest.hpp>
 
 #include <natality/backtest/score.hpp>
+#include <natality/measures/birth_orders.hpp>
 
 #include <algorithm>
 #include <array>
@@ -14,9 +15,7 @@ namespace {
 
 bool is_on_births(const Effect& effect, int order)
 {
-    return effect.target == Target::birth &&
-           (effect.orders.empty() ||
-            std::find(effect.orders.begin(), effect.orders.end(), order) != effect.orders.end());
+    return effect.target == Target::birth && acts_on_order(effect, order);
 }
 
 /// True if what a measure is stated to do to births of an order has its unions in it already.

@@ -2,6 +2,7 @@
 
 #include <natality/base/problems.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/rates/first_years.hpp>
 
 #include <fmt/format.h>
 
@@ -16,23 +17,6 @@ void scale(BirthRates& births, const ByYear& factor)
     for (ByAgeYear& rates : births.by_order) {
         rates.rowwise() *= factor.transpose();
     }
-}
-
-/// The first years of a path.
-RatePaths first_years(const RatePaths& rates, Index count)
-{
-    RatePaths first = rates;
-    first.years = YearAxis(rates.years.first(), count, rates.years.step());
-    first.sex_ratio_at_birth.conservativeResize(count);
-    const auto cut = [count](ByAgeYear& table) {
-        table.conservativeResize(Eigen::NoChange, count);
-    };
-    std::for_each(first.births.by_order.begin(), first.births.by_order.end(), cut);
-    for (const Sex sex : both_sexes) {
-        cut(first.survival_ratio[sex]);
-        cut(first.net_migrants[sex]);
-    }
-    return first;
 }
 
 /// Factors that give the births counted. Mothers born on the way follow the factors before, so each

@@ -1,6 +1,8 @@
 #include <natality/scenario/measure_alone.hpp>
 
+#include <natality/measures/birth_orders.hpp>
 #include <natality/measures/rate_effect.hpp>
+#include <natality/rates/first_years.hpp>
 #include <natality/rates/synthetic_cohort.hpp>
 
 #include <algorithm>
@@ -9,60 +11,13 @@ namespace natality {
 
 namespace {
 
-/// Orders are told apart up to this one, which is open.
-constexpr int highest_order = 3;
-
-ByAgeYear first_columns(const ByAgeYear& table, Index count)
-{
-    ByAgeYear first(table.rows(), count);
-    for (Index t = 0; t < count; ++t) {
-        first.col(t) = table.col(std::min(t, table.cols() - 1));
-    }
-    return first;
-}
-
-void keep_first(std::vector<ByAgeYear>& tables, Index count)
-{
-    for (ByAgeYear& table : tables) {
-        table = first_columns(table, count);
-    }
-}
-
-/// The rates of the first steps; held past the last year there is.
-RatePaths first_steps(RatePaths rates, Index steps)
-{
-    rates.years = {rates.years.first(), steps, rates.years.step()};
-    for (const Sex sex : both_sexes) {
-        rates.survival_ratio[sex] = first_columns(rates.survival_ratio[sex], steps);
-        rates.net_migrants[sex] = first_columns(rates.net_migrants[sex], steps);
-    }
-    keep_first(rates.births.by_order, steps);
-    if (rates.states) {
-        keep_first(rates.states->rates.by_transition, steps);
-        rates.states->birth_factor = first_columns(rates.states->birth_factor, steps);
-    }
-    const ByYear sex_ratio = rates.sex_ratio_at_birth;
-    rates.sex_ratio_at_birth.resize(steps);
-    for (Index t = 0; t < steps; ++t) {
-        rates.sex_ratio_at_birth(t) = sex_ratio(std::min(t, sex_ratio.size() - 1));
-    }
-    return rates;
-}
-
-bool names_order(const Effect& effect, int order)
-{
-    return effect.orders.empty() ||
-           std::find(effect.orders.begin(), effect.orders.end(), std::min(order, highest_order)) !=
-               effect.orders.end();
-}
-
 /// True if a transition is what the effect acts on.
 bool acts_on(const Effect& effect, const Transition& transition)
 {
     if (effect.target == Target::union_formation) {
         return transition.kind == TransitionKind::union_formation;
     }
-    return transition.kind == TransitionKind::birth && names_order(effect, transition.order);
+    return transition.kind == TransitionKind::birth && acts_on_order(effect, transition.order);
 }
 
 /// Sum of a table over the ages of an effect and the years it was observed in.
@@ -86,7 +41,7 @@ MeasureAlone::MeasureAlone(const Catalogue& catalogue, std::size_t measure,
     : catalogue_(catalogue),
       measure_(measure),
       region_(region),
-      first_years_(first_steps(region.rates, steps))
+      first_years_(first_years(region.rates, steps))
 {
 }
 
@@ -162,7 +117,7 @@ double MeasureAlone::events(const Effect& effect, const RatePaths& rates,
     }
     const ByAgeYear asfr = rates.births.asfr();
     for (std::size_t order = 0; order < rates.births.by_order.size(); ++order) {
-        if (!rates.births.has_orders() || names_order(effect, static_cast<int>(order) + 1)) {
+        if (!rates.births.has_orders() || acts_on_order(effect, static_cast<int>(order) + 1)) {
             const ByAgeYear births =
                 (asfr > 0.0).select(trajectory.births * rates.births.by_order[order] / asfr, 0.0);
             sum += sum_observed(births, effect, rates);
@@ -177,12 +132,12 @@ double MeasureAlone::per_woman(const Effect& effect, const RatePaths& rates) con
     if (rates.states) {
         const std::vector<double> births = synthetic_cohort_births(rates.states->rates, 0);
         for (std::size_t order = 0; order < births.size(); ++order) {
-            sum += names_order(effect, static_cast<int>(order) + 1) ? births[order] : 0.0;
+            sum += acts_on_order(effect, static_cast<int>(order) + 1) ? births[order] : 0.0;
         }
         return sum;
     }
     for (std::size_t order = 0; order < rates.births.by_order.size(); ++order) {
-        if (!rates.births.has_orders() || names_order(effect, static_cast<int>(order) + 1)) {
+        if (!rates.births.has_orders() || acts_on_order(effect, static_cast<int>(order) + 1)) {
             sum += rates.ages.width() * rates.births.by_order[order].col(0).sum();
         }
     }

@@ -1,5 +1,7 @@
 #include <natality/measures/detail/series_effects.hpp>
 
+#include <natality/measures/birth_orders.hpp>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -8,9 +10,6 @@
 namespace natality::detail {
 
 namespace {
-
-/// Highest order that effects tell apart: third and later.
-constexpr int highest_order = 3;
 
 /// One series of rates that effects act on: the births of an order, or a transition of the states.
 struct RateSeries {
@@ -119,11 +118,8 @@ private:
     [[nodiscard]] ByAge on_births(const RateSeries& series) const
     {
         return by_age([&](const Effect& effect) {
-            const std::vector<int>& orders = effect.orders;
-            const bool names_order =
-                orders.empty() || series.all_orders ||
-                std::find(orders.begin(), orders.end(), series.order) != orders.end();
-            return effect.target == Target::birth && series.order > 0 && names_order;
+            return effect.target == Target::birth && series.order > 0 &&
+                   (series.all_orders || acts_on_order(effect, series.order));
         });
     }
 
