@@ -20,7 +20,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t widest_name = 34;
+constexpr std::size_t widest_measure = 34;
 constexpr std::size_t widest_in_pair = 30;
 constexpr std::size_t pairs_shown = 3;
 
@@ -122,7 +122,7 @@ std::string attribution_table(const PackageValues& all, const ValueQuestion& que
     table.add_rule();
     for (const std::size_t m : by_contribution(attribution.shapley)) {
         table.add(
-            {fitted(name_of(all.measures[m], language), widest_name),
+            {fitted(name_of(all.measures[m], language), widest_measure),
              signed_text(attribution.alone[m], scale), signed_text(attribution.shapley[m], scale),
              signed_text(attribution.last[m], scale),
              total == 0.0 ? "-" : fmt::format("{:.1f} %", 100.0 * attribution.shapley[m] / total)});

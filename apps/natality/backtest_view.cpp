@@ -1,6 +1,8 @@
 #include "backtest_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
+#include "number_scale.hpp"
 #include "text_table.hpp"
 
 #include <natality/backtest/score.hpp>
@@ -17,8 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t page_width = 80;
-constexpr std::size_t widest_name = 38;
+constexpr std::size_t widest_reform = 38;
 
 /// Tests that are scored together.
 struct Group {
@@ -53,12 +54,6 @@ ScoreSummary summary_of(const Group& group, const ReformSet& reforms,
     return summary(members);
 }
 
-/// In percent, with its sign; adding zero leaves no sign to a zero.
-std::string percent(double share)
-{
-    return fmt::format("{:+.1f}", std::round(1000.0 * share) / 10.0 + 0.0);
-}
-
 std::string points(double score)
 {
     return fmt::format("{:.1f}", 100.0 * score);
@@ -77,11 +72,11 @@ std::vector<std::string> reform_cells(const Reform& reform, const ReformTest& te
     const bool zh = language == Language::zh;
     const std::string marks =
         std::string(reform.is_calibrated ? "*" : "") + (reform.observation_is_verified ? "" : "?");
-    return {fitted(reform.name.in(language), widest_name - marks.size()) + marks,
-            percent(test.predicted.low),
-            percent(test.predicted.central),
-            percent(test.predicted.high),
-            percent(reform.observed.central),
+    return {fitted(reform.name.in(language), widest_reform - marks.size()) + marks,
+            percent_change(test.predicted.low),
+            percent_change(test.predicted.central),
+            percent_change(test.predicted.high),
+            percent_change(reform.observed.central),
             test.is_inside ? (zh ? "是" : "yes") : (zh ? "否" : "no"),
             points(test.score)};
 }
@@ -136,7 +131,7 @@ std::string introduction(Language language)
                  "low, central and high figures of its evidence, and what was observed.";
 }
 
-std::string note(Language language)
+std::string backtest_note(Language language)
 {
     return language == Language::zh
                ? "CRPS：预测分布的得分，百分点，0为完美；技巧：相对“无效应”和资金幂律的改进，1为完"
@@ -146,18 +141,6 @@ std::string note(Language language)
                  "gains on no effect, and on a power law in money; 1 is perfect, 0 no gain. *: a "
                  "figure of the catalogue was set by it. ?: the observation was not checked in its "
                  "source.";
-}
-
-void add_wrapped(std::string& text, const std::string& paragraph)
-{
-    for (const std::string& line : wrapped(paragraph, page_width)) {
-        text += line + "\n";
-    }
-}
-
-Json range_json(const Range& range)
-{
-    return {{"low", range.low}, {"central", range.central}, {"high", range.high}};
 }
 
 Json reform_json(const Reform& reform, const DoseStep& step, const ReformTest& test)
@@ -217,13 +200,13 @@ std::string backtest_table(const ReformSet& reforms, const std::vector<ReformTes
                            Language language)
 {
     std::string text;
-    add_wrapped(text, introduction(language));
+    text += lines_of(introduction(language));
     text += "\n" +
             table_of(
                 reforms, tests, [](const Reform&) { return true; }, language)
                 .text() +
             "\n" + score_table(reforms, tests, language).text() + "\n";
-    add_wrapped(text, note(language));
+    text += lines_of(backtest_note(language));
     return text;
 }
 
@@ -241,10 +224,10 @@ std::string backtest_section(const ReformSet& reforms, const std::vector<ReformT
     const bool zh = language == Language::zh;
     std::string text = zh ? "回测\n" : "Back-tests\n";
     text += table_of(reforms, tests, is_of_measure, language).text();
-    add_wrapped(text, fmt::format(fmt::runtime(zh ? "{}：CRPS {}，无效应{}（百分点）。"
-                                                  : "{}: CRPS {}, no effect {} (points)."),
-                                  of_measure.name.in(language), points(scores.score),
-                                  points(scores.no_effect_score)));
+    text += lines_of(fmt::format(fmt::runtime(zh ? "{}：CRPS {}，无效应{}（百分点）。"
+                                                 : "{}: CRPS {}, no effect {} (points)."),
+                                 of_measure.name.in(language), points(scores.score),
+                                 points(scores.no_effect_score)));
     return text + "\n";
 }
 

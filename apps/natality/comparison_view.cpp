@@ -1,5 +1,7 @@
 #include "comparison_view.hpp"
 
+#include "json_values.hpp"
+#include "number_scale.hpp"
 #include "text_table.hpp"
 
 #include <natality/measures/names.hpp>
@@ -13,13 +15,7 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::size_t widest_name = 22;
-
-/// A power of ten and its name.
-struct Scale {
-    double divisor;
-    const char* name;
-};
+constexpr std::size_t widest_package = 22;
 
 /// Scales that leave the figures of a table readable.
 struct Scales {
@@ -52,7 +48,7 @@ std::string number(double value, int decimals, bool is_difference)
 /// Decimals that show three figures of the differences at least.
 int decimals_for(const Scale& scale)
 {
-    return scale.divisor >= 1e6 ? 2 : 0;
+    return scale.unit >= 1e6 ? 2 : 0;
 }
 
 struct Headings {
@@ -95,9 +91,9 @@ Headings headings(const Milestones& when, const Scales& scales, const std::strin
 std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& scales,
                                         Language language)
 {
-    const double persons = scales.persons.divisor;
+    const double persons = scales.persons.unit;
     const int decimals = decimals_for(scales.persons) / 2;
-    return {fitted(row.name.in(language), widest_name),
+    return {fitted(row.name.in(language), widest_package),
             number(row.births_to_near / persons, decimals, false),
             number(row.births_to_middle / persons, decimals, false),
             number(row.tfr, 2, false),
@@ -111,18 +107,18 @@ std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& 
 /// An amount of money; a dash where nothing was counted.
 std::string money(double amount, const Scale& scale)
 {
-    return amount == 0.0 ? "-" : number(amount / scale.divisor, 0, false);
+    return amount == 0.0 ? "-" : number(amount / scale.unit, 0, false);
 }
 
 std::vector<std::string> difference_cells(const ComparisonRow& row, const ComparisonRow& baseline,
                                           const Scales& scales, Language language)
 {
-    const double persons = scales.persons.divisor;
+    const double persons = scales.persons.unit;
     const int decimals = decimals_for(scales.persons);
     const auto difference = [&](double value, double reference) {
         return number((value - reference) / persons, decimals, true);
     };
-    return {fitted(row.name.in(language), widest_name),
+    return {fitted(row.name.in(language), widest_package),
             difference(row.births_to_near, baseline.births_to_near),
             difference(row.births_to_middle, baseline.births_to_middle),
             number(row.tfr - baseline.tfr, 3, true),
@@ -132,8 +128,6 @@ std::vector<std::string> difference_cells(const ComparisonRow& row, const Compar
             money(row.cost, scales.money),
             money(row.cost_per_additional_birth, scales.money_a_birth)};
 }
-
-constexpr std::size_t page_width = 80;
 
 /// Payers who pay anything in any row.
 std::vector<std::size_t> payers_in(const Comparison& comparison)
@@ -200,14 +194,14 @@ std::vector<std::string> account_cells(const ComparisonRow& row, const Compariso
 {
     const double share = 100.0 * row.share_of_gdp;
     std::vector<std::string> cells{
-        fitted(row.name.in(language), widest_name), money(row.discounted_cost, scales.money),
+        fitted(row.name.in(language), widest_package), money(row.discounted_cost, scales.money),
         money(row.discounted_cost_per_additional_birth, scales.money_a_birth),
         share == 0.0 ? "-" : number(share, 2, false)};
     for (const std::size_t payer : payers_in(comparison)) {
         cells.push_back(money(row.cost_by_payer[payer], scales.money));
     }
     if (has_fund(comparison)) {
-        cells.push_back(number(row.insurance_balance / scales.money.divisor, 0, true));
+        cells.push_back(number(row.insurance_balance / scales.money.unit, 0, true));
     }
     return cells;
 }
@@ -246,7 +240,7 @@ std::string warnings_text(const Comparison& comparison, Language language)
     return warnings.empty() ? "" : wrapped_lines(warnings) + "\n";
 }
 
-std::string footnote(Language language)
+std::string comparison_note(Language language)
 {
     const char* const text =
         language == Language::zh
@@ -273,7 +267,7 @@ nlohmann::ordered_json payers_json(const ComparisonRow& row)
     return json;
 }
 
-std::string percent(double share)
+std::string whole_percent(double share)
 {
     return fmt::format("{:.0f}", 100.0 * share);
 }
@@ -285,12 +279,12 @@ std::string warning(const ComparisonRow& row, const std::array<double, 2>& band,
     if (language == Language::zh) {
         return fmt::format("警告：{}：{}—{}年出生变动{:+.1f} %，超出证据所支持的{}—{} %。",
                            row.name.in(language), gain.first.value, gain.last.value,
-                           100.0 * gain.relative, percent(band[0]), percent(band[1]));
+                           100.0 * gain.relative, whole_percent(band[0]), whole_percent(band[1]));
     }
     return fmt::format("Warning: {}: births of {} to {} change by {:+.1f} %, beyond the {} to {} "
                        "% that the evidence allows.",
                        row.name.in(language), gain.first.value, gain.last.value,
-                       100.0 * gain.relative, percent(band[0]), percent(band[1]));
+                       100.0 * gain.relative, whole_percent(band[0]), whole_percent(band[1]));
 }
 
 nlohmann::ordered_json gain_json(const ComparisonRow& row, const Comparison& comparison)
@@ -305,12 +299,6 @@ nlohmann::ordered_json gain_json(const ComparisonRow& row, const Comparison& com
         json["is_plausible"] = !is_beyond(row.gain->relative, *comparison.plausible_gain);
     }
     return json;
-}
-
-/// JSON has no number that is not one.
-nlohmann::ordered_json finite_or_null(double value)
-{
-    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
 }
 
 }  // namespace
@@ -331,7 +319,7 @@ std::string comparison_table(const Comparison& comparison, const std::string& cu
         table.add(difference_cells(comparison.rows[i], baseline, scales, language));
     }
     return table.text() + "\n" + account_table(comparison, scales, currency, language) + "\n" +
-           warnings_text(comparison, language) + footnote(language);
+           warnings_text(comparison, language) + comparison_note(language);
 }
 
 std::vector<std::string> plausibility_warnings(const Comparison& comparison, Language language)
@@ -341,11 +329,6 @@ std::vector<std::string> plausibility_warnings(const Comparison& comparison, Lan
         warnings.push_back(warning(*row, *comparison.plausible_gain, language));
     }
     return warnings;
-}
-
-nlohmann::ordered_json local_text_json(const LocalText& text)
-{
-    return {{"en", text.in(Language::en)}, {"zh", text.in(Language::zh)}};
 }
 
 nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::string& currency)

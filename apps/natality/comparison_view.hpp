@@ -27,7 +27,4 @@ namespace natality::app {
 [[nodiscard]] nlohmann::ordered_json comparison_json(const Comparison& comparison,
                                                      const std::string& currency);
 
-/// A text in both languages as JSON.
-[[nodiscard]] nlohmann::ordered_json local_text_json(const LocalText& text);
-
 }  // namespace natality::app

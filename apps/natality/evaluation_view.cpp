@@ -1,6 +1,7 @@
 #include "evaluation_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <fmt/format.h>
@@ -13,8 +14,6 @@ namespace natality::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::size_t page_width = 80;
 
 /// Persons in one figure of the table, and its name.
 struct Unit {
@@ -103,7 +102,7 @@ std::string table_of(const EvaluatedProjection& projection, const Evaluation& ev
     return table.text();
 }
 
-std::string footnote(Year base_year, const Unit& unit, Language language)
+std::string evaluation_note(Year base_year, const Unit& unit, Language language)
 {
     const std::string text =
         language == Language::zh
@@ -127,11 +126,6 @@ std::string footnote(Year base_year, const Unit& unit, Language language)
         note += line + "\n";
     }
     return note;
-}
-
-Json finite_or_null(double value)
-{
-    return std::isfinite(value) ? Json(value) : Json(nullptr);
 }
 
 Json deviation_json(const Deviation& one, Year year)
@@ -160,7 +154,7 @@ std::string evaluation_table(const Evaluation& evaluation, Year base_year, Langu
         text += name.empty() ? projection.id : name;
         text += "\n\n" + table_of(projection, evaluation, unit, language) + "\n";
     }
-    return text + footnote(base_year, unit, language);
+    return text + evaluation_note(base_year, unit, language);
 }
 
 Json evaluation_json(const Evaluation& evaluation)

@@ -19,13 +19,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* default_output = "rebuilt-states";
+constexpr const char* default_data_set = "rebuilt-states";
 
 po::options_description import_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
-    add("output,o", po::value<std::string>()->default_value(default_output),
+    add("output,o", po::value<std::string>()->default_value(default_data_set),
         "folder for the tables; made if it is not there");
     add("force", po::bool_switch(), "replace tables that exist");
     return options;
@@ -54,7 +54,7 @@ void check_apart(const fs::path& sources, const fs::path& output)
 }
 
 /// Estimates; problems that have no place of their own are the folder's.
-StateEstimate estimated(const StateEstimateInputs& inputs, const fs::path& folder)
+StateEstimate estimated_states(const StateEstimateInputs& inputs, const fs::path& folder)
 {
     try {
         return estimate_states(inputs);
@@ -150,7 +150,7 @@ ExitCode import_command(const Arguments& arguments, Console& console)
     const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
                                                            : files::ExistingOutput::keep;
     const StateEstimateInputs inputs = io::read_state_sources(sources);
-    const StateEstimate estimate = estimated(inputs, sources);
+    const StateEstimate estimate = estimated_states(inputs, sources);
     io::write_state_tables(output, io::state_tables(estimate, inputs.order_rates.back()), existing);
     print_estimate(estimate, line->speech, console);
     if (!line->speech.quiet) {

@@ -1,6 +1,7 @@
 #include "indicators_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <fmt/format.h>
@@ -11,7 +12,6 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::size_t page_width = 80;
 constexpr std::size_t gap = 2;
 
 /// A text filled with blanks to a width.

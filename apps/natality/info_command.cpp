@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "comparison_view.hpp"
 #include "indicators_view.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <natality/base/problems.hpp>

@@ -1,6 +1,7 @@
 #include "measure_check_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
@@ -18,8 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t page_width = 80;
-constexpr std::size_t widest_name = 33;
+constexpr std::size_t widest_check = 33;
 
 std::string band_text(const std::array<double, 2>& band)
 {
@@ -41,7 +41,7 @@ std::optional<std::array<double, 2>> band_of(const Measure& measure)
 std::string measure_name(const Measure& measure, Language language)
 {
     const std::string number = measure.number > 0 ? std::to_string(measure.number) : "";
-    return fmt::format("{:>2} {}", number, fitted(measure.name.in(language), widest_name - 3));
+    return fmt::format("{:>2} {}", number, fitted(measure.name.in(language), widest_check - 3));
 }
 
 std::string introduction(const MeasureCheck& check, Language language)
@@ -56,7 +56,7 @@ std::string introduction(const MeasureCheck& check, Language language)
                        check.first.value, check.last.value, from);
 }
 
-std::string note(Language language)
+std::string check_note(Language language)
 {
     return language == Language::zh
                ? "低、中、高为证据的三档取值。合理区间：证据允许的全满力度下的变动，来源见 "
@@ -73,13 +73,6 @@ std::string central_band_note(const Plausibility& plausibility, Language languag
     return language == Language::zh
                ? fmt::format("全部措施的中值，证据建议为{} %。", band)
                : fmt::format("All measures at full strength: central {} % by the evidence.", band);
-}
-
-void add_wrapped(std::string& text, const std::string& paragraph)
-{
-    for (const std::string& line : wrapped(paragraph, page_width)) {
-        text += line + "\n";
-    }
 }
 
 TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Language language)
@@ -104,23 +97,18 @@ TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Langua
     return table;
 }
 
-Json range_json(const Range& range)
-{
-    return {{"low", range.low}, {"central", range.central}, {"high", range.high}};
-}
-
 }  // namespace
 
 std::string measure_check_table(const MeasureCheck& check, const Catalogue& catalogue,
                                 Language language)
 {
     std::string text;
-    add_wrapped(text, introduction(check, language));
+    text += lines_of(introduction(check, language));
     text += "\n" + table_of(check, catalogue, language).text() + "\n";
     if (catalogue.plausibility()) {
-        add_wrapped(text, central_band_note(*catalogue.plausibility(), language));
+        text += lines_of(central_band_note(*catalogue.plausibility(), language));
     }
-    add_wrapped(text, note(language));
+    text += lines_of(check_note(language));
     return text;
 }
 

@@ -1,6 +1,7 @@
 #include "measures_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <natality/measures/names.hpp>
@@ -15,8 +16,6 @@ namespace natality::app {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-constexpr std::size_t page_width = 80;
 
 double percent(double log_effect)
 {
@@ -65,13 +64,6 @@ std::string joined(const std::vector<std::string>& parts)
     return text;
 }
 
-void add_wrapped(std::string& sheet, const std::string& text, std::size_t indent)
-{
-    for (const std::string& line : wrapped(text, page_width - indent)) {
-        sheet += std::string(indent, ' ') + line + "\n";
-    }
-}
-
 std::string effects_text(const Measure& measure, Language language)
 {
     std::string text;
@@ -83,9 +75,9 @@ std::string effects_text(const Measure& measure, Language language)
         }
         line += language == Language::zh ? "，年龄 " : ", ages ";
         line += fmt::format("{}-{}", effect.ages.first.value, effect.ages.last.value);
-        add_wrapped(text, line, 2);
-        add_wrapped(text, effect.note.in(language), 4);
-        add_wrapped(text, "[" + joined(effect.evidence) + "]", 4);
+        text += lines_of(line, 2);
+        text += lines_of(effect.note.in(language), 4);
+        text += lines_of("[" + joined(effect.evidence) + "]", 4);
     }
     return text;
 }
@@ -102,9 +94,9 @@ std::string costs_text(const Measure& measure, Language language)
         if (!line.enabled) {
             first += chinese ? "（未计入）" : " (not counted)";
         }
-        add_wrapped(text, first, 2);
-        add_wrapped(text, line.note.in(language), 4);
-        add_wrapped(text, "[" + joined(line.evidence) + "]", 4);
+        text += lines_of(first, 2);
+        text += lines_of(line.note.in(language), 4);
+        text += lines_of("[" + joined(line.evidence) + "]", 4);
     }
     return text;
 }
@@ -114,11 +106,10 @@ std::string capacities_text(const Measure& measure, Language language)
     std::string text;
     for (const CapacityLine& line : measure.capacities) {
         const std::string amount = line.amount ? fmt::format("{}", *line.amount) : "-";
-        add_wrapped(
-            text, fmt::format("{}: {} {}", line.name.in(language), amount, line.unit.in(language)),
-            2);
-        add_wrapped(text, line.note.in(language), 4);
-        add_wrapped(text, "[" + joined(line.evidence) + "]", 4);
+        text += lines_of(
+            fmt::format("{}: {} {}", line.name.in(language), amount, line.unit.in(language)), 2);
+        text += lines_of(line.note.in(language), 4);
+        text += lines_of("[" + joined(line.evidence) + "]", 4);
     }
     return text;
 }
@@ -205,16 +196,11 @@ std::string references_text(const Catalogue& catalogue, const Measure& measure)
     for (const std::string& key : evidence_of(measure)) {
         for (const Reference& reference : catalogue.references()) {
             if (reference.key == key) {
-                add_wrapped(text, "[" + key + "] " + reference.text, 2);
+                text += lines_of("[" + key + "] " + reference.text, 2);
             }
         }
     }
     return text;
-}
-
-Json range_json(const Range& range)
-{
-    return {{"low", range.low}, {"central", range.central}, {"high", range.high}};
 }
 
 Json effect_json(const Effect& effect)
@@ -347,12 +333,11 @@ std::string measure_list(const Catalogue& catalogue, Language language)
         }
     }
     text += table.text() + "\n";
-    add_wrapped(text,
-                chinese ? "右列：力度全满时对所影响的出生或婚姻的最大中心效应（低至高）。"
-                          "“natality measures 编号”显示全部内容。"
-                        : "Right: largest central effect at full dose on the births or unions it "
-                          "acts on (low … high). 'natality measures NUMBER' shows one in full.",
-                0);
+    text +=
+        lines_of(chinese ? "右列：力度全满时对所影响的出生或婚姻的最大中心效应（低至高）。"
+                           "“natality measures 编号”显示全部内容。"
+                         : "Right: largest central effect at full dose on the births or unions it "
+                           "acts on (low … high). 'natality measures NUMBER' shows one in full.");
     return text;
 }
 
@@ -363,11 +348,11 @@ std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_positi
     const bool chinese = language == Language::zh;
     std::string sheet =
         fmt::format("{} {} ({})\n", measure.number, measure.name.in(language), measure.id);
-    add_wrapped(sheet, measure.summary.in(language), 2);
-    add_wrapped(sheet, level_text(measure, language), 2);
-    add_wrapped(sheet, response_text(measure, language), 2);
-    add_wrapped(sheet, eligibility_text(measure.eligible, language), 2);
-    add_wrapped(sheet, plausible_text(measure, language), 2);
+    sheet += lines_of(measure.summary.in(language), 2);
+    sheet += lines_of(level_text(measure, language), 2);
+    sheet += lines_of(response_text(measure, language), 2);
+    sheet += lines_of(eligibility_text(measure.eligible, language), 2);
+    sheet += lines_of(plausible_text(measure, language), 2);
     const auto section = [&](const char* english, const char* in_chinese, const std::string& body) {
         if (!body.empty()) {
             sheet += fmt::format("{}\n{}", chinese ? in_chinese : english, body);

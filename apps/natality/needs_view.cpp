@@ -1,6 +1,7 @@
 #include "needs_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <fmt/format.h>
@@ -13,12 +14,11 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::size_t page_width = 80;
-constexpr std::size_t widest_name = 38;
+constexpr std::size_t widest_need = 38;
 constexpr std::size_t widest_unit = 12;
 
 /// A power of ten, its name, and the least number it is used for.
-struct Scale {
+struct PowerOfTen {
     double divisor;
     const char* name;
     double least;
@@ -27,14 +27,14 @@ struct Scale {
 /// Three figures, or four before the first scale, and the name of the power of ten they stand for.
 std::string scaled(double value, bool is_difference, Language language)
 {
-    static constexpr std::array<Scale, 4> english{
+    static constexpr std::array<PowerOfTen, 4> english{
         {{1e9, "bn", 1e9}, {1e6, "m", 1e6}, {1e3, "k", 1e4}, {1.0, "", 0.0}}};
-    static constexpr std::array<Scale, 3> chinese{
+    static constexpr std::array<PowerOfTen, 3> chinese{
         {{1e8, "亿", 1e8}, {1e4, "万", 1e4}, {1.0, "", 0.0}}};
     const auto in = [&](const auto& scales) {
-        const auto* scale = std::find_if(scales.begin(), scales.end() - 1, [&](const Scale& one) {
-            return std::abs(value) >= one.least;
-        });
+        const auto* scale =
+            std::find_if(scales.begin(), scales.end() - 1,
+                         [&](const PowerOfTen& one) { return std::abs(value) >= one.least; });
         const double figure = value / scale->divisor;
         const int whole_digits = std::abs(figure) >= 100.0 ? 3 : std::abs(figure) >= 10.0 ? 2 : 1;
         const int decimals =
@@ -49,7 +49,7 @@ std::string scaled(double value, bool is_difference, Language language)
     return language == Language::zh ? in(chinese) : in(english);
 }
 
-std::string footnote(Language language)
+std::string needs_note(Language language)
 {
     const char* const text =
         language == Language::zh
@@ -85,7 +85,7 @@ std::string needs_table(const std::vector<NeedSeries>& needs, const YearAxis& ye
     table.add(what);
     table.add_rule();
     for (const NeedSeries& need : needs) {
-        std::vector<std::string> cells{fitted(need.name.in(language), widest_name),
+        std::vector<std::string> cells{fitted(need.name.in(language), widest_need),
                                        fitted(need.unit.in(language), widest_unit)};
         for (const Index year : at) {
             cells.push_back(scaled(need.gross(year), false, language));
@@ -93,7 +93,7 @@ std::string needs_table(const std::vector<NeedSeries>& needs, const YearAxis& ye
         }
         table.add(std::move(cells));
     }
-    return table.text() + "\n" + footnote(language);
+    return table.text() + "\n" + needs_note(language);
 }
 
 nlohmann::ordered_json needs_json(const std::vector<NeedSeries>& needs)

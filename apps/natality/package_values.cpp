@@ -3,6 +3,7 @@
 #include "builtin_data.hpp"
 #include "interrupt.hpp"
 
+#include <natality/base/missing.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -15,14 +16,12 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 #include <ostream>
 
 namespace natality::app {
 
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 /// Packages of more measures are swept into a file first.
 constexpr std::size_t most_run_here = 20;
 
@@ -62,7 +61,7 @@ std::size_t step_of(const std::vector<int>& years, const ValueQuestion& question
     return static_cast<std::size_t>(found - years.begin());
 }
 
-/// Makes the cost of packages unknown that have a measure without a price.
+/// Makes the cost of packages missing that have a measure without a price.
 void forget_unpriced(PackageValues& all)
 {
     std::size_t unpriced = 0;
@@ -71,7 +70,7 @@ void forget_unpriced(PackageValues& all)
     }
     for (std::size_t package = 0; package < all.costs.size(); ++package) {
         if ((package & unpriced) != 0) {
-            all.costs[package] = unknown;
+            all.costs[package] = missing;
         }
     }
 }
@@ -94,7 +93,7 @@ PackageValues values_of_sweep(const std::string& file, const ValueQuestion& ques
     all.values = question.is_sum ? sweep.sums_through(question.indicator, step, region)
                                  : sweep.values(question.indicator, step, region);
     const std::string cost(incremental_cost_id);
-    all.costs.assign(all.values.size(), unknown);
+    all.costs.assign(all.values.size(), missing);
     if (sweep.contains(cost) && sweep.has_every_year(cost)) {
         const std::vector<int> years = sweep.years(cost);
         const auto after = std::upper_bound(years.begin(), years.end(), question.year);

@@ -3,6 +3,7 @@
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/missing.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/results/sweep_variables.hpp>
 
@@ -11,14 +12,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace natality::app {
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 InputError problem(const std::string& sentence)
 {

@@ -1,6 +1,7 @@
 #include "rules_view.hpp"
 
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t page_width = 80;
-constexpr std::size_t widest_name = 24;
+constexpr std::size_t widest_rule = 24;
 
 std::string rule_name(CombinationRule rule, Language language)
 {
@@ -47,13 +47,13 @@ std::vector<std::string> heading(const std::string& first, const Study& study, L
 }
 
 /// How births are shown: large ones in millions, or in ten thousands in Chinese.
-struct Scale {
+struct BirthsScale {
     double divisor;
     int decimals;
     const char* unit;
 };
 
-Scale scale_of(const RuleComparison& comparison, Language language)
+BirthsScale births_scale(const RuleComparison& comparison, Language language)
 {
     double largest = 0.0;
     for (const auto& package : comparison.packages) {
@@ -62,9 +62,9 @@ Scale scale_of(const RuleComparison& comparison, Language language)
         }
     }
     if (language == Language::zh) {
-        return largest >= 1e5 ? Scale{1e4, 0, "万"} : Scale{1.0, 0, "人"};
+        return largest >= 1e5 ? BirthsScale{1e4, 0, "万"} : BirthsScale{1.0, 0, "人"};
     }
-    return largest >= 1e5 ? Scale{1e6, 2, "m"} : Scale{1e3, 2, "k"};
+    return largest >= 1e5 ? BirthsScale{1e6, 2, "m"} : BirthsScale{1e3, 2, "k"};
 }
 
 std::string table_text(const RuleComparison& comparison, const Study& study, Language language,
@@ -76,7 +76,7 @@ std::string table_text(const RuleComparison& comparison, const Study& study, Lan
     table.add_rule();
     for (std::size_t p = 0; p < comparison.packages.size(); ++p) {
         std::vector<std::string> row{
-            fitted(study.scenarios()[p + 1].name.in(language), widest_name)};
+            fitted(study.scenarios()[p + 1].name.in(language), widest_rule)};
         for (const RuleEffect& effect : comparison.packages[p]) {
             row.push_back(cell(effect));
         }
@@ -85,7 +85,7 @@ std::string table_text(const RuleComparison& comparison, const Study& study, Lan
     return table.text();
 }
 
-std::string note(Language language)
+std::string rules_note(Language language)
 {
     const char* const text =
         language == Language::zh
@@ -108,7 +108,7 @@ std::string note(Language language)
 std::string rules_table(const RuleComparison& comparison, const Study& study, Language language)
 {
     const bool zh = language == Language::zh;
-    const Scale scale = scale_of(comparison, language);
+    const BirthsScale scale = births_scale(comparison, language);
     const int year = comparison.year.value;
     const std::string births = zh ? fmt::format("至{}年多出生，{}", year, scale.unit)
                                   : fmt::format("births to {}, {}", year, scale.unit);
@@ -120,7 +120,7 @@ std::string rules_table(const RuleComparison& comparison, const Study& study, La
         return fmt::format("{:+.3f}", effect.additional_tfr);
     };
     return table_text(comparison, study, language, births, births_cell) + "\n" +
-           table_text(comparison, study, language, tfr, tfr_cell) + "\n" + note(language);
+           table_text(comparison, study, language, tfr, tfr_cell) + "\n" + rules_note(language);
 }
 
 Json rules_json(const RuleComparison& comparison, const Study& study)

@@ -25,13 +25,13 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr const char* default_output = "results.h5";
+constexpr const char* default_results = "results.h5";
 
 po::options_description run_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
-    add("output,o", po::value<std::string>()->default_value(default_output), "results file");
+    add("output,o", po::value<std::string>()->default_value(default_results), "results file");
     add("force", po::bool_switch(), "replace the results file if it exists");
     add("from", po::value<std::string>(), "run again what a results or sweep file was made from");
     add("scenario", po::value<std::size_t>(), "with --from: one scenario of a sweep, in full");

@@ -28,13 +28,13 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr const char* default_output = "sweep.h5";
+constexpr const char* default_sweep = "sweep.h5";
 
 po::options_description sweep_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
-    add("output,o", po::value<std::string>()->default_value(default_output), "sweep file");
+    add("output,o", po::value<std::string>()->default_value(default_sweep), "sweep file");
     add("force", po::bool_switch(), "replace the sweep file if it exists");
     add("resume", po::bool_switch(), "go on with a sweep that was interrupted, or begin it");
     add("dry-run", po::bool_switch(), "show how large the sweep is and how long it takes");

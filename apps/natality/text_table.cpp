@@ -108,6 +108,15 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width)
     return lines;
 }
 
+std::string lines_of(std::string_view text, std::size_t indent)
+{
+    std::string lines;
+    for (const std::string& line : wrapped(text, page_width - indent)) {
+        lines += std::string(indent, ' ') + line + "\n";
+    }
+    return lines;
+}
+
 void TextTable::add(std::vector<std::string> cells)
 {
     rows_.push_back(std::move(cells));

@@ -11,6 +11,9 @@
 
 namespace natality::app {
 
+/// Columns of a terminal that texts and tables keep to.
+inline constexpr std::size_t page_width = 80;
+
 /// Columns a terminal needs for a UTF-8 text (Unicode East Asian width, by utf8proc).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
@@ -19,6 +22,10 @@ namespace natality::app {
 
 /// A text in lines of at most \p width columns; broken at spaces, and between wide characters.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
+
+/// A text of any length in lines of the page's width, each ended by a line feed.
+/// \param indent blank columns before each line.
+[[nodiscard]] std::string lines_of(std::string_view text, std::size_t indent = 0);
 
 /// A table whose first column is flush left and whose others are flush right.
 class TextTable {

@@ -1,7 +1,8 @@
 #include <natality/backtest/score.hpp>
 
+#include <natality/base/missing.hpp>
+
 #include <cmath>
-#include <limits>
 #include <stdexcept>
 
 namespace natality {
@@ -34,7 +35,7 @@ double ranked_probability_score(const Range& prediction, double observed)
 
 double skill(double score, double reference)
 {
-    return reference > 0.0 ? 1.0 - score / reference : std::numeric_limits<double>::quiet_NaN();
+    return reference > 0.0 ? 1.0 - score / reference : missing;
 }
 
 }  // namespace natality

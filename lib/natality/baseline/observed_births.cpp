@@ -24,10 +24,10 @@ void scale(BirthRates& births, const ByYear& factor)
 ByYear factors_of_counted(RatePaths rates, const ByYear& counted, const RegionInputs& inputs,
                           const ProjectionConventions& conventions)
 {
-    constexpr int most_rounds = 60;
+    constexpr int most_passes = 60;
     constexpr double close_enough = 1e-14;
     ByYear factor = ByYear::Ones(counted.size());
-    for (int round = 0; round < most_rounds; ++round) {
+    for (int round = 0; round < most_passes; ++round) {
         const Trajectory trajectory = project(inputs.population, rates, conventions);
         const ByYear births = trajectory.births.colwise().sum().transpose();
         if (!(births > 0.0).all()) {

@@ -39,7 +39,7 @@ AnchorPair anchors_around(const std::vector<BirthAnchor>& anchors, Year year)
     return {anchors[after - 1], anchors[after], part};
 }
 
-double between(double before, double after, double part)
+double interpolated(double before, double after, double part)
 {
     return part == 0.0 ? before : std::pow(before, 1.0 - part) * std::pow(after, part);
 }
@@ -120,8 +120,8 @@ private:
         }
         const AnchorPair pair = anchors_around(in_.anchors, in_.times.at(t));
         const double target =
-            between(later_to_first(pair.before.births_by_order, oldest(t)),
-                    later_to_first(pair.after.births_by_order, oldest(t)), pair.part);
+            interpolated(later_to_first(pair.before.births_by_order, oldest(t)),
+                         later_to_first(pair.after.births_by_order, oldest(t)), pair.part);
         const auto miss = [&](double trial) {
             const WalkedYear year = walked(women, rates, trial, t);
             return later_to_first(year.births, oldest(t)) - target;

@@ -12,7 +12,7 @@ namespace natality::io {
 
 namespace {
 
-constexpr std::string_view description_name = "dataset.toml";
+constexpr std::string_view dataset_name = "dataset.toml";
 constexpr std::string_view flows_name = "migration_flows";
 
 /// One table of a data set and where its rows go.
@@ -66,8 +66,7 @@ std::string table_name_of(std::string_view file)
 bool belongs_to_dataset(const std::string& file)
 {
     const std::string table = table_name_of(file);
-    return file == description_name ||
-           (!table.empty() && !nearest_name(table, table_names()).empty());
+    return file == dataset_name || (!table.empty() && !nearest_name(table, table_names()).empty());
 }
 
 /// What `mx`, `qx` or `sx` says about the values.
@@ -139,9 +138,9 @@ files::InputFiles dataset_files(const std::filesystem::path& folder)
 
 Dataset read_dataset(const files::InputFiles& files)
 {
-    const files::InputFile* description = files.find(description_name);
+    const files::InputFile* description = files.find(dataset_name);
     if (description == nullptr) {
-        throw InputError(files.place(description_name),
+        throw InputError(files.place(dataset_name),
                          "is missing; it is what makes a folder a data set");
     }
     Problems problems;

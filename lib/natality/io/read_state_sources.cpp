@@ -1,5 +1,6 @@
 #include <natality/io/read_state_sources.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/state_sources_toml.hpp>
@@ -10,7 +11,6 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -19,7 +19,7 @@ namespace natality::io {
 
 namespace {
 
-constexpr std::string_view description_name = "states.toml";
+constexpr std::string_view states_name = "states.toml";
 constexpr std::string_view age_expected = "an age, for instance 27 or 25-29";
 constexpr std::string_view year_expected = "a year, for instance 2010";
 constexpr std::string_view date_expected = "a date, for instance 2010-11-01";
@@ -268,8 +268,7 @@ private:
             years_.try_emplace(year, Eigen::ArrayXXd::Zero(ages_, columns));
         if (is_new) {
             const Index count = std::min(fertile_.last.value + 1, ages_) - fertile_.first.value;
-            found->second.middleRows(fertile_.first.value, count) =
-                std::numeric_limits<double>::quiet_NaN();
+            found->second.middleRows(fertile_.first.value, count) = missing;
         }
         return found->second;
     }
@@ -345,8 +344,8 @@ const files::InputFile* required_file(const files::InputFiles& files, const std:
 files::InputFiles state_source_files(const std::filesystem::path& folder)
 {
     static const std::vector<std::string> names{
-        std::string(description_name), "single_women.csv", "brides.csv", "women.csv",
-        "births_by_order.csv",         "shares.csv"};
+        std::string(states_name), "single_women.csv", "brides.csv", "women.csv",
+        "births_by_order.csv",    "shares.csv"};
     return files::read_folder(folder, [](const std::string& name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     });
@@ -354,9 +353,9 @@ files::InputFiles state_source_files(const std::filesystem::path& folder)
 
 StateEstimateInputs read_state_sources(const files::InputFiles& files)
 {
-    const files::InputFile* const description = files.find(description_name);
+    const files::InputFile* const description = files.find(states_name);
     if (description == nullptr) {
-        throw InputError(files.place(description_name),
+        throw InputError(files.place(states_name),
                          "is missing; it is what makes a folder state sources");
     }
     Problems problems;

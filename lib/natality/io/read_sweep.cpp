@@ -1,6 +1,7 @@
 #include <natality/io/read_sweep.hpp>
 
 #include <natality/base/gathered.hpp>
+#include <natality/base/missing.hpp>
 #include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/detail/study_inputs.hpp>
@@ -9,7 +10,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <limits>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -21,7 +21,7 @@ namespace natality::io {
 
 namespace {
 
-constexpr std::array<const char*, 2> table_names{"table.csv", "table.csv.gz"};
+constexpr std::array<const char*, 2> design_table_names{"table.csv", "table.csv.gz"};
 
 /// Adds the table that a sweep file names, if it names one.
 void add_table(files::InputFiles& files, const std::filesystem::path& sweep,
@@ -32,7 +32,8 @@ void add_table(files::InputFiles& files, const std::filesystem::path& sweep,
     }
     const bool is_packed = table.name.ends_with(".gz");
     auto file = gathered(problems, [&] {
-        return detail::read_file_as(detail::beside(sweep, table.name), table_names[is_packed]);
+        return detail::read_file_as(detail::beside(sweep, table.name),
+                                    design_table_names[is_packed]);
     });
     if (file) {
         files.add(std::move(*file));
@@ -42,7 +43,7 @@ void add_table(files::InputFiles& files, const std::filesystem::path& sweep,
 /// The level of a cell; not a number for a blank one.
 std::optional<double> level_in(std::string_view cell)
 {
-    return cell.empty() ? std::numeric_limits<double>::quiet_NaN() : number_in(cell);
+    return cell.empty() ? missing : number_in(cell);
 }
 
 /// The rows of a table whose columns are the measures of a design.
@@ -89,8 +90,8 @@ std::vector<std::string> lines_of(const files::InputFile& file)
 
 const files::InputFile* table_file(const files::InputFiles& files)
 {
-    const files::InputFile* plain = files.find(table_names[0]);
-    return plain != nullptr ? plain : files.find(table_names[1]);
+    const files::InputFile* plain = files.find(design_table_names[0]);
+    return plain != nullptr ? plain : files.find(design_table_names[1]);
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace natality {
 
 namespace {
 
-constexpr std::array<std::pair<CombinationRule, std::string_view>, 4> rules{{
+constexpr std::array<std::pair<CombinationRule, std::string_view>, 4> rule_names{{
     {CombinationRule::multiplicative, "multiplicative"},
     {CombinationRule::diminishing, "diminishing"},
     {CombinationRule::interacting, "interacting"},
@@ -77,14 +77,14 @@ double by_barrier(std::span<const BarrierEffect> effects, const OfBarrier& of_ba
 
 std::string to_string(CombinationRule rule)
 {
-    const auto* const found = std::find_if(rules.begin(), rules.end(),
+    const auto* const found = std::find_if(rule_names.begin(), rule_names.end(),
                                            [&](const auto& known) { return known.first == rule; });
     return std::string(found->second);
 }
 
 std::optional<CombinationRule> combination_rule(std::string_view name)
 {
-    for (const auto& [rule, known] : rules) {
+    for (const auto& [rule, known] : rule_names) {
         if (known == name) {
             return rule;
         }
@@ -95,7 +95,7 @@ std::optional<CombinationRule> combination_rule(std::string_view name)
 std::vector<std::string> combination_rule_names()
 {
     std::vector<std::string> names;
-    for (const auto& [rule, name] : rules) {
+    for (const auto& [rule, name] : rule_names) {
         names.emplace_back(name);
     }
     return names;

@@ -1,14 +1,13 @@
 #include <natality/results/cohort_indicators.hpp>
 
+#include <natality/base/missing.hpp>
+
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 namespace natality {
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// The age group that begins at 50, unless it is the open one.
 std::optional<Index> row_at_50(const AgeAxis& ages)
@@ -39,7 +38,7 @@ CohortPath path_to_50(Index row_at_50, Index reached)
 template <class Measure>
 ByYear of_women_at_50(const Trajectory& trajectory, const Measure& measure)
 {
-    ByYear values = ByYear::Constant(trajectory.years.size(), not_a_number);
+    ByYear values = ByYear::Constant(trajectory.years.size(), missing);
     const std::optional<Index> row = row_at_50(trajectory.ages);
     if (!trajectory.states || !row) {
         return values;
@@ -53,7 +52,7 @@ ByYear of_women_at_50(const Trajectory& trajectory, const Measure& measure)
             all += present;
             weighted += present * measure(static_cast<Index>(state));
         }
-        values(t) = all > 0.0 ? weighted / all : not_a_number;
+        values(t) = all > 0.0 ? weighted / all : missing;
     }
     return values;
 }
@@ -90,7 +89,7 @@ ByYear births_in_open_class(const StateTrajectory& states, const StateRates& rat
 ByYear sum_over_cohort(const RatePaths& rates, Index row)
 {
     const ByAgeYear asfr = rates.births.asfr();
-    ByYear children = ByYear::Constant(asfr.cols(), not_a_number);
+    ByYear children = ByYear::Constant(asfr.cols(), missing);
     for (Index t = 0; t < children.size(); ++t) {
         const CohortPath path = path_to_50(row, t);
         const bool enters_later = path.age == 0 || asfr.col(0).head(path.age + 1).maxCoeff() == 0.0;
@@ -113,7 +112,7 @@ ByYear completed_cohort_fertility(const Trajectory& trajectory, const RatePaths&
 {
     const std::optional<Index> row = row_at_50(trajectory.ages);
     if (!row) {
-        return ByYear::Constant(trajectory.years.size(), not_a_number);
+        return ByYear::Constant(trajectory.years.size(), missing);
     }
     if (!trajectory.states) {
         return sum_over_cohort(rates, *row);
@@ -137,7 +136,7 @@ ByYear ever_in_union_at_50(const Trajectory& trajectory)
 {
     const bool known = trajectory.states && trajectory.states->space.chain().unions;
     return of_women_at_50(trajectory, [&](Index state) {
-        return !known ? not_a_number : (state == StateSpace::lowest() ? 0.0 : 1.0);
+        return !known ? missing : (state == StateSpace::lowest() ? 0.0 : 1.0);
     });
 }
 

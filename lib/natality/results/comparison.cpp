@@ -1,10 +1,10 @@
 #include <natality/results/comparison.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/population_indicators.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace natality {
@@ -29,12 +29,10 @@ double old_age_ratio(const ScenarioSeries& scenario, Index point)
     return scenario.population_65_over(point) / scenario.population_15_64(point);
 }
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 /// Cost per birth; not a number where none is gained.
 double per_birth(double cost, double births)
 {
-    return births > 0.0 ? cost / births : not_a_number;
+    return births > 0.0 ? cost / births : missing;
 }
 
 /// The figures of cost, through position \p last.
@@ -53,7 +51,7 @@ void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const Scenari
         row.cost_by_payer[payer] = sum_through(scenario.cost_by_payer[payer], last);
     }
     row.insurance_balance =
-        scenario.insurance_balance ? (*scenario.insurance_balance)(last) : not_a_number;
+        scenario.insurance_balance ? (*scenario.insurance_balance)(last) : missing;
 }
 
 ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& baseline,

@@ -1,5 +1,6 @@
 #include <natality/results/evaluation.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/results/decomposition.hpp>
 #include <natality/results/fertility_indicators.hpp>
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -15,7 +15,6 @@ namespace natality {
 
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t factor_count = all_birth_factors.size();
 
 /// Positions in the order of \ref all_birth_factors.
@@ -29,7 +28,7 @@ using Effects = std::array<double, factor_count>;
 Effects unknown_effects()
 {
     Effects effects{};
-    effects.fill(not_a_number);
+    effects.fill(missing);
     return effects;
 }
 
@@ -128,7 +127,7 @@ std::map<Year, double> figures(const RegionInputs& region, const std::string& in
 double figure_or_nan(const std::map<Year, double>& figures, Year year)
 {
     const auto found = figures.find(year);
-    return found == figures.end() ? not_a_number : found->second;
+    return found == figures.end() ? missing : found->second;
 }
 
 /// The data set's own years through \p last: its population under its rates, without measures.

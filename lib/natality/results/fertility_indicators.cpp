@@ -1,12 +1,12 @@
 #include <natality/results/fertility_indicators.hpp>
 
 #include <natality/base/bracketed_root.hpp>
+#include <natality/base/missing.hpp>
 #include <natality/results/mortality_indicators.hpp>
 #include <natality/results/population_indicators.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace natality {
 
@@ -38,7 +38,7 @@ double lotka_root(const ByAge& daughters, const ByAge& middle)
 {
     const double reproduction = daughters.sum();
     if (!(reproduction > 0.0)) {
-        return std::numeric_limits<double>::quiet_NaN();
+        return missing;
     }
     const auto excess = [&](double r) { return (daughters * (-r * middle).exp()).sum() - 1.0; };
     // A generation is no shorter than the youngest and no longer than the oldest mother's age.
@@ -107,10 +107,8 @@ Eigen::ArrayXXd mean_age_at_birth_by_order(const RatePaths& rates)
 TempoAdjustedFertility tempo_adjusted_fertility(const RatePaths& rates)
 {
     if (!rates.births.has_orders()) {
-        constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
         const Index years = rates.years.size();
-        return {Eigen::ArrayXXd::Constant(1, years, not_a_number),
-                ByYear::Constant(years, not_a_number)};
+        return {Eigen::ArrayXXd::Constant(1, years, missing), ByYear::Constant(years, missing)};
     }
     return tempo_adjusted_fertility(total_fertility_rate_by_order(rates),
                                     mean_age_at_birth_by_order(rates), rates.years.step());

@@ -1,15 +1,12 @@
 #include <natality/results/parity_life_table.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/projection/state_exit.hpp>
 #include <natality/projection/state_step.hpp>
-
-#include <limits>
 
 namespace natality {
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace
 
@@ -48,7 +45,7 @@ Eigen::ArrayXd parity_progression_ratios(const ParityLifeTable& table)
     Eigen::ArrayXd ratios(births.size() - 1);
     double reached = 1.0;
     for (Index parity = 0; parity < ratios.size(); ++parity) {
-        ratios(parity) = reached > 0.0 ? births(parity) / reached : not_a_number;
+        ratios(parity) = reached > 0.0 ? births(parity) / reached : missing;
         reached = births(parity);
     }
     return ratios;
@@ -68,8 +65,7 @@ Eigen::ArrayXd mean_age_by_order(const ParityLifeTable& table)
     Eigen::ArrayXd means(table.births.cols());
     for (Index order = 0; order < means.size(); ++order) {
         const double births = table.births.col(order).sum();
-        means(order) =
-            births > 0.0 ? (middle * table.births.col(order)).sum() / births : not_a_number;
+        means(order) = births > 0.0 ? (middle * table.births.col(order)).sum() / births : missing;
     }
     return means;
 }

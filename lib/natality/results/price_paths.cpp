@@ -1,8 +1,9 @@
 #include <natality/results/price_paths.hpp>
 
+#include <natality/base/missing.hpp>
+
 #include <cmath>
 #include <iterator>
-#include <limits>
 #include <map>
 
 namespace natality {
@@ -81,7 +82,7 @@ ByYear gross_domestic_product(const Money& money, const Prices& prices, const Ye
         known.emplace(Year{money.price_year}, money.gdp);
     }
     if (known.empty()) {
-        return ByYear::Constant(years.size(), std::numeric_limits<double>::quiet_NaN());
+        return ByYear::Constant(years.size(), missing);
     }
     ByYear product(years.size());
     for (Index t = 0; t < years.size(); ++t) {

@@ -1,23 +1,21 @@
 #include <natality/results/state_indicators.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/results/parity_life_table.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 namespace natality {
 
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 /// One number a year from the synthetic cohort of the year's conditional rates.
 template <class Measure>
 Eigen::ArrayXXd of_parity_life_tables(const Trajectory& trajectory, Index rows,
                                       const Measure& measure)
 {
-    Eigen::ArrayXXd values = Eigen::ArrayXXd::Constant(rows, trajectory.years.size(), not_a_number);
+    Eigen::ArrayXXd values = Eigen::ArrayXXd::Constant(rows, trajectory.years.size(), missing);
     if (!trajectory.states) {
         return values;
     }
@@ -61,7 +59,7 @@ std::optional<ByAgeYear> first_union_rates(const Trajectory& trajectory)
 
 ByYear unknown(const Trajectory& trajectory)
 {
-    return ByYear::Constant(trajectory.years.size(), not_a_number);
+    return ByYear::Constant(trajectory.years.size(), missing);
 }
 
 }  // namespace

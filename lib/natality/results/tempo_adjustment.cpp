@@ -1,13 +1,12 @@
 #include <natality/results/tempo_adjustment.hpp>
 
+#include <natality/base/missing.hpp>
+
 #include <algorithm>
-#include <limits>
 
 namespace natality {
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// Yearly change of \p series at \p t: centred, or one-sided at an end.
 template <class Series>
@@ -16,7 +15,7 @@ double change_at(const Series& series, Index t, int years_apart)
     const Index before = std::max<Index>(t - 1, 0);
     const Index after = std::min<Index>(t + 1, series.size() - 1);
     if (before == after) {
-        return not_a_number;
+        return missing;
     }
     return (series(after) - series(before)) / static_cast<double>((after - before) * years_apart);
 }
@@ -33,8 +32,7 @@ TempoAdjustedFertility tempo_adjusted_fertility(const Eigen::ArrayXXd& tfr_by_or
         for (Index t = 0; t < tfr_by_order.cols(); ++t) {
             const double tfr = tfr_by_order(order, t);
             const double r = change_at(mean_age, t, years_apart);
-            adjusted.by_order(order, t) =
-                tfr == 0.0 ? 0.0 : (r < 1.0 ? tfr / (1.0 - r) : not_a_number);
+            adjusted.by_order(order, t) = tfr == 0.0 ? 0.0 : (r < 1.0 ? tfr / (1.0 - r) : missing);
         }
     }
     adjusted.total = adjusted.by_order.colwise().sum().transpose();

@@ -1,5 +1,6 @@
 #include <natality/scenario/design.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/scenario/detail/unit_points.hpp>
 #include <natality/scenario/sobol_sequence.hpp>
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -16,7 +16,7 @@ namespace natality {
 
 namespace {
 
-constexpr double not_in_use = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_in_use = missing;
 
 /// A part of a design and the use that was made of it.
 using Matched = std::vector<const DesignMeasurePart*>;

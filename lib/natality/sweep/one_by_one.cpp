@@ -1,16 +1,14 @@
 #include <natality/sweep/one_by_one.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/results/accounts.hpp>
 
 #include <algorithm>
-#include <limits>
 #include <span>
 
 namespace natality {
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// One region of a variable: rows orders, columns years or points.
 Eigen::ArrayXXd table_of(const SweepVariable& variable, const RegionOutcome& outcome,

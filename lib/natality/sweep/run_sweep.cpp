@@ -1,5 +1,6 @@
 #include <natality/sweep/run_sweep.hpp>
 
+#include <natality/base/missing.hpp>
 #include <natality/sweep/ordered_hand_over.hpp>
 #include <natality/sweep/threads.hpp>
 
@@ -7,7 +8,6 @@
 #include <atomic>
 #include <exception>
 #include <iterator>
-#include <limits>
 #include <mutex>
 #include <stdexcept>
 #include <utility>
@@ -15,8 +15,6 @@
 namespace natality {
 
 namespace {
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 /// The blocks still to be run.
 std::vector<std::uint64_t> open_blocks(const Blocks& blocks, const SweepOptions& options)

@@ -1,5 +1,7 @@
 #include <natality/io/detail/sweep_layout.hpp>
 
+#include <natality/io/detail/described_variables.hpp>
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -13,13 +15,6 @@ namespace natality::io::detail {
 namespace {
 
 using Names = std::vector<std::string>;
-
-files::Attributes described(const std::string& units, const LocalText& name)
-{
-    return {{"units", units},
-            {"long_name", name.in(Language::en)},
-            {"long_name_zh", name.in(Language::zh)}};
-}
 
 /// `year`, or `year_every_5` where values are kept five years apart.
 std::string axis_of(const SweepVariable& variable)

@@ -1,0 +1,22 @@
+#pragma once
+
+/// \file
+/// Values of the library in JSON, written alike wherever they stand.
+
+#include <natality/base/local_text.hpp>
+#include <natality/measures/measure.hpp>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace natality::app {
+
+/// A text in both languages as JSON.
+[[nodiscard]] nlohmann::ordered_json local_text_json(const LocalText& text);
+
+/// `{"low": …, "central": …, "high": …}`.
+[[nodiscard]] nlohmann::ordered_json range_json(const Range& range);
+
+/// The number, or null for what is not a finite one: JSON has no word for it.
+[[nodiscard]] nlohmann::ordered_json finite_or_null(double value);
+
+}  // namespace natality::app
