@@ -13,6 +13,22 @@ namespace natality::io {
 
 namespace {
 
+/// Reads the keys that only a baseline from observation has, and refuses them in any other.
+void read_observed_keys(files::TomlTable& table, BaselinePath& path)
+{
+    path.level_years = table.optional("level_years", path.level_years);
+    path.union_years = table.optional("union_years", path.union_years);
+    path.toward = table.optional<std::string>("toward", {});
+    if (const auto by = table.optional<int>("by")) {
+        path.by = Year{*by};
+    }
+    for (const char* key : {"level_years", "union_years", "toward", "by"}) {
+        if (path.fertility != BaselineFertility::observed && table.has(key)) {
+            table.report(key, "belongs to fertility = \"observed\"");
+        }
+    }
+}
+
 /// `fertility = "dataset"`, `"constant"`, `"trend"` with `yearly_change`, or the name of a path.
 BaselinePath baseline(files::TomlTable& root)
 {
@@ -36,12 +52,7 @@ BaselinePath baseline(files::TomlTable& root)
         path.tfr_path = fertility;
     }
     path.yearly_change = table->optional("yearly_change", 0.0);
-    path.level_years = table->optional("level_years", path.level_years);
-    path.union_years = table->optional("union_years", path.union_years);
-    path.toward = table->optional<std::string>("toward", {});
-    if (const auto by = table->optional<int>("by")) {
-        path.by = Year{*by};
-    }
+    read_observed_keys(*table, path);
     path.women = table->choice("women", models, WomenModel::automatic);
     table->report_unknown_keys();
     return path;

@@ -118,6 +118,14 @@ TEST(ScenarioToml, GivesTheBaselineFromObservation)
     EXPECT_EQ(plain.by, std::nullopt);
 }
 
+TEST(ScenarioToml, RefusesTheKeysOfAnObservedBaselineInAnyOther)
+{
+    EXPECT_THAT(faults_of("dataset = 'd'\nhorizon = 2060\n[baseline]\nfertility = 'constant'\n"
+                          "level_years = 3\ntoward = 'un-low'\n"),
+                ElementsAre("a.toml:5: baseline.level_years: belongs to fertility = \"observed\"",
+                            "a.toml:6: baseline.toward: belongs to fertility = \"observed\""));
+}
+
 TEST(ScenarioToml, GivesPackagesWithTheirMeasuresInOrder)
 {
     Problems problems;
