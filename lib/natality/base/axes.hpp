@@ -27,6 +27,9 @@ struct Age {
     auto operator<=>(const Age&) const = default;
 };
 
+/// Nobody is known to have lived longer.
+inline constexpr Age oldest_age{150};
+
 /// Enumerators are also the column of the sex in a ByAgeSex table.
 enum class Sex { female = 0, male = 1 };
 

@@ -24,6 +24,12 @@ constexpr ScheduleRules rates_of_every_age{Spread::level, Coverage::every_age};
 constexpr ScheduleRules death_rates_of_every_age{Spread::death_rate, Coverage::every_age};
 constexpr ScheduleRules birth_rates_of_one_stretch{Spread::birth_rate, Coverage::one_stretch};
 
+/// Children per woman; no population is known to have come near.
+constexpr double highest_tfr = 15.0;
+
+/// Per person-year in the open group: people there live for so many years more at most.
+constexpr double lowest_last_death_rate = 1.0 / oldest_age.value;
+
 ValueRange mortality_range(MortalityMeasure measure)
 {
     switch (measure) {
@@ -59,6 +65,7 @@ private:
     void read_grouped_death_rates(std::vector<RegionInputs>& regions);
     void check_last_deaths(const RegionInputs& region);
     void read_fertility(std::vector<RegionInputs>& regions);
+    void check_tfr(const RegionInputs& region);
     void check_youngest_asfr();
     void read_births_by_order(std::vector<RegionInputs>& regions);
     void read_sex_ratio_at_birth(std::vector<RegionInputs>& regions);
@@ -204,12 +211,14 @@ void DatasetCheck::check_last_deaths(const RegionInputs& region)
     const char* const group = is_probability ? "the last closed age" : "the open group";
     const char* const need = is_survival      ? "a ratio below 1"
                              : is_probability ? "a probability above 0"
-                                              : "a rate above 0";
+                                              : "a rate of at least 1/150";
+    const double lowest =
+        is_probability ? std::numeric_limits<double>::min() : lowest_last_death_rate;
     for (const Sex sex : both_sexes) {
         const AgeSchedules& values = region.mortality.values[sex];
         for (Index year = 0; year < values.years.size() && problems_.empty(); ++year) {
             const double value = values.values(last, year);
-            if (is_survival ? value >= 1.0 : value <= 0.0) {
+            if (is_survival ? value >= 1.0 : value < lowest) {
                 problems_.add({parts_.mortality.file, 0},
                               fmt::format("{}: {} {} needs {} (region {}, year {}, {})",
                                           parts_.mortality.value_name, group, ages().label(last),
@@ -228,9 +237,26 @@ void DatasetCheck::read_fertility(std::vector<RegionInputs>& regions)
                                 birth_rates_of_one_stretch});
     for (RegionInputs& region : regions) {
         region.asfr = table.schedules({region.region.id, std::nullopt, {}});
+        check_tfr(region);
     }
     table.note_completions();
     check_youngest_asfr();
+}
+
+/// Rates that are each possible may make families that are not.
+void DatasetCheck::check_tfr(const RegionInputs& region)
+{
+    const AgeSchedules& asfr = region.asfr;
+    for (Index year = 0; year < asfr.values.cols(); ++year) {
+        const double tfr = asfr.values.col(year).sum() * ages().width();
+        if (tfr > highest_tfr && problems_.empty()) {
+            problems_.add({parts_.fertility.file, 0},
+                          fmt::format("asfr: the rates add up to {:.1f} children per woman, where "
+                                      "{} is the most that is taken (region {}, year {})",
+                                      tfr, highest_tfr, region.region.id,
+                                      asfr.years.at(year).value));
+        }
+    }
 }
 
 /// The year step counts births before it knows the youngest women, who are born in the step.
@@ -289,7 +315,7 @@ void DatasetCheck::read_tfr_paths(std::vector<RegionInputs>& regions)
 {
     TableReader table = reader({parts_.tfr_paths,
                                 {.sexes = false, .ages = false},
-                                {0.0, 15.0, "a number of children per woman in [0, 15]"},
+                                {0.0, highest_tfr, "a number of children per woman in [0, 15]"},
                                 {}});
     for (const std::string& path : categories_in(parts_.tfr_paths)) {
         for (RegionInputs& region : regions) {
@@ -345,6 +371,12 @@ void DatasetCheck::read_observed(std::vector<RegionInputs>& regions)
                                                               std::to_string(row.year.value) +
                                                               " is not a finite number (region " +
                                                               row.region + ")");
+            }
+            const bool is_of_births = row.category == "births" || row.category == "tfr";
+            if (is_of_births && row.value < 0.0) {
+                problems_.add(parts_.observed.place(row),
+                              fmt::format("{} of {} is {}; it must be at least 0 (region {})",
+                                          row.category, row.year.value, row.value, row.region));
             }
             if (!seen.insert({row.category, row.year}).second) {
                 problems_.add(parts_.observed.place(row), "indicator " + row.category + " of " +

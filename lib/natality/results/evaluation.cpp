@@ -113,11 +113,18 @@ Effects tfr_effects(double projected_births, double projected_tfr, const Observe
 }
 
 /// Observed figures of one indicator by year.
+/// \throws InputError if one is negative, which neither births nor fertility can be.
 std::map<Year, double> figures(const RegionInputs& region, const std::string& indicator)
 {
     std::map<Year, double> found;
     for (const ObservedFigure& figure : region.observed) {
         if (figure.indicator == indicator) {
+            if (figure.value < 0.0) {
+                throw InputError(Place{"observed.csv", 0},
+                                 fmt::format("{} of {} is {}; it must be at least 0 (region {})",
+                                             indicator, figure.year.value, figure.value,
+                                             region.region.id));
+            }
             found[figure.year] = figure.value;
         }
     }

@@ -116,6 +116,18 @@ void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& p
     }
 }
 
+/// A measure that begins after the last year would do nothing, and nobody would notice.
+void check_starts(const PackageParts& package, Year horizon, Problems& problems)
+{
+    for (const MeasureUsePart& use : package.uses) {
+        if (use.from > horizon) {
+            problems.add(use.place, fmt::format("{}: from {} lies after the horizon, {}; a measure "
+                                                "must begin by then",
+                                                use.measure, use.from.value, horizon.value));
+        }
+    }
+}
+
 std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue& catalogue,
                                        const Dataset& dataset, Problems& problems)
 {
@@ -128,6 +140,9 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
             problems.add(package.place, "package id '" + package.id +
                                             "' is taken; every package has an id of its own, and "
                                             "'baseline' is the scenario without measures");
+        }
+        if (parts.settings.horizon > dataset.base_year()) {
+            check_starts(package, parts.settings.horizon, problems);
         }
         scenarios.push_back(checked_package(package, catalogue, problems));
         check_orders(scenarios.back(), package.place, catalogue, dataset, problems);

@@ -7,6 +7,7 @@
 #include <support/parts.hpp>
 
 #include <limits>
+#include <vector>
 
 namespace natality {
 namespace {
@@ -215,13 +216,42 @@ TEST(Dataset, SurvivalRatiosAndProbabilitiesLieInZeroToOne)
                             "(region N, year 2020, female, age 1)"));
 }
 
+TEST(Dataset, RatesDoNotAddUpToFamiliesThatNobodyHas)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.description.ages = AgeAxis(1, Age{20});
+    parts.population.rows.clear();
+    parts.mortality.rows.clear();
+    parts.fertility.rows.clear();
+    for (const Sex sex : both_sexes) {
+        test::add_all_ages(parts.population, {.sex = sex}, std::vector<double>(21, 100.0));
+        test::add_all_ages(parts.mortality, {.year = Year{2020}, .sex = sex},
+                           std::vector<double>(21, 0.1));
+    }
+    test::add_schedule(parts.fertility, {.year = Year{2020}}, 2, std::vector<double>(16, 0.9375));
+    EXPECT_THAT(problems_with(parts), IsEmpty());
+    parts.fertility.rows.back().value = 1.0;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("fertility.csv: asfr: the rates add up to 15.1 children per woman, "
+                            "where 15 is the most that is taken (region N, year 2020)"));
+}
+
+TEST(Dataset, AnObservedNumberOfBirthsIsNotNegative)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.observed, {.year = Year{2020}, .category = "births", .value = -5.0});
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("observed.csv:2: births of 2020 is -5; it must be at least 0 "
+                            "(region N)"));
+}
+
 TEST(Dataset, TheOpenGroupNeedsDeaths)
 {
     DatasetParts parts = test::valid_parts();
-    row_in(parts.mortality, 21).value = 0;
+    row_in(parts.mortality, 21).value = 1e-300;
     EXPECT_THAT(problems_with(parts),
-                ElementsAre("mortality.csv: mx: the open group 4+ needs a rate above 0 (region N, "
-                            "year 2021, male)"));
+                ElementsAre("mortality.csv: mx: the open group 4+ needs a rate of at least 1/150 "
+                            "(region N, year 2021, male)"));
 }
 
 TEST(Dataset, TheLastClosedAgeNeedsAProbabilityOfDying)
@@ -355,7 +385,7 @@ TEST(Dataset, ChecksTheInsuranceFundAndTheProductOfOtherYears)
                             "dataset.toml: insurance_fund: wage must be finite and above 0; it "
                             "may be left out where [money] has an average_wage",
                             "dataset.toml: insurance_fund: insured_ages must be two ages from 0 "
-                            "on, the first not above the last"));
+                            "to 150, the first not above the last"));
 }
 
 /// Ages 0-4, 5-9 and 10+ in steps of five years; death rates with the first year of life apart.

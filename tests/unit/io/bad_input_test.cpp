@@ -80,6 +80,12 @@ const std::vector<Fault> description_faults{
      3,
      "base_year = \"2020\"",
      {"tiny/dataset.toml:3: base_year: must be a whole number, not a text"}},
+    {"PriceYearOfAnotherCalendar",
+     "dataset.toml",
+     7,
+     "price_year = 204",
+     {"tiny/dataset.toml:7: money.price_year: 204 is not a calendar year from 1500 to 2500, for "
+      "instance 2027"}},
     {"MissingKey",
      "dataset.toml",
      13,

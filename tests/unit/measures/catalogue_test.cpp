@@ -135,12 +135,35 @@ TEST(Catalogue, EffectsActOnKnownOrdersAndAges)
                     parts.measures[0].effects[0].orders = {0, 3, 4};
                     parts.measures[0].effects[0].ages = {Age{45}, Age{20}};
                 }),
-                ElementsAre("measures.toml:20: ages: [first, last] must be completed ages with "
-                            "first ≤ last",
+                ElementsAre("measures.toml:20: ages must be [first, last] in completed ages from "
+                            "0 to 150 with first ≤ last",
                             "measures.toml:20: orders: 1, 2 and 3 (third and later) are known, "
                             "not 0",
                             "measures.toml:20: orders: 1, 2 and 3 (third and later) are known, "
                             "not 4"));
+}
+
+TEST(Catalogue, NobodyIsOlderThanOneHundredAndFifty)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.measures[0].effects[0].ages = {Age{200}, Age{300}};
+                    CostLine line = cost_line();
+                    line.count.ages = {Age{300}, Age{400}};
+                    parts.measures[0].costs = {line};
+                }),
+                ElementsAre("measures.toml:20: ages must be [first, last] in completed ages from "
+                            "0 to 150 with first ≤ last",
+                            "measures.toml:30: cost: ages must be [first, last] in completed ages "
+                            "from 0 to 150 with first ≤ last"));
+}
+
+TEST(Catalogue, AnEffectIsNotBeyondAnythingEverSeen)
+{
+    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
+                    parts.measures[0].effects[0].log_effect = {0.0, 700.0, 800.0};
+                }),
+                ElementsAre("measures.toml:20: an effect must lie in -5 to 5 as a log ratio, not "
+                            "go from 0 to 800"));
 }
 
 TEST(Catalogue, OrdersAreForBirths)
@@ -165,7 +188,8 @@ TEST(Catalogue, TheFiguresOfAPoolAreChecked)
     EXPECT_THAT(problems_after([](CatalogueParts& parts) {
                     parts.barriers[0].pool = Pool{{-1.0, 0.1, 0.2}, 1.5, 0.0};
                 }),
-                ElementsAre("catalogue.toml:5: pool: a coefficient is a relative change, above -1",
+                ElementsAre("catalogue.toml:5: pool: a coefficient is a relative change, above -1 "
+                            "and at most 1",
                             "catalogue.toml:5: pool: exponent must lie in (0, 1]",
                             "catalogue.toml:5: pool: step must lie in (0, 1], a share of GDP per "
                             "head"));
@@ -263,7 +287,8 @@ TEST(Catalogue, LinesHaveAShareAnAgeRangeAndAFiniteAmount)
                     parts.measures[0].capacities = {need};
                 }),
                 ElementsAre("measures.toml:30: cost: share must lie in [0, 1]",
-                            "measures.toml:30: cost: ages must be [first, last] with first ≤ last",
+                            "measures.toml:30: cost: ages must be [first, last] in completed ages "
+                            "from 0 to 150 with first ≤ last",
                             "measures.toml:30: cost: amount must be a finite number",
                             "measures.toml:35: capacity: amount must be a finite number"));
 }
@@ -319,14 +344,15 @@ TEST(Catalogue, AnEffectOrALineThatIsLeftWithNobodyEligibleIsNamed)
 
 TEST(Catalogue, ImpossibleEligibilityIsNamed)
 {
-    EXPECT_THAT(problems_after([](CatalogueParts& parts) {
-                    parts.measures[0].effects.clear();
-                    parts.measures[0].eligible = {{}, {4}, AgeRange{Age{40}, Age{20}}};
-                }),
-                ElementsAre("measures.toml:10: orders: 1, 2 and 3 (third and later) are known, "
-                            "not 4",
-                            "measures.toml:10: eligible: ages must be [first, last] with first ≤ "
-                            "last"));
+    EXPECT_THAT(
+        problems_after([](CatalogueParts& parts) {
+            parts.measures[0].effects.clear();
+            parts.measures[0].eligible = {{}, {4}, AgeRange{Age{40}, Age{20}}};
+        }),
+        ElementsAre("measures.toml:10: orders: 1, 2 and 3 (third and later) are known, "
+                    "not 4",
+                    "measures.toml:10: eligible: ages must be [first, last] in completed ages "
+                    "from 0 to 150 with first ≤ last"));
 }
 
 TEST(Catalogue, APlausibleBandRunsUpwardAndTracesToAReference)

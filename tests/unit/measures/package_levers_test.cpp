@@ -179,8 +179,8 @@ TEST(PackageLevers, TurnTheClockBackNoFasterThanTimeRuns)
     CatalogueParts parts = test::valid_catalogue_parts();
     parts.measures.resize(1);
     parts.measures[0].quantum_share = 0.0;
-    parts.measures[0].half_life_years = 0.1;
-    parts.measures[0].effects[0].log_effect = {20.0, 20.0, 20.0};
+    parts.measures[0].half_life_years = 0.35;
+    parts.measures[0].effects[0].log_effect = {5.0, 5.0, 5.0};
     const Catalogue catalogue = Catalogue::validated(parts);
     std::vector<MeasurePath> paths = paths_of(catalogue);
     paths[0].response << 0, 1, 0, 0, 0, 0;
@@ -189,7 +189,8 @@ TEST(PackageLevers, TurnTheClockBackNoFasterThanTimeRuns)
     package_levers.fill(std::array<std::uint64_t, 1>{1}, levers);
     EXPECT_EQ(levers.advance(0, 2), 2.0);
     EXPECT_EQ(levers.advance(0, 3), 1.0);
-    EXPECT_NEAR(levers.advance(0, 4), 0.0, 1e-5);
+    // What is left after two years, by hand: 5 · 0.35/ln 2 · (1 − 2^(−1/0.35)) · 2^(−2/0.35).
+    EXPECT_NEAR(levers.advance(0, 4), 0.0414517, 1e-6);
 }
 
 TEST(PackageLevers, AreNothingToFillWithoutMeasures)

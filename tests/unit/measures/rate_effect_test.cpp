@@ -217,8 +217,8 @@ TEST(PolicyEffects, NeverTurnTheClockBackFasterThanTimeRuns)
     // Two years ahead at the end of 2021, and asked to be back a year later.
     CatalogueParts parts = test::valid_catalogue_parts();
     parts.measures[0].quantum_share = 0.0;
-    parts.measures[0].half_life_years = 0.1;
-    parts.measures[0].effects[0].log_effect = {20.0, 20.0, 20.0};
+    parts.measures[0].half_life_years = 0.35;
+    parts.measures[0].effects[0].log_effect = {5.0, 5.0, 5.0};
     const Catalogue catalogue = Catalogue::validated(parts);
     Problems problems;
     PackageParts package = test::package_parts("p", {"childcare"});
@@ -228,7 +228,7 @@ TEST(PolicyEffects, NeverTurnTheClockBackFasterThanTimeRuns)
     const RatePaths before = baseline();
     const PolicyEffects effects =
         policy_effects(measure_paths(checked, catalogue, years), catalogue, {}, before);
-    EXPECT_THAT(effects.clock_advance, ElementsAre(0, 0, 2, 1, DoubleNear(0.0, 1e-5)));
+    EXPECT_THAT(effects.clock_advance, ElementsAre(0, 0, 2, 1, DoubleNear(0.0414517, 1e-6)));
     const RatePaths after = apply(effects, before, no_ceiling(before.births));
     EXPECT_TRUE((after.births.by_order[0] >= 0.0).all());
     EXPECT_THAT(after.births.by_order[0].col(2), Each(0.0));

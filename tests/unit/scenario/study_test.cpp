@@ -159,6 +159,14 @@ TEST(Study, RegionsThatTheDataSetDoesNotHaveAreNamed)
                             "set; known: N"));
 }
 
+TEST(Study, AMeasureBeginsByTheHorizon)
+{
+    EXPECT_THAT(
+        problems_after([](StudyParts& parts) { parts.packages[1].uses[0].from = Year{2400}; }),
+        ElementsAre("scenarios.toml:9: cash: from 2400 lies after the horizon, 2030; a "
+                    "measure must begin by then"));
+}
+
 TEST(Study, ReportsEveryProblemAtOnce)
 {
     EXPECT_THAT(problems_after([](StudyParts& parts) {

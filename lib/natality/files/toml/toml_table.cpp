@@ -1,5 +1,7 @@
 #include <natality/files/toml/toml_table.hpp>
 
+#include <natality/files/largest_figure.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -46,7 +48,8 @@ struct Kind<double> {
             return static_cast<double>(*whole);
         }
         const auto* number = std::get_if<double>(&value.content);
-        const bool fits = number != nullptr && std::isfinite(*number);
+        // Not a number is not within anything.
+        const bool fits = number != nullptr && std::abs(*number) <= largest_figure;
         return fits ? std::optional(*number) : std::nullopt;
     }
 };
@@ -67,6 +70,9 @@ std::string described(const TomlValue& value)
     const auto* number = std::get_if<double>(&value.content);
     if (number != nullptr && !std::isfinite(*number)) {
         return "nan or inf";
+    }
+    if (number != nullptr && !Kind<double>::from(value)) {
+        return "so large a number";
     }
     const bool is_whole = std::holds_alternative<std::int64_t>(value.content);
     return is_whole && !Kind<int>::from(value) ? "so large a number" : kind_of(value);

@@ -35,9 +35,9 @@ void check_insurance_fund(const InsuranceFund& fund, const Place& place, Problem
         problems.add(place, "insurance_fund: wage must be finite and above 0; it may be left out "
                             "where [money] has an average_wage");
     }
-    if (fund.first_age.value < 0 || fund.last_age < fund.first_age) {
-        problems.add(place, "insurance_fund: insured_ages must be two ages from 0 on, the first "
-                            "not above the last");
+    if (fund.first_age.value < 0 || fund.last_age < fund.first_age || fund.last_age > oldest_age) {
+        problems.add(place, "insurance_fund: insured_ages must be two ages from 0 to 150, the "
+                            "first not above the last");
     }
 }
 

@@ -1,5 +1,7 @@
 #include <natality/io/csv/cells.hpp>
 
+#include <natality/files/largest_figure.hpp>
+
 #include <charconv>
 #include <cmath>
 #include <system_error>
@@ -36,13 +38,16 @@ std::optional<int> age_bound(std::string_view cell)
 std::optional<double> number_in(std::string_view cell)
 {
     const auto value = parsed<double>(cell);
-    return value && std::isfinite(*value) ? value : std::nullopt;
+    // Not a number is not within anything.
+    return value && std::abs(*value) <= files::largest_figure ? value : std::nullopt;
 }
 
 std::optional<Year> year_in(std::string_view cell)
 {
-    const auto value = count_in(cell);
-    return value ? std::optional(Year{*value}) : std::nullopt;
+    constexpr std::size_t digits = 4;
+    const auto value = cell.size() == digits ? count_in(cell) : std::nullopt;
+    const bool is_year = value && *value >= earliest_year.value && *value <= latest_year.value;
+    return is_year ? std::optional(Year{*value}) : std::nullopt;
 }
 
 std::optional<Sex> sex_in(std::string_view cell)

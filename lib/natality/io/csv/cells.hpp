@@ -12,10 +12,15 @@
 
 namespace natality::io {
 
-/// A finite number with a point for decimals, `0.0123`, `-5` or `1.2e-3`; not `nan`, not `inf`.
+/// The calendar years that a file may speak of; 204 or 20244 are slips of the pen.
+inline constexpr Year earliest_year{1500};
+inline constexpr Year latest_year{2500};
+
+/// A finite number with a point for decimals, `0.0123`, `-5` or `1.2e-3`; not `nan`, not `inf`, and
+/// not beyond \ref files::largest_figure.
 [[nodiscard]] std::optional<double> number_in(std::string_view cell);
 
-/// A calendar year in digits.
+/// A calendar year in four digits, from \ref earliest_year to \ref latest_year.
 [[nodiscard]] std::optional<Year> year_in(std::string_view cell);
 
 /// `female` or `male`.

@@ -1,9 +1,8 @@
 #include <natality/io/toml/dataset_toml.hpp>
 
 #include <natality/files/toml/toml_table.hpp>
+#include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/domain_values.hpp>
-
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -53,12 +52,10 @@ std::map<Year, double> gdp_by_year(files::TomlTable& money)
     }
     for (const std::string& key : table->keys()) {
         const double gdp = table->optional(key, 0.0);
-        int year = 0;
-        const char* const end = key.data() + key.size();
-        if (std::from_chars(key.data(), end, year).ptr == end) {
-            by_year[Year{year}] = gdp;
+        if (const auto year = year_in(key)) {
+            by_year[*year] = gdp;
         } else {
-            table->report(key, "'" + key + "' is not a year");
+            table->report(key, "'" + key + "' is not a year, for instance { 2020 = 1.0e14 }");
         }
     }
     return by_year;
@@ -72,7 +69,7 @@ Money money(files::TomlTable& root)
         return money;
     }
     money.currency = table->optional("currency", money.currency);
-    money.price_year = table->required<int>("price_year");
+    money.price_year = required_calendar_year(*table, "price_year").value;
     money.gdp = table->optional("gdp", money.gdp);
     money.gdp_by_year = gdp_by_year(*table);
     money.average_wage = table->optional("average_wage", money.average_wage);
@@ -167,7 +164,7 @@ DatasetParts dataset_description(const files::InputFile& file, Problems& problem
     description.notes = local_text(root, "notes");
     description.source = root.optional<std::string>("source", {});
     description.licence = root.optional<std::string>("licence", {});
-    description.base_year = Year{root.required<int>("base_year")};
+    description.base_year = required_calendar_year(root, "base_year");
     description.ages = age_axis(root);
     read_migration(root, description);
     description.money = money(root);

@@ -1,5 +1,7 @@
 #include <natality/io/toml/domain_values.hpp>
 
+#include <natality/io/csv/cells.hpp>
+
 #include <fmt/format.h>
 
 namespace natality::io {
@@ -52,6 +54,25 @@ Range required_range(files::TomlTable& table, std::string_view key)
                       figures->required<double>("high")};
     figures->report_unknown_keys();
     return range;
+}
+
+std::optional<Year> calendar_year(files::TomlTable& table, std::string_view key)
+{
+    const auto year = table.optional<int>(key);
+    if (year && (*year < earliest_year.value || *year > latest_year.value)) {
+        table.report(key, fmt::format("{} is not a calendar year from {} to {}, for instance 2027",
+                                      *year, earliest_year.value, latest_year.value));
+        return std::nullopt;
+    }
+    return year ? std::optional(Year{*year}) : std::nullopt;
+}
+
+Year required_calendar_year(files::TomlTable& table, std::string_view key)
+{
+    if (!table.has(key)) {
+        table.report_missing(key, "a calendar year, for instance 2027");
+    }
+    return calendar_year(table, key).value_or(earliest_year);
 }
 
 AgeRange age_range(files::TomlTable& table, std::string_view key, AgeRange fallback)

@@ -8,6 +8,7 @@
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/measures/measure.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,13 @@ inline constexpr int format_version = 1;
 
 /// `key = { low = …, central = …, high = … }`; absence is reported.
 [[nodiscard]] Range required_range(files::TomlTable& table, std::string_view key);
+
+/// A calendar year under \p key, or nothing if it is absent or, which is reported, is none that a
+/// file may speak of (\ref earliest_year to \ref latest_year).
+[[nodiscard]] std::optional<Year> calendar_year(files::TomlTable& table, std::string_view key);
+
+/// The same; absence is reported, and \ref earliest_year stands for a year that is not there.
+[[nodiscard]] Year required_calendar_year(files::TomlTable& table, std::string_view key);
 
 /// `key = [first, last]` in completed ages, or \p fallback.
 [[nodiscard]] AgeRange age_range(files::TomlTable& table, std::string_view key, AgeRange fallback);

@@ -1,12 +1,11 @@
 #include <natality/io/toml/scenario_toml.hpp>
 
 #include <natality/files/toml/toml_table.hpp>
+#include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/results/indicators.hpp>
 
-#include <charconv>
 #include <map>
-#include <system_error>
 #include <utility>
 
 namespace natality::io {
@@ -151,13 +150,11 @@ std::map<Year, double> level_by_year(files::TomlTable& use)
     constexpr std::string_view key = "level_by_year";
     std::map<Year, double> found;
     for (const auto& [name, level] : levels(use, key)) {
-        int year = 0;
-        const char* const end = name.data() + name.size();
-        const auto [stop, error] = std::from_chars(name.data(), end, year);
-        if (error != std::errc() || stop != end) {
+        const auto year = year_in(name);
+        if (!year) {
             use.report(key, "'" + name + "' is not a year, for instance { 2027 = 0.3 }");
         }
-        found[Year{year}] = level;
+        found[year.value_or(earliest_year)] = level;
     }
     return found;
 }
@@ -188,15 +185,13 @@ MeasureUsePart measure_use(files::TomlTable& use, std::string measure)
         refuse_beside_table(use);
         part.from = part.level_by_year.begin()->first;
     } else if (use.has("from")) {
-        part.from = Year{use.required<int>("from")};
+        part.from = required_calendar_year(use, "from");
     } else {
         use.report_missing("from", "the first year of the measure, for instance 2027");
     }
     part.phase_in_years = use.optional("phase_in", part.phase_in_years);
     part.shape = use.choice("shape", shapes, part.shape);
-    if (const auto until = use.optional<int>("until")) {
-        part.until = Year{*until};
-    }
+    part.until = calendar_year(use, "until");
     part.announced_years = use.optional("announced", part.announced_years);
     part.place = use.place();
     use.report_unknown_keys();

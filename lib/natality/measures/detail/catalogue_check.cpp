@@ -13,6 +13,13 @@ namespace natality::detail {
 
 namespace {
 
+/// A change of births or rates to 150 times what they were, or to a 150th, is no effect of a
+/// measure, and its exponential would not stay finite for long.
+constexpr double largest_log_effect = 5.0;
+
+/// Shares of the product per head that a measure may pay into a pool.
+constexpr double most_steps = 100.0;
+
 /// Years after a response begins that an effect may have been observed in.
 constexpr int longest_observation = 30;
 
@@ -76,6 +83,26 @@ private:
         }
     }
 
+    void check_log_effect(const Range& effect, const Place& place)
+    {
+        check_range(effect, "log_effect", place);
+        const bool is_finite = std::isfinite(effect.low) && std::isfinite(effect.high);
+        if (is_finite && (effect.low < -largest_log_effect || effect.high > largest_log_effect)) {
+            problems_.add(place, fmt::format("an effect must lie in -{0} to {0} as a log ratio, "
+                                             "not go from {1} to {2}",
+                                             largest_log_effect, effect.low, effect.high));
+        }
+    }
+
+    void check_ages(const AgeRange& ages, const std::string& what, const Place& place)
+    {
+        if (ages.first > ages.last || ages.first < Age{0} || ages.last > oldest_age) {
+            problems_.add(place, fmt::format("{}ages must be [first, last] in completed ages from "
+                                             "0 to {} with first ≤ last",
+                                             what, oldest_age.value));
+        }
+    }
+
     void check_range(const Range& range, const char* what, const Place& place)
     {
         const bool ordered = range.low <= range.central && range.central <= range.high;
@@ -134,8 +161,8 @@ void CatalogueCheck::check_barriers()
 void CatalogueCheck::check_pool(const Pool& pool, const Place& place)
 {
     check_range(pool.coefficient, "pool: coefficient", place);
-    if (pool.coefficient.low <= -1.0) {
-        problems_.add(place, "pool: a coefficient is a relative change, above -1");
+    if (!(pool.coefficient.low > -1.0 && pool.coefficient.high <= 1.0)) {
+        problems_.add(place, "pool: a coefficient is a relative change, above -1 and at most 1");
     }
     if (!(pool.exponent > 0.0 && pool.exponent <= 1.0)) {
         problems_.add(place, "pool: exponent must lie in (0, 1]");
@@ -154,7 +181,7 @@ void CatalogueCheck::check_pairs()
         if (pair.measures[0] == pair.measures[1]) {
             problems_.add(pair.place, "pair: a measure cannot be paired with itself");
         }
-        check_range(pair.log_effect, "log_effect", pair.place);
+        check_log_effect(pair.log_effect, pair.place);
         check_evidence(pair.evidence, pair.place);
     }
 }
@@ -240,8 +267,8 @@ void CatalogueCheck::check_steps(const Measure& measure)
                                       "'{}' has none",
                                       measure.barrier));
         }
-        if (effect.steps && !std::isfinite(*effect.steps)) {
-            problems_.add(effect.place, "steps must be a finite number");
+        if (effect.steps && !(std::abs(*effect.steps) <= most_steps)) {
+            problems_.add(effect.place, fmt::format("steps must lie in -{0} to {0}", most_steps));
         }
     }
 }
@@ -268,11 +295,9 @@ void CatalogueCheck::check_observation(const Effect& effect)
 void CatalogueCheck::check_effect(const Effect& effect)
 {
     check_observation(effect);
-    check_range(effect.log_effect, "log_effect", effect.place);
+    check_log_effect(effect.log_effect, effect.place);
     check_evidence(effect.evidence, effect.place);
-    if (effect.ages.first > effect.ages.last || effect.ages.first < Age{0}) {
-        problems_.add(effect.place, "ages: [first, last] must be completed ages with first ≤ last");
-    }
+    check_ages(effect.ages, "", effect.place);
     if (!effect.orders.empty() && effect.target != Target::birth) {
         problems_.add(effect.place, "orders are for effects on births only");
     }
@@ -293,8 +318,8 @@ void CatalogueCheck::check_eligibility(const Measure& measure)
 {
     const Eligibility& eligible = measure.eligible;
     check_orders(eligible.orders, measure.place);
-    if (eligible.ages && eligible.ages->first > eligible.ages->last) {
-        problems_.add(measure.place, "eligible: ages must be [first, last] with first ≤ last");
+    if (eligible.ages) {
+        check_ages(*eligible.ages, "eligible: ", measure.place);
     }
     for (const Effect& effect : measure.effects) {
         const bool has_ages = effect.ages.first <= effect.ages.last;
@@ -327,9 +352,7 @@ void CatalogueCheck::check_count(const Count& count, const std::string& line, co
     if (!(count.share >= 0.0 && count.share <= 1.0)) {
         problems_.add(place, fmt::format("{}: share must lie in [0, 1]", line));
     }
-    if (count.ages.first > count.ages.last || count.ages.first < Age{0}) {
-        problems_.add(place, fmt::format("{}: ages must be [first, last] with first ≤ last", line));
-    }
+    check_ages(count.ages, line + ": ", place);
 }
 
 void CatalogueCheck::check_lines(const Measure& measure)

@@ -39,7 +39,8 @@ TEST(TomlTable, TakesAWholeNumberForANumber)
 
 TEST(TomlTable, SaysWhatTypeWouldBeRight)
 {
-    TomlText text("a = 1\nb = 1.5\nc = 'x'\nd = nan\ne = [1, 'x']\nf = [1]\ng = 3000000000\n");
+    TomlText text(
+        "a = 1\nb = 1.5\nc = 'x'\nd = nan\ne = [1, 'x']\nf = [1]\ng = 3000000000\nh = 1e308\n");
     TomlTable root = text.root();
     EXPECT_FALSE(root.optional<std::string>("a"));
     EXPECT_FALSE(root.optional<int>("b"));
@@ -48,6 +49,7 @@ TEST(TomlTable, SaysWhatTypeWouldBeRight)
     EXPECT_FALSE(root.optional<std::vector<int>>("e"));
     EXPECT_FALSE((root.optional<std::array<int, 2>>("f")));
     EXPECT_FALSE(root.optional<int>("g"));
+    EXPECT_FALSE(root.optional<double>("h"));
     EXPECT_THAT(
         text.faults(),
         ElementsAre("a.toml:1: a: must be a text in quotes, not a whole number",
@@ -56,7 +58,8 @@ TEST(TomlTable, SaysWhatTypeWouldBeRight)
                     "a.toml:4: d: must be a finite number, not nan or inf",
                     "a.toml:5: e: must be a list of whole numbers, for instance [1, 2], not a list",
                     "a.toml:6: f: must be two whole numbers, for instance [20, 44], not a list",
-                    "a.toml:7: g: must be a whole number, not so large a number"));
+                    "a.toml:7: g: must be a whole number, not so large a number",
+                    "a.toml:8: h: must be a finite number, not so large a number"));
 }
 
 TEST(TomlTable, ReportsOnlyRequiredKeysAsMissing)

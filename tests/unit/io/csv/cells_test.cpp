@@ -28,10 +28,19 @@ TEST(NumberIn, RefusesWhatIsNotWhollyANumber)
     }
 }
 
-TEST(YearIn, ReadsDigitsAlone)
+TEST(NumberIn, RefusesWhatNoPopulationOrEconomyReaches)
+{
+    EXPECT_EQ(number_in("1e30"), 1e30);
+    for (const char* cell : {"1.1e30", "-1e308"}) {
+        EXPECT_EQ(number_in(cell), std::nullopt) << cell;
+    }
+}
+
+TEST(YearIn, ReadsFourDigitsAlone)
 {
     EXPECT_EQ(year_in("2024"), Year{2024});
-    for (const char* cell : {"", "-2024", "2024.0", "2024-25", "99999999999"}) {
+    for (const char* cell :
+         {"", "-2024", "2024.0", "2024-25", "99999999999", "204", "02024", "3000"}) {
         EXPECT_EQ(year_in(cell), std::nullopt) << cell;
     }
 }

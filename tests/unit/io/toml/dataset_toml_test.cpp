@@ -98,7 +98,8 @@ TEST(DatasetToml, NamesAllThatIsMissing)
                 ElementsAre("dataset.toml: format is missing; it must be 1, the version of the "
                             "format",
                             "dataset.toml: title is missing; it must be a text in quotes",
-                            "dataset.toml: base_year is missing; it must be a whole number",
+                            "dataset.toml: base_year is missing; it must be a calendar year, for "
+                            "instance 2027",
                             "dataset.toml: region is missing; it must be one or more [[region]], "
                             "each with an id"));
 }

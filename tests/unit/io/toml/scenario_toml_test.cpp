@@ -194,6 +194,19 @@ TEST(ScenarioToml, LeavesNoRoomBesideLevelsByYear)
                             "instance { 2027 = 0.3 }"));
 }
 
+TEST(ScenarioToml, TakesAYearForOneOnlyInFourDigitsOfACalendar)
+{
+    EXPECT_THAT(faults_of(one_package + "measures.a = { from = 207 }\n"
+                                        "measures.b = { from = 2027, until = 3000 }\n"
+                                        "measures.c = { level_by_year = { 02027 = 0.5 } }\n"),
+                ElementsAre("a.toml:5: package.measures.a.from: 207 is not a calendar year from "
+                            "1500 to 2500, for instance 2027",
+                            "a.toml:6: package.measures.b.until: 3000 is not a calendar year from "
+                            "1500 to 2500, for instance 2027",
+                            "a.toml:7: package.measures.c.level_by_year: '02027' is not a year, "
+                            "for instance { 2027 = 0.3 }"));
+}
+
 TEST(ScenarioToml, MissesTheFirstYearOfAMeasure)
 {
     EXPECT_THAT(faults_of("dataset = 'd'\nhorizon = 2060\n[[package]]\nid = 'p'\n"
