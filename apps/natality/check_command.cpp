@@ -1,10 +1,10 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 
+#include <natality/io/check_results.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_reader.hpp>
@@ -40,7 +40,7 @@ void read_input(const std::filesystem::path& path)
         if (io::is_sweep_file(path)) {
             static_cast<void>(io::read_sweep(io::SweepReader(path).inputs()));
         } else {
-            static_cast<void>(io::ResultsReader(path));
+            io::check_results(path);
         }
         return;
     }

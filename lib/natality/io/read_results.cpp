@@ -4,11 +4,36 @@
 #include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/results_layout.hpp>
 
+#include <algorithm>
+#include <cmath>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
 namespace natality::io {
+
+namespace {
+
+/// Lengths of axes by their names.
+using Extents = std::map<std::string, std::size_t>;
+
+/// An axis has the same length wherever it is used; what is said of a variable of which that is not
+/// true.
+std::optional<std::string> fault_of_shape(const files::VariableDescription& variable,
+                                          const Extents& extents)
+{
+    for (std::size_t i = 0; i < variable.shape.size(); ++i) {
+        const auto axis = extents.find(variable.dimensions[i]);
+        if (axis != extents.end() && axis->second != variable.shape[i]) {
+            return fmt::format("variable '{}' has {} values along the axis '{}' of {}",
+                               variable.name, variable.shape[i], axis->first, axis->second);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 ResultsReader::ResultsReader(const std::filesystem::path& file)
     : shown_as_(file.string()), file_(file), attributes_(file_.attributes()), years_(Year{0}, 0)
@@ -20,6 +45,17 @@ ResultsReader::ResultsReader(const std::filesystem::path& file)
         measures_ = labels("measure");
     }
     years_ = read_years();
+    const auto years = static_cast<std::size_t>(years_.size());
+    const Extents extents{{"scenario", scenarios_.size()},
+                          {"region", regions_.size()},
+                          {"measure", measures_.size()},
+                          {"year", years},
+                          {"time", years + 1}};
+    for (const files::VariableDescription& variable : variables()) {
+        if (const auto fault = fault_of_shape(variable, extents)) {
+            throw problem(*fault);
+        }
+    }
 }
 
 std::string ResultsReader::currency() const
@@ -53,7 +89,7 @@ ByYear ResultsReader::series(const std::string& variable, std::size_t scenario,
                              std::size_t region) const
 {
     const std::vector<std::size_t> shape = file_.describe(variable).shape;
-    if (shape.size() != 3) {
+    if (shape.size() != 3 || shape[0] != scenarios_.size() || shape[2] != regions_.size()) {
         throw problem(fmt::format("variable '{}' is not a series by year and region", variable));
     }
     const std::vector<double> values =
@@ -65,7 +101,17 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
 {
     std::vector<ScenarioSeries> all;
     for (std::size_t scenario = 0; scenario < scenarios_.size(); ++scenario) {
-        const auto read = [&](const char* variable) { return series(variable, scenario, region); };
+        const auto read_points = [&](const char* variable, Index count) {
+            ByYear values = series(variable, scenario, region);
+            if (values.size() != count) {
+                throw problem(fmt::format("variable '{}' has {} values a scenario and region, "
+                                          "where the years make {}",
+                                          variable, values.size(), count));
+            }
+            return values;
+        };
+        const Index years = years_.size();
+        const auto read = [&](const char* variable) { return read_points(variable, years); };
         all.push_back({.id = scenarios_[scenario].id,
                        .name = scenarios_[scenario].name,
                        .births = read("births_total"),
@@ -75,9 +121,9 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
                        .insurance_balance = file_.contains("insurance_balance")
                                                 ? std::optional<ByYear>(read("insurance_balance"))
                                                 : std::nullopt,
-                       .population = read("population_total"),
-                       .population_15_64 = read("population_15_64"),
-                       .population_65_over = read("population_65_over")});
+                       .population = read_points("population_total", years + 1),
+                       .population_15_64 = read_points("population_15_64", years + 1),
+                       .population_65_over = read_points("population_65_over", years + 1)});
     }
     return all;
 }
@@ -165,10 +211,18 @@ std::vector<NamedLabel> ResultsReader::labels(const std::string& axis,
 /// Times are the years and the end of the last one, so the first two give the step.
 YearAxis ResultsReader::read_years() const
 {
+    constexpr double latest = 1e6;
     const std::vector<double> years = file_.numbers("year");
     const std::vector<double> times = file_.numbers("time");
-    if (years.empty() || times.size() != years.size() + 1 || times.front() != years.front() ||
-        !(times[1] > times[0])) {
+    const auto is_year = [](double time) {
+        return time >= 0.0 && time < latest && time == std::floor(time);
+    };
+    bool fits = !years.empty() && times.size() == years.size() + 1 &&
+                std::all_of(times.begin(), times.end(), is_year) && times[1] > times[0];
+    for (std::size_t i = 0; fits && i < years.size(); ++i) {
+        fits = years[i] == times[i] && times[i + 1] - times[i] == times[1] - times[0];
+    }
+    if (!fits) {
         throw problem("the axes 'time' and 'year' do not fit together");
     }
     return {Year{static_cast<int>(years.front())}, static_cast<Index>(years.size()),

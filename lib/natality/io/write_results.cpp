@@ -1,6 +1,8 @@
 #include <natality/io/write_results.hpp>
 
+#include <natality/base/problems.hpp>
 #include <natality/files/sha256.hpp>
+#include <natality/io/detail/missing_values.hpp>
 #include <natality/io/detail/results_attributes.hpp>
 #include <natality/io/detail/results_layout.hpp>
 #include <natality/results/births_gain.hpp>
@@ -49,6 +51,22 @@ Table payer_table(const RegionAccounts& accounts, CostKind kind, Index years)
         table.row(index(payer)) = accounts.cost_of(all_payers[payer], kind, years).transpose();
     }
     return table;
+}
+
+/// Names the scenario, region and year of a value that is not finite.
+/// \param at its position where the values of a year, \p a_year, follow each other region by
+/// region.
+RunError not_finite(const Study& study, const std::string& variable, std::size_t scenario,
+                    std::size_t at, std::size_t a_year)
+{
+    const auto regions = study.dataset().regions();
+    const std::size_t region = at % a_year / (a_year / regions.size());
+    const YearAxis years = study.years();
+    const int year = years.first().value + static_cast<int>(at / a_year) * years.step();
+    return RunError(fmt::format("{} of scenario '{}', region {}, {} is not finite: the inputs hold "
+                                "figures too large or too small to project with",
+                                variable, study.scenarios()[scenario].id, regions[region].region.id,
+                                year));
 }
 
 /// Costs and needs of one region: rows measures or capacity lines, columns years.
@@ -304,6 +322,10 @@ void ResultsWriter::write(const std::string& variable, std::size_t scenario,
             const auto of_column = table->col(column);
             values.insert(values.end(), of_column.begin(), of_column.end());
         }
+    }
+    if (const auto at = detail::first_not_finite(variable, values)) {
+        throw not_finite(*study_, variable, scenario, *at,
+                         values.size() / static_cast<std::size_t>(tables.front()->cols()));
     }
     file_.write(variable, slab, values);
 }

@@ -5,6 +5,7 @@
 #include "unit/io/results_study.hpp"
 
 #include <natality/files/hdf5/netcdf_writer.hpp>
+#include <natality/io/check_results.hpp>
 
 #include <filesystem>
 #include <string>
@@ -217,6 +218,39 @@ TEST_F(ReadResults, RefusesAxesThatDoNotFitTogether)
     begin_results(file(), {2020, 2021}, {2020, 2021}).close();
     EXPECT_EQ(problem([&] { return reader(); }),
               "results.h5: the axes 'time' and 'year' do not fit together");
+}
+
+TEST_F(ReadResults, RefusesYearsThatAreNoWholeSteps)
+{
+    begin_results(file(), {2020, 2021, 2023}, {2020, 2021}).close();
+    EXPECT_EQ(problem([&] { return reader(); }),
+              "results.h5: the axes 'time' and 'year' do not fit together");
+}
+
+TEST_F(ReadResults, FindsEveryValueOfWholeResultsInOrder)
+{
+    EXPECT_NO_THROW(check_results(file()));
+}
+
+TEST_F(ReadResults, NoticesAVariableThatIsMissing)
+{
+    begin_results(file(), {2020, 2021}, {2020}).close();
+    EXPECT_EQ(problem([&] {
+                  check_results(file());
+                  return 0;
+              }),
+              "results.h5: has no variable 'births_total'; known: time, year, scenario, "
+              "scenario_name, scenario_name_zh, region, region_name, region_name_zh");
+}
+
+TEST_F(ReadResults, NoticesASeriesOfTooManyYears)
+{
+    files::NetcdfWriter writer = begin_results(file(), {2020, 2021}, {2020});
+    writer.add({"births_total", files::ValueType::float64, {"scenario", "time", "region"}, {}, {}});
+    writer.close();
+    EXPECT_EQ(problem([&] { return reader().scenario_series(0); }),
+              "results.h5: variable 'births_total' has 2 values a scenario and region, where the "
+              "years make 1");
 }
 
 }  // namespace

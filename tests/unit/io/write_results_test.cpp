@@ -1,6 +1,7 @@
 #include <natality/io/write_results.hpp>
 
 #include "unit/files/hdf5/scratch_folder.hpp"
+#include "unit/files/hdf5/small_file.hpp"
 #include "unit/io/results_study.hpp"
 
 #include <natality/files/hdf5/netcdf_reader.hpp>
@@ -101,6 +102,16 @@ TEST_F(ResultsFile, HoldsEveryCellOfEveryTrajectory)
     expect_cells("net_migrants", [](const RegionOutcome& region, Sex sex) {
         return region.rates.net_migrants[sex];
     });
+}
+
+TEST_F(ResultsFile, IsRefusedWhatIsNotFinite)
+{
+    runs_[1].outcome.regions[1].trajectory.births(2, 1) = std::nan("");
+    EXPECT_EQ(
+        test::message_of<RunError>([&] { write_results(folder_ / "other.h5", study_, runs_); }),
+        "births of scenario 'care', region S, 2021 is not finite: the inputs hold figures too "
+        "large or too small to project with");
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "other.h5"));
 }
 
 TEST_F(ResultsFile, HoldsBirthsByAgeOfMother)
