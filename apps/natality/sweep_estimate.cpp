@@ -87,7 +87,7 @@ SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int thread
             .blocks = Blocks(scenarios, block_size).count(),
             .threads = threads,
             .memory = shared_memory +
-                      static_cast<std::uint64_t>(threads) * sweep.memory_a_thread(block_size),
+                      static_cast<std::uint64_t>(threads) * sweep.memory_per_thread(block_size),
             .file = static_cast<std::uint64_t>(static_cast<double>(sample.bytes) * of_sample),
             .largest_file = io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size),
             .seconds = sample.seconds * of_sample / threads,

@@ -79,7 +79,7 @@ class InAFolder(unittest.TestCase):
             complete = file["block_complete"][:].astype(bool)
             births = file["births_total"][:, :, 0]
             for block, done in enumerate(complete):
-                scenarios = births[block * file.attrs["scenarios_a_block"]:(block + 1) * file.attrs["scenarios_a_block"]]
+                scenarios = births[block * file.attrs["scenarios_per_block"]:(block + 1) * file.attrs["scenarios_per_block"]]
                 if done:
                     self.assertFalse(np.isnan(scenarios).any())
         return complete

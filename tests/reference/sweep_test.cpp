@@ -88,7 +88,7 @@ double worst_difference(const Sweep& sweep, const SweepBlock& found, const Sweep
     double worst = 0.0;
     for (std::size_t v = 0; v < found.values.size(); ++v) {
         const SweepVariable& variable = sweep.variables()[v];
-        const std::size_t count = variable.values_a_scenario();
+        const std::size_t count = variable.values_per_scenario();
         for (std::size_t s = 0; s < static_cast<std::size_t>(found.scenarios); ++s) {
             double largest = 0.0;
             for (std::size_t i = s * count; i < (s + 1) * count; ++i) {

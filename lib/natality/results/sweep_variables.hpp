@@ -38,7 +38,7 @@ struct SweepVariable {
     Index orders = 1;
 
     /// Values of one scenario: by step, region and order, the last fastest.
-    [[nodiscard]] std::size_t values_a_scenario() const
+    [[nodiscard]] std::size_t values_per_scenario() const
     {
         return static_cast<std::size_t>(steps * regions * orders);
     }

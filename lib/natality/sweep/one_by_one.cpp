@@ -25,11 +25,11 @@ Eigen::ArrayXXd table_of(const SweepVariable& variable, const RegionOutcome& out
 }
 
 /// The values of one scenario of a variable.
-std::span<double> values_of(SweepBlock& block, std::size_t variable, std::size_t a_scenario,
+std::span<double> values_of(SweepBlock& block, std::size_t variable, std::size_t per_scenario,
                             Index position)
 {
     return std::span(block.values[variable])
-        .subspan(static_cast<std::size_t>(position) * a_scenario, a_scenario);
+        .subspan(static_cast<std::size_t>(position) * per_scenario, per_scenario);
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ std::vector<ScenarioFailure> OneByOne::run(SweepBlock& block,
         } catch (const RunError& error) {
             for (std::size_t v = 0; v < variables_.size(); ++v) {
                 const auto values =
-                    values_of(block, v, variables_[v].values_a_scenario(), positions[i]);
+                    values_of(block, v, variables_[v].values_per_scenario(), positions[i]);
                 std::fill(values.begin(), values.end(), missing);
             }
             failures.push_back(
@@ -76,7 +76,7 @@ void OneByOne::store(SweepBlock& block, Index position, const Study& study,
     const std::vector<RegionAccounts> costs = accounts(study, outcome, without_measures_);
     for (std::size_t v = 0; v < variables_.size(); ++v) {
         const SweepVariable& variable = variables_[v];
-        const auto values = values_of(block, v, variable.values_a_scenario(), position);
+        const auto values = values_of(block, v, variable.values_per_scenario(), position);
         for (Index region = 0; region < variable.regions; ++region) {
             const auto r = static_cast<std::size_t>(region);
             const Eigen::ArrayXXd table = table_of(variable, outcome.regions[r], costs[r]);

@@ -75,9 +75,9 @@ public:
     ScenarioValues(SweepBlock& block, std::size_t variable, const SweepVariable& described,
                    std::size_t region, Index first)
         : values_(block.values[variable].data() +
-                  static_cast<std::size_t>(first) * described.values_a_scenario() +
+                  static_cast<std::size_t>(first) * described.values_per_scenario() +
                   region * static_cast<std::size_t>(described.orders)),
-          a_scenario_(described.values_a_scenario()),
+          a_scenario_(described.values_per_scenario()),
           a_step_(static_cast<std::size_t>(described.regions * described.orders))
     {
     }

@@ -169,11 +169,11 @@ void Sweep::prepare_regions()
     }
 }
 
-std::size_t Sweep::memory_a_thread(std::uint64_t block_size) const
+std::size_t Sweep::memory_per_thread(std::uint64_t block_size) const
 {
     std::size_t values = plan_.design().full_package().uses.size();
     for (const SweepVariable& variable : variables_) {
-        values += variable.values_a_scenario();
+        values += variable.values_per_scenario();
     }
     // Values at hand, as bytes, compressed, and waiting for their turn to be written.
     constexpr std::size_t copies = 4;
@@ -194,7 +194,7 @@ SweepBlock SweepWorker::empty_block(const Blocks& blocks, std::uint64_t number) 
         .number = number, .first = blocks.first(number), .scenarios = blocks.scenarios(number)};
     const auto scenarios = static_cast<std::size_t>(block.scenarios);
     for (const SweepVariable& variable : sweep_.variables_) {
-        block.values.emplace_back(scenarios * variable.values_a_scenario(), missing);
+        block.values.emplace_back(scenarios * variable.values_per_scenario(), missing);
     }
     const Design& design = sweep_.plan_.design();
     for (std::uint64_t s = 0; s < scenarios; ++s) {

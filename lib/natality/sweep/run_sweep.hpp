@@ -38,7 +38,7 @@ public:
     [[nodiscard]] const std::string& one_by_one_because() const { return one_by_one_because_; }
 
     /// An estimate of what a thread needs besides what all share, in bytes.
-    [[nodiscard]] std::size_t memory_a_thread(std::uint64_t block_size) const;
+    [[nodiscard]] std::size_t memory_per_thread(std::uint64_t block_size) const;
 
 private:
     friend class SweepWorker;

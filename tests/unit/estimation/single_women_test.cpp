@@ -11,14 +11,14 @@
 namespace natality {
 namespace {
 
-constexpr double brides_a_year = 500.0;
+constexpr double brides_per_year = 500.0;
 
 /// Two censuses, 2000.0 and 2010.0, shares from age 15 to 29; 1000 women of every age.
 SingleWomenInputs two_censuses()
 {
     return {.censuses = {{2000.0, {Age{15}, 5, {0.9, 0.4, 0.1}}},
                          {2010.0, {Age{15}, 5, {0.95, 0.6, 0.2}}}},
-            .brides = {YearAxis(Year{2010}, 5), ByYear::Constant(5, brides_a_year)},
+            .brides = {YearAxis(Year{2010}, 5), ByYear::Constant(5, brides_per_year)},
             .women = {ByAge::Constant(60, 1000.0), Year{2010}},
             .anchor = std::nullopt,
             .times = YearAxis(Year{1995}, 20)};
@@ -52,7 +52,7 @@ TEST(SingleWomen, LoseTheYearsBridesAfterTheLastCensus)
         const double unions =
             1000.0 *
             (single.share.col(t).segment(14, 15) - single.share.col(t + 1).segment(15, 15)).sum();
-        EXPECT_NEAR(unions, brides_a_year, 1e-9);
+        EXPECT_NEAR(unions, brides_per_year, 1e-9);
     }
 }
 
@@ -100,7 +100,7 @@ TEST(SingleWomen, NeedCensusesInOrder)
     SingleWomenInputs inputs = two_censuses();
     std::swap(inputs.censuses[0].date, inputs.censuses[1].date);
     inputs.brides.years = YearAxis(Year{2000}, 20);
-    inputs.brides.values = ByYear::Constant(20, brides_a_year);
+    inputs.brides.values = ByYear::Constant(20, brides_per_year);
     EXPECT_THAT(test::problems_of([&] { (void)single_women(inputs); }),
                 testing::ElementsAre("censuses are not in order of date: 2000.00 follows 2010.00"));
 }

@@ -60,7 +60,7 @@ protected:
             const auto scenario = static_cast<double>(made.first) + static_cast<double>(s);
             made.levels.insert(made.levels.end(), {scenario, std::nan("")});
             for (std::size_t v = 0; v < variables_.size(); ++v) {
-                for (std::size_t i = 0; i < variables_[v].values_a_scenario(); ++i) {
+                for (std::size_t i = 0; i < variables_[v].values_per_scenario(); ++i) {
                     made.values[v].push_back(scenario + static_cast<double>(i) / 100.0);
                 }
             }

@@ -19,7 +19,7 @@ inline constexpr int sweep_format = 1;
 inline constexpr const char* sweep_format_attribute = "natality_sweep_format_version";
 
 /// Scenarios of a block.
-inline constexpr const char* block_size_attribute = "scenarios_a_block";
+inline constexpr const char* block_size_attribute = "scenarios_per_block";
 
 /// Whether chunks have room for any content or just for their own.
 inline constexpr const char* storage_attribute = "natality_sweep_storage";
