@@ -41,6 +41,9 @@ ExitCode check_command(const Arguments& arguments, Console& console);
 /// `natality info`: what a results file holds and how it was made.
 ExitCode info_command(const Arguments& arguments, Console& console);
 
+/// `natality export`: the variables of a results file as CSV tables.
+ExitCode export_command(const Arguments& arguments, Console& console);
+
 /// `natality import`: makes tables of a data set from other sources.
 ExitCode import_command(const Arguments& arguments, Console& console);
 

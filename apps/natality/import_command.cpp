@@ -3,7 +3,7 @@
 
 #include <natality/estimation/state_estimate.hpp>
 #include <natality/io/read_state_sources.hpp>
-#include <natality/io/write_state_tables.hpp>
+#include <natality/io/state_tables.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -151,7 +151,7 @@ ExitCode import_command(const Arguments& arguments, Console& console)
                                                            : files::ExistingOutput::keep;
     const StateEstimateInputs inputs = io::read_state_sources(sources);
     const StateEstimate estimate = estimated_states(inputs, sources);
-    io::write_state_tables(output, io::state_tables(estimate, inputs.order_rates.back()), existing);
+    io::write_tables(output, io::state_tables(estimate, inputs.order_rates.back()), existing);
     print_estimate(estimate, line->speech, console);
     if (!line->speech.quiet) {
         console.err << output.string()

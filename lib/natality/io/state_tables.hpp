@@ -5,20 +5,11 @@
 /// them, what the estimate says about itself (docs/china-states.md).
 
 #include <natality/estimation/state_estimate.hpp>
-#include <natality/files/output_file.hpp>
+#include <natality/io/write_tables.hpp>
 
-#include <filesystem>
-#include <string>
 #include <vector>
 
 namespace natality::io {
-
-/// One table as text.
-struct TableText {
-    /// Of the file, for instance `women_by_state.csv`.
-    std::string name;
-    std::string text;
-};
 
 /// The tables of an estimate.
 ///
@@ -29,12 +20,5 @@ struct TableText {
 /// \param base_births the base year's births by order, as the estimate was made from.
 [[nodiscard]] std::vector<TableText> state_tables(const StateEstimate& estimate,
                                                   const OrderRates& base_births);
-
-/// Writes tables into a folder, which is made if its parent is there. All files are complete under
-/// temporary names before the first of them takes its own.
-/// \throws InputError naming every file that exists and is to be kept, and for a folder that cannot
-///         be; RunError if the system refuses. The folder is left as it was found.
-void write_state_tables(const std::filesystem::path& folder, const std::vector<TableText>& tables,
-                        files::ExistingOutput existing);
 
 }  // namespace natality::io

@@ -1,9 +1,6 @@
-#include <natality/io/write_state_tables.hpp>
+#include <natality/io/state_tables.hpp>
 
 #include <natality/files/csv/csv_writer.hpp>
-
-#include "support/messages.hpp"
-#include "unit/files/hdf5/scratch_folder.hpp"
 
 #include <algorithm>
 #include <string>
@@ -14,11 +11,6 @@
 
 namespace natality::io {
 namespace {
-
-using test::bytes_of;
-using test::problems_of;
-using test::ScratchFolder;
-using ::testing::ElementsAre;
 
 /// One fertile age, 15, base year 2020, states up to two children and more.
 StateEstimate small_estimate()
@@ -95,45 +87,6 @@ TEST(StateTables, ClosuresSayHowFarOffTheyAreAndWhatTheyWereFor)
     EXPECT_EQ(table_of("closures.csv"), "figure,published,rebuilt,difference,use\n"
                                         "\"women childless, age 40\",0.03,0.0325,0.0025,check\n"
                                         "births,1200000,1200000,0,fitted\n");
-}
-
-TEST(WriteStateTables, MakesTheFolder)
-{
-    const ScratchFolder scratch;
-    write_state_tables(scratch / "out", {{"a.csv", "x\n1\n"}}, files::ExistingOutput::keep);
-    EXPECT_EQ(bytes_of(scratch / "out" / "a.csv"), "x\n1\n");
-}
-
-TEST(WriteStateTables, KeepsWhatIsThereAndThenWritesNothing)
-{
-    const ScratchFolder scratch;
-    const std::vector<TableText> tables{{"a.csv", "new"}, {"b.csv", "new"}};
-    test::write_bytes(scratch / "b.csv", "old");
-    EXPECT_THAT(
-        problems_of(
-            [&] { write_state_tables(scratch.path(), tables, files::ExistingOutput::keep); }),
-        ElementsAre((scratch / "b.csv").string() + ": exists already; give --force to replace it"));
-    EXPECT_EQ(scratch.size(), 1);
-    EXPECT_EQ(bytes_of(scratch / "b.csv"), "old");
-    write_state_tables(scratch.path(), tables, files::ExistingOutput::replace);
-    EXPECT_EQ(bytes_of(scratch / "b.csv"), "new");
-    EXPECT_EQ(scratch.size(), 2);
-}
-
-TEST(WriteStateTables, LeavesNoFolderBehindWhenItFails)
-{
-    const ScratchFolder scratch;
-    EXPECT_THROW(
-        write_state_tables(scratch / "out", {{"missing/a.csv", "x"}}, files::ExistingOutput::keep),
-        InputError);
-    EXPECT_EQ(scratch.size(), 0);
-}
-
-TEST(WriteStateTables, NeedsTheFolderAbove)
-{
-    const ScratchFolder scratch;
-    EXPECT_THROW(write_state_tables(scratch / "no/out", {}, files::ExistingOutput::keep),
-                 InputError);
 }
 
 TEST(Decimal, RoundsToSignificantDigitsWithoutPowersOfTen)
