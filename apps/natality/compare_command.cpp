@@ -79,6 +79,9 @@ po::options_description compare_options()
     add("top", po::value<std::size_t>(), "of a sweep: how many packages to show (default: 20)");
     add("max-cost", po::value<double>(),
         "of a sweep: only packages that cost no more through that year");
+    add("count-unpriced", po::bool_switch(),
+        "of a sweep: rank by cost also packages with measures of unknown price, as if these were "
+        "free");
     return options;
 }
 
@@ -116,6 +119,7 @@ void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Consol
     if (line.values.count("max-cost") > 0) {
         question.max_cost = line.values["max-cost"].as<double>();
     }
+    question.count_unpriced = line.values["count-unpriced"].as<bool>();
     const Ranking ranking = ranked(sweep, question);
     if (ranking.done < ranking.scenarios && !line.speech.quiet) {
         console.err << fmt::format("{} of {} scenarios are there\n", ranking.done,

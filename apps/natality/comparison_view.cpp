@@ -7,9 +7,11 @@
 #include <natality/measures/names.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace natality::app {
 
@@ -21,7 +23,7 @@ constexpr std::size_t widest_package = 22;
 struct Scales {
     Scale persons;
     Scale money;
-    Scale money_a_birth;
+    Scale money_per_birth;
 };
 
 Scales scales_for(double population, Language language)
@@ -65,7 +67,7 @@ Headings headings(const Milestones& when, const Scales& scales, const std::strin
     const std::string far = std::to_string(when.far.value);
     const std::string persons = scales.persons.name;
     const std::string money = scales.money.name;
-    const std::string per_birth = scales.money_a_birth.name;
+    const std::string per_birth = scales.money_per_birth.name;
     const std::vector<std::string> years{"", near, middle, middle, middle, far, middle, middle};
     Headings rows{{}, years, {}};
     if (language == Language::zh) {
@@ -110,6 +112,16 @@ std::string money(double amount, const Scale& scale)
     return amount == 0.0 ? "-" : number(amount / scale.unit, 0, false);
 }
 
+/// What a package costs: at least so much if prices of it are not known, a question mark if none
+/// is.
+std::string cost_text(double amount, const ComparisonRow& row, const Scale& scale)
+{
+    if (row.unpriced.empty()) {
+        return money(amount, scale);
+    }
+    return std::isfinite(amount) ? "≥" + money(amount, scale) : std::isnan(row.cost) ? "?" : "-";
+}
+
 std::vector<std::string> difference_cells(const ComparisonRow& row, const ComparisonRow& baseline,
                                           const Scales& scales, Language language)
 {
@@ -125,8 +137,8 @@ std::vector<std::string> difference_cells(const ComparisonRow& row, const Compar
             difference(row.population_middle, baseline.population_middle),
             difference(row.population_far, baseline.population_far),
             number(100.0 * (row.old_age_ratio_middle - baseline.old_age_ratio_middle), 2, true),
-            money(row.cost, scales.money),
-            money(row.cost_per_additional_birth, scales.money_a_birth)};
+            cost_text(row.cost, row, scales.money),
+            cost_text(row.cost_per_additional_birth, row, scales.money_per_birth)};
 }
 
 /// Payers who pay anything in any row.
@@ -134,9 +146,9 @@ std::vector<std::size_t> payers_in(const Comparison& comparison)
 {
     std::vector<std::size_t> payers;
     for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
-        const bool pays =
-            std::any_of(comparison.rows.begin(), comparison.rows.end(),
-                        [&](const ComparisonRow& row) { return row.cost_by_payer[payer] != 0.0; });
+        const bool pays = std::any_of(
+            comparison.rows.begin(), comparison.rows.end(),
+            [&](const ComparisonRow& row) { return std::abs(row.cost_by_payer[payer]) > 0.0; });
         if (pays) {
             payers.push_back(payer);
         }
@@ -175,7 +187,7 @@ Headings account_headings(const Comparison& comparison, const Scales& scales,
     const std::string money = scales.money.name;
     Headings rows{{"", zh ? "现值" : "disc.", zh ? "每多生" : "per", zh ? "占GDP" : "of GDP"},
                   {"", middle, zh ? "一孩现值" : "birth", middle},
-                  {"", zh ? money : money + " " + currency, scales.money_a_birth.name, "%"}};
+                  {"", zh ? money : money + " " + currency, scales.money_per_birth.name, "%"}};
     for (const std::size_t payer : payers_in(comparison)) {
         rows.first.push_back(payer_heading(all_payers[payer], language));
         rows.second.push_back(middle);
@@ -194,8 +206,9 @@ std::vector<std::string> account_cells(const ComparisonRow& row, const Compariso
 {
     const double share = 100.0 * row.share_of_gdp;
     std::vector<std::string> cells{
-        fitted(row.name.in(language), widest_package), money(row.discounted_cost, scales.money),
-        money(row.discounted_cost_per_additional_birth, scales.money_a_birth),
+        fitted(row.name.in(language), widest_package),
+        cost_text(row.discounted_cost, row, scales.money),
+        cost_text(row.discounted_cost_per_additional_birth, row, scales.money_per_birth),
         share == 0.0 ? "-" : number(share, 2, false)};
     for (const std::size_t payer : payers_in(comparison)) {
         cells.push_back(money(row.cost_by_payer[payer], scales.money));
@@ -221,23 +234,45 @@ std::string account_table(const Comparison& comparison, const Scales& scales,
     return table.text();
 }
 
-/// Paragraphs in the width of a page.
-std::string wrapped_lines(const std::vector<std::string>& paragraphs)
-{
-    std::string text;
-    for (const std::string& paragraph : paragraphs) {
-        for (const std::string& line : wrapped(paragraph, page_width)) {
-            text += line + "\n";
-        }
-    }
-    return text;
-}
-
 /// The warnings, set off from what follows.
 std::string warnings_text(const Comparison& comparison, Language language)
 {
-    const std::vector<std::string> warnings = plausibility_warnings(comparison, language);
-    return warnings.empty() ? "" : wrapped_lines(warnings) + "\n";
+    std::string text;
+    for (const std::string& warning : plausibility_warnings(comparison, language)) {
+        text += lines_of(warning);
+    }
+    return text.empty() ? text : text + "\n";
+}
+
+/// The measures of any row whose price is not known, each once.
+std::vector<std::string> unpriced_names(const Comparison& comparison, Language language)
+{
+    std::map<std::size_t, std::string> names;
+    for (const ComparisonRow& row : comparison.rows) {
+        for (const UnpricedMeasure& measure : row.unpriced) {
+            names.emplace(measure.measure, measure.name.in(language));
+        }
+    }
+    std::vector<std::string> listed;
+    for (const auto& [position, name] : names) {
+        listed.push_back(name);
+    }
+    return listed;
+}
+
+/// What the signs of costs that are not wholly known mean, set off from what follows.
+std::string unpriced_text(const Comparison& comparison, Language language)
+{
+    const std::vector<std::string> names = unpriced_names(comparison, language);
+    if (names.empty()) {
+        return "";
+    }
+    const bool zh = language == Language::zh;
+    const std::string listed = fmt::format("{}", fmt::join(names, zh ? "、" : ", "));
+    const char* const text = zh ? "≥ 至少；? 未知。组合含价格未知的措施，其费用未计入：{}。"
+                                : "≥: at least; ?: not known. Packages with measures of unknown "
+                                  "price cost more than is counted: {}.";
+    return lines_of(fmt::format(fmt::runtime(text), listed)) + "\n";
 }
 
 std::string comparison_note(Language language)
@@ -255,16 +290,25 @@ std::string comparison_note(Language language)
               "year. central, local, fund, firms: who pays of the undiscounted. balance: "
               "contributions to the insurance fund less all it pays, in the year. Effects are "
               "evidence with uncertainty, not truth.";
-    return wrapped_lines({text});
+    return lines_of(text);
 }
 
 nlohmann::ordered_json payers_json(const ComparisonRow& row)
 {
     nlohmann::ordered_json json;
     for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
-        json[payer_id(all_payers[payer])] = row.cost_by_payer[payer];
+        json[payer_id(all_payers[payer])] = finite_or_null(row.cost_by_payer[payer]);
     }
     return json;
+}
+
+nlohmann::ordered_json unpriced_json(const ComparisonRow& row)
+{
+    nlohmann::ordered_json ids = nlohmann::ordered_json::array();
+    for (const UnpricedMeasure& measure : row.unpriced) {
+        ids.push_back(measure.id);
+    }
+    return ids;
 }
 
 std::string whole_percent(double share)
@@ -296,7 +340,7 @@ nlohmann::ordered_json gain_json(const ComparisonRow& row, const Comparison& com
                                 {"last", row.gain->last.value},
                                 {"relative", row.gain->relative}};
     if (comparison.plausible_gain) {
-        json["is_plausible"] = !is_beyond(row.gain->relative, *comparison.plausible_gain);
+        json["is_plausible"] = !is_implausible(*row.gain, *comparison.plausible_gain);
     }
     return json;
 }
@@ -319,7 +363,8 @@ std::string comparison_table(const Comparison& comparison, const std::string& cu
         table.add(difference_cells(comparison.rows[i], baseline, scales, language));
     }
     return table.text() + "\n" + account_table(comparison, scales, currency, language) + "\n" +
-           warnings_text(comparison, language) + comparison_note(language);
+           warnings_text(comparison, language) + unpriced_text(comparison, language) +
+           comparison_note(language);
 }
 
 std::vector<std::string> plausibility_warnings(const Comparison& comparison, Language language)
@@ -353,9 +398,10 @@ nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::
              {"population_far", row.population_far},
              {"old_age_ratio_middle", row.old_age_ratio_middle},
              {"old_age_ratio_far", row.old_age_ratio_far},
-             {"cost_to_middle", row.cost},
+             {"unpriced_measures", unpriced_json(row)},
+             {"cost_to_middle", finite_or_null(row.cost)},
              {"cost_per_additional_birth", finite_or_null(row.cost_per_additional_birth)},
-             {"discounted_cost_to_middle", row.discounted_cost},
+             {"discounted_cost_to_middle", finite_or_null(row.discounted_cost)},
              {"discounted_cost_per_additional_birth",
               finite_or_null(row.discounted_cost_per_additional_birth)},
              {"share_of_gdp_middle", finite_or_null(row.share_of_gdp)},

@@ -8,6 +8,7 @@
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_reader.hpp>
+#include <natality/results/accounts.hpp>
 #include <natality/results/sweep_variables.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
@@ -24,19 +25,6 @@ namespace {
 
 /// Packages of more measures are swept into a file first.
 constexpr std::size_t most_run_here = 20;
-
-/// True if a measure acts on anything and no line of its costs has a price.
-bool acts_without_price(const Measure& measure)
-{
-    const bool acts =
-        std::any_of(measure.effects.begin(), measure.effects.end(), [](const Effect& effect) {
-            return effect.log_effect.central != 0.0 || effect.log_effect.high != 0.0;
-        });
-    const bool has_price =
-        std::any_of(measure.costs.begin(), measure.costs.end(),
-                    [](const CostLine& line) { return line.enabled && line.amount; });
-    return acts && !has_price;
-}
 
 std::vector<ValuedMeasure> measures_of(const SweepPlan& plan)
 {

@@ -5,6 +5,8 @@
 
 #include <natality/base/missing.hpp>
 #include <natality/base/problems.hpp>
+#include <natality/io/read_sweep.hpp>
+#include <natality/results/accounts.hpp>
 #include <natality/results/sweep_variables.hpp>
 
 #include <fmt/format.h>
@@ -101,14 +103,28 @@ std::vector<std::size_t> measures_in_use(const io::SweepReader& sweep, std::size
     return in_use;
 }
 
-/// The positions of the scenarios to choose from.
-std::vector<std::size_t> candidates(const std::vector<double>& values,
-                                    const std::vector<double>& costs,
-                                    const std::optional<double>& max_cost)
+/// By scenario, whether it holds a measure whose price is not known.
+std::vector<bool> with_unpriced_measures(const io::SweepReader& sweep)
+{
+    const SweepPlan plan = io::read_sweep(sweep.inputs());
+    const auto catalogue = plan.study().catalogue().measures();
+    std::vector<bool> unpriced;
+    for (const io::SweepMeasure& measure : sweep.measures()) {
+        const auto found =
+            std::find_if(catalogue.begin(), catalogue.end(),
+                         [&](const Measure& known) { return known.id == measure.id; });
+        unpriced.push_back(found != catalogue.end() && acts_without_price(*found));
+    }
+    return sweep.holding(unpriced);
+}
+
+/// The positions of the scenarios for which \p may_be_chosen holds.
+template <typename MayBeChosen>
+std::vector<std::size_t> candidates(std::size_t scenarios, MayBeChosen may_be_chosen)
 {
     std::vector<std::size_t> chosen;
-    for (std::size_t s = 0; s < values.size(); ++s) {
-        if (!std::isnan(values[s]) && (!max_cost || costs[s] <= *max_cost)) {
+    for (std::size_t s = 0; s < scenarios; ++s) {
+        if (may_be_chosen(s)) {
             chosen.push_back(s);
         }
     }
@@ -151,6 +167,36 @@ std::string cost_note(const Ranking& ranking, Language language)
               : "Cost: all that\nis paid, today's level included, summed through the year.";
 }
 
+/// What a package costs, or the least it may.
+std::string ranked_cost(const RankedScenario& one, const Scale& scale)
+{
+    const std::string cost = number_text(one.cost, scale);
+    return one.has_unpriced && !std::isnan(one.cost) ? "≥" + cost : cost;
+}
+
+/// What became of packages with measures of unknown price.
+std::string unpriced_note(const Ranking& ranking, Language language)
+{
+    const bool zh = language == Language::zh;
+    if (ranking.unpriced > 0) {
+        return zh ? fmt::format("另有{}个组合含价格未知的措施，未参加排名（--count-unpriced "
+                                "则视为免费）。\n",
+                                ranking.unpriced)
+                  : fmt::format("{} packages have measures of unknown price and are left out "
+                                "(--count-unpriced\ntakes them as free).\n",
+                                ranking.unpriced);
+    }
+    const bool any =
+        std::any_of(ranking.best.begin(), ranking.best.end(), [](const RankedScenario& one) {
+            return one.has_unpriced && !std::isnan(one.cost);
+        });
+    if (!any) {
+        return "";
+    }
+    return zh ? "≥：至少，组合含价格未知的措施。\n"
+              : "≥: at least; the package has measures of unknown price.\n";
+}
+
 }  // namespace
 
 Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
@@ -163,14 +209,27 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
     }
     const std::vector<double> costs =
         kept_costs ? kept_costs->through_year : std::vector<double>(values.size(), missing);
-    std::vector<std::size_t> order = candidates(values, costs, question.max_cost);
+    const std::vector<bool> has_unpriced = with_unpriced_measures(sweep);
+    const bool is_by_cost = is_cost(column.indicator) || question.max_cost;
+    const bool leaves_out = is_by_cost && !question.count_unpriced;
+    const auto is_done = [&](std::size_t s) { return !std::isnan(values[s]); };
+    std::vector<std::size_t> order = candidates(values.size(), [&](std::size_t s) {
+        return is_done(s) && !(leaves_out && has_unpriced[s]) &&
+               (!question.max_cost || costs[s] <= *question.max_cost);
+    });
     Ranking ranking{.indicator = column.indicator,
                     .year = column.year,
                     .region = sweep.regions().at(question.region),
                     .currency = sweep.currency(),
                     .scenarios = values.size(),
-                    .done = candidates(values, costs, std::nullopt).size(),
+                    .done = candidates(values.size(), is_done).size(),
                     .affordable = order.size(),
+                    .unpriced = leaves_out ? candidates(values.size(),
+                                                        [&](std::size_t s) {
+                                                            return is_done(s) && has_unpriced[s];
+                                                        })
+                                                 .size()
+                                           : 0,
                     .baseline = values.front(),
                     .cost_indicator = kept_costs ? kept_costs->indicator : "",
                     .measures = sweep.measures(),
@@ -187,8 +246,8 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
                       order.end(), is_better);
     for (std::size_t i = 0; i < count; ++i) {
-        ranking.best.push_back(
-            {order[i], values[order[i]], costs[order[i]], measures_in_use(sweep, order[i])});
+        ranking.best.push_back({order[i], values[order[i]], costs[order[i]], has_unpriced[order[i]],
+                                measures_in_use(sweep, order[i])});
     }
     return ranking;
 }
@@ -215,7 +274,7 @@ std::string ranking_table(const Ranking& ranking, Language language)
         table.add({fitted(measures_text(one.measures, ranking.measures), measures_width),
                    std::to_string(one.scenario), number_text(one.value, of_values),
                    std::isfinite(change) ? fmt::format("{:+.2f} %", change) : "-",
-                   number_text(one.cost, of_costs)});
+                   ranked_cost(one, of_costs)});
     }
     const std::string head =
         zh ? fmt::format("{} {}年，{}：{}个情景中的前{}个\n\n", ranking.indicator, ranking.year,
@@ -225,7 +284,7 @@ std::string ranking_table(const Ranking& ranking, Language language)
     return head + table.text() +
            (zh ? "\n措施为编号，名称见 natality measures；" + cost_note(ranking, language)
                : "\nMeasures by number, see 'natality measures'. " + cost_note(ranking, language)) +
-           "\n";
+           "\n" + unpriced_note(ranking, language);
 }
 
 nlohmann::ordered_json ranking_json(const Ranking& ranking)
@@ -242,6 +301,7 @@ nlohmann::ordered_json ranking_json(const Ranking& ranking)
                         {"value", number(one.value)},
                         {"change", number(one.value - ranking.baseline)},
                         {"cost", number(one.cost)},
+                        {"has_unpriced_measures", one.has_unpriced},
                         {"measures", ids}});
     }
     return {{"indicator", ranking.indicator},
@@ -251,6 +311,7 @@ nlohmann::ordered_json ranking_json(const Ranking& ranking)
             {"scenarios", ranking.scenarios},
             {"done", ranking.done},
             {"affordable", ranking.affordable},
+            {"unpriced_left_out", ranking.unpriced},
             {"baseline", number(ranking.baseline)},
             {"best", best}};
 }

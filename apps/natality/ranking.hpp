@@ -26,6 +26,8 @@ struct RankingQuestion {
     /// Only packages that cost no more, from the first year through that of \ref by.
     std::optional<double> max_cost;
     std::size_t region = 0;
+    /// Packages that hold a measure of unknown price are ranked by cost as if it were free.
+    bool count_unpriced = false;
 };
 
 /// One package of a ranking.
@@ -34,6 +36,8 @@ struct RankedScenario {
     double value = 0.0;
     /// Through the year; not a number if the sweep does not keep cost for every year.
     double cost = 0.0;
+    /// True if the price of a measure in use is not known: \ref cost is the least it may be.
+    bool has_unpriced = false;
     /// Positions of the measures in use.
     std::vector<std::size_t> measures;
 };
@@ -48,6 +52,8 @@ struct Ranking {
     std::size_t scenarios = 0;
     std::size_t done = 0;
     std::size_t affordable = 0;
+    /// Scenarios that were left out of a ranking by cost because a price of theirs is not known.
+    std::size_t unpriced = 0;
     /// The value without measures; not a number if it is not there yet.
     double baseline = 0.0;
     /// The variable that costs are read from; empty if the sweep does not keep one for every year.

@@ -16,6 +16,8 @@ import numpy as np
 PROGRAM = os.environ["NATALITY_PROGRAM"]
 DATA = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data"
 
+WITHOUT_TODAYS = DATA / "scenarios" / "without-todays-supports.toml"
+
 SCENARIO = """
 dataset = "china-2020"
 horizon = 2060
@@ -132,6 +134,34 @@ class Scenarios(InAFolder):
             for name, variable in first.items():
                 if isinstance(variable, h5py.Dataset) and variable.dtype.kind == "f":
                     self.assertTrue(np.array_equal(variable[...], second[name][...], equal_nan=True), name)
+
+    def test_todays_supports_are_worth_what_births_lose_without_them(self):
+        done = run("run", WITHOUT_TODAYS, "-o", self.folder / "r.h5", "--json")
+        self.assertEqual(done.stderr.count("Warning"), 0, done.stderr)
+        *parts, whole = json.loads(done.stdout)["regions"][0]["scenarios"][1:]
+        losses = [-part["additional_births_to_middle"] for part in parts]
+        loss = -whole["additional_births_to_middle"]
+        self.assertGreater(min(losses), 0)
+        self.assertGreater(loss, max(losses))
+        self.assertLess(loss, sum(losses) * 1.001)  # measures that act alike are worth less together
+        for one in (*parts, whole):
+            self.assertLess(one["cost_to_middle"], 0)
+            self.assertIsNone(one["cost_per_additional_birth"])
+            self.assertEqual(one["unpriced_measures"], [])
+            self.assertTrue(one["births_gain"]["is_plausible"])
+
+    def test_a_package_of_unknown_price_does_not_cost_nothing(self):
+        run("run", "-o", self.folder / "r.h5")
+        done = run("compare", self.folder / "r.h5", "--json")
+        rows = {row["id"]: row for row in json.loads(done.stdout)["regions"][0]["scenarios"]}
+        self.assertIsNone(rows["work-and-norms"]["cost_to_middle"])
+        self.assertIn("flexible_work", rows["work-and-norms"]["unpriced_measures"])
+        self.assertGreater(rows["everything"]["cost_to_middle"], 0)
+        self.assertIn("flexible_work", rows["everything"]["unpriced_measures"])
+        self.assertEqual(rows["tax-and-cash"]["unpriced_measures"], [])
+        out = run("compare", self.folder / "r.h5").stdout
+        self.assertRegex(out, r"Work and norms .* \? +\?")
+        self.assertRegex(out, r"Everything .* ≥\d+ +≥\d+")
 
     def test_an_unknown_measure_is_named_with_the_nearest(self):
         done = run("run", self.scenario(SCENARIO.replace("childcare_places", "childcare_place")),

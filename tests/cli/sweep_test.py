@@ -12,6 +12,9 @@ import numpy as np
 
 from sweeps import MEASURES, PROGRAM, InAFolder, columns, sweep_text
 
+# Those of the first nine measures of the sweep that act and have no price.
+UNPRICED = {"affordable_housing", "flexible_work", "compulsory_education", "maternal_newborn_care"}
+
 
 class SameBits(InAFolder):
     """What must not change a number does not."""
@@ -87,13 +90,27 @@ class Scenarios(InAFolder):
         with h5py.File(self.path, "r") as sweep:
             costs = sweep["incremental_cost"][:, :31, 0].sum(axis=1)
             births = sweep["births_total"][:, 30, 0]
+            priced = np.isnan(sweep["package"][:][:, [id.decode() in UNPRICED for id in sweep["measure"][:]]]).all(axis=1)
         limit = float(np.median(costs))
-        out, _ = self.run_program("compare", self.path, "--by", "births_2050", "--top", 5, "--max-cost", limit, "--json")
-        ranking = json.loads(out)
-        self.assertAlmostEqual(ranking["affordable"], (costs <= limit).sum(), delta=1)
-        self.assertEqual(ranking["best"][0]["value"], births[costs <= limit].max())
-        for one in ranking["best"]:
-            self.assertLessEqual(one["cost"], limit)
+        question = ["compare", self.path, "--by", "births_2050", "--top", 5, "--max-cost", limit, "--json"]
+        for options, allowed in ([], priced), (["--count-unpriced"], np.full(len(costs), True)):
+            ranking = json.loads(self.run_program(*question, *options)[0])
+            chosen = allowed & (costs <= limit)
+            self.assertAlmostEqual(ranking["affordable"], chosen.sum(), delta=1)
+            self.assertEqual(ranking["unpriced_left_out"], (~allowed).sum())
+            self.assertEqual(ranking["best"][0]["value"], births[chosen].max())
+            for one in ranking["best"]:
+                self.assertLessEqual(one["cost"], limit)
+
+    def test_the_cheapest_package_is_not_one_of_unknown_price(self):
+        out, _ = self.run_program("compare", self.path, "--by", "incremental_cost_2050", "--top", 20, "--json")
+        best = json.loads(out)["best"]
+        self.assertEqual(best[0]["measures"], [])
+        for one in best:
+            self.assertFalse(UNPRICED.intersection(one["measures"]))
+            self.assertFalse(one["has_unpriced_measures"])
+        out, _ = self.run_program("compare", self.path, "--by", "incremental_cost_2050", "--top", 2)
+        self.assertIn("480 packages have measures of unknown price and are left out", out)
 
     def test_a_ranking_fits_a_terminal(self):
         for language in ("en", "zh"):

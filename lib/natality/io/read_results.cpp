@@ -123,7 +123,8 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
                                                 : std::nullopt,
                        .population = read_points("population_total", years + 1),
                        .population_15_64 = read_points("population_15_64", years + 1),
-                       .population_65_over = read_points("population_65_over", years + 1)});
+                       .population_65_over = read_points("population_65_over", years + 1),
+                       .unpriced = unpriced(scenario, region)});
     }
     return all;
 }
@@ -255,6 +256,22 @@ std::array<ByYear, all_payers.size()> ResultsReader::cost_by_payer(std::size_t s
         }
     }
     return costs;
+}
+
+std::vector<UnpricedMeasure> ResultsReader::unpriced(std::size_t scenario, std::size_t region) const
+{
+    std::vector<UnpricedMeasure> unpriced;
+    if (!file_.contains("unpriced")) {
+        return unpriced;
+    }
+    const std::vector<double> flags =
+        file_.numbers("unpriced", {{scenario, region, 0}, {1, 1, measures_.size()}});
+    for (std::size_t measure = 0; measure < flags.size(); ++measure) {
+        if (flags[measure] != 0.0) {
+            unpriced.push_back({measure, measures_[measure].id, measures_[measure].name});
+        }
+    }
+    return unpriced;
 }
 
 Eigen::ArrayXXd ResultsReader::by_year(const std::string& variable, std::size_t scenario,

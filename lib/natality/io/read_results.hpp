@@ -83,6 +83,8 @@ private:
     [[nodiscard]] ByYear incremental_cost(std::size_t scenario, std::size_t region) const;
     [[nodiscard]] std::array<ByYear, all_payers.size()> cost_by_payer(std::size_t scenario,
                                                                       std::size_t region) const;
+    [[nodiscard]] std::vector<UnpricedMeasure> unpriced(std::size_t scenario,
+                                                        std::size_t region) const;
     /// A variable on scenario, year, region and one more axis: rows that axis, columns years.
     [[nodiscard]] Eigen::ArrayXXd by_year(const std::string& variable, std::size_t scenario,
                                           std::size_t region, std::size_t rows) const;

@@ -5,6 +5,7 @@
 #include <natality/io/detail/sweep_layout.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
@@ -176,7 +177,7 @@ std::vector<double> SweepReader::sums(const std::string& indicator, std::size_t 
 {
     const std::vector<std::size_t> shape = file_.describe(indicator).shape;
     const std::size_t orders = shape.size() > 3 ? shape[3] : 1;
-    const std::size_t a_scenario = (last - first + 1) * orders;
+    const std::size_t per_scenario = (last - first + 1) * orders;
     std::vector<double> sums;
     sums.reserve(scenarios_);
     // A block at a time: each chunk is read once, and little of the file is in memory.
@@ -190,8 +191,8 @@ std::vector<double> SweepReader::sums(const std::string& indicator, std::size_t 
         const std::vector<double> values = file_.numbers(indicator, slab);
         for (std::size_t s = 0; s < count; ++s) {
             double sum = 0.0;
-            for (std::size_t i = 0; i < a_scenario; ++i) {
-                sum += values[s * a_scenario + i];
+            for (std::size_t i = 0; i < per_scenario; ++i) {
+                sum += values[s * per_scenario + i];
             }
             sums.push_back(sum);
         }
@@ -203,6 +204,25 @@ std::vector<double> SweepReader::levels(std::size_t scenario) const
 {
     const std::size_t measures = file_.describe("measure").shape.front();
     return file_.numbers(detail::package_variable, {{scenario, 0}, {1, measures}});
+}
+
+std::vector<bool> SweepReader::holding(const std::vector<bool>& measures) const
+{
+    std::vector<bool> holding;
+    holding.reserve(scenarios_);
+    for (std::size_t scenario = 0; scenario < scenarios_; scenario += block_size_) {
+        const std::size_t count = std::min(block_size_, scenarios_ - scenario);
+        const std::vector<double> levels =
+            file_.numbers(detail::package_variable, {{scenario, 0}, {count, measures.size()}});
+        for (std::size_t s = 0; s < count; ++s) {
+            bool holds = false;
+            for (std::size_t m = 0; m < measures.size(); ++m) {
+                holds = holds || (measures[m] && !std::isnan(levels[s * measures.size() + m]));
+            }
+            holding.push_back(holds);
+        }
+    }
+    return holding;
 }
 
 files::InputFiles SweepReader::inputs() const

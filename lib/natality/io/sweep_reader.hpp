@@ -76,6 +76,10 @@ public:
     /// Level of each measure in a scenario; not a number where it is not in use.
     [[nodiscard]] std::vector<double> levels(std::size_t scenario) const;
 
+    /// By scenario, whether it holds any of the \p measures that are marked.
+    /// \param measures as many as \ref measures().
+    [[nodiscard]] std::vector<bool> holding(const std::vector<bool>& measures) const;
+
     /// The files the sweep was made from, checked against their SHA-256.
     [[nodiscard]] files::InputFiles inputs() const;
 

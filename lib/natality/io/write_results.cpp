@@ -54,15 +54,15 @@ Table payer_table(const RegionAccounts& accounts, CostKind kind, Index years)
 }
 
 /// Names the scenario, region and year of a value that is not finite.
-/// \param at its position where the values of a year, \p a_year, follow each other region by
+/// \param at its position where the values of a year, \p per_year, follow each other region by
 /// region.
 RunError not_finite(const Study& study, const std::string& variable, std::size_t scenario,
-                    std::size_t at, std::size_t a_year)
+                    std::size_t at, std::size_t per_year)
 {
     const auto regions = study.dataset().regions();
-    const std::size_t region = at % a_year / (a_year / regions.size());
+    const std::size_t region = at % per_year / (per_year / regions.size());
     const YearAxis years = study.years();
-    const int year = years.first().value + static_cast<int>(at / a_year) * years.step();
+    const int year = years.first().value + static_cast<int>(at / per_year) * years.step();
     return RunError(fmt::format("{} of scenario '{}', region {}, {} is not finite: the inputs hold "
                                 "figures too large or too small to project with",
                                 variable, study.scenarios()[scenario].id, regions[region].region.id,
@@ -75,6 +75,8 @@ struct AccountTables {
     Table incremental_cost;
     Table capacity;
     Table incremental_capacity;
+    /// One column, 1 for measures whose price is not known.
+    Table unpriced;
 };
 
 AccountTables account_tables(const RegionAccounts& accounts, Index measures, Index years,
@@ -82,7 +84,10 @@ AccountTables account_tables(const RegionAccounts& accounts, Index measures, Ind
 {
     const Table no_cost = Table::Zero(measures, years);
     const Table no_need = Table::Zero(index(lines.size()), years);
-    AccountTables tables{no_cost, no_cost, no_need, no_need};
+    AccountTables tables{no_cost, no_cost, no_need, no_need, Table::Zero(measures, 1)};
+    for (const UnpricedMeasure& measure : accounts.unpriced) {
+        tables.unpriced(index(measure.measure), 0) = 1.0;
+    }
     for (const MeasureAccount& account : accounts.measures) {
         tables.cost.row(index(account.measure)) = account.gross_cost(years).transpose();
         tables.incremental_cost.row(index(account.measure)) =
@@ -159,16 +164,16 @@ void ResultsWriter::note_plausibility(std::size_t scenario, const Outcome& outco
     if (!band || (scenario > 0 && baseline_births_.empty())) {
         return;
     }
-    bool is_implausible = false;
+    bool any_implausible = false;
     for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
         const ByYear births = total_births(outcome.regions[region].trajectory);
         if (scenario == 0) {
             baseline_births_.push_back(births);
         }
         const auto gain = births_gain(births, baseline_births_.at(region), study_->years());
-        is_implausible |= gain && is_beyond(gain->relative, band->range);
+        any_implausible |= gain && is_implausible(*gain, band->range);
     }
-    if (is_implausible) {
+    if (any_implausible) {
         implausible_.push_back(outcome.package.id);
     }
 }
@@ -254,6 +259,7 @@ void ResultsWriter::write_accounts(std::size_t scenario,
     };
     write_all("cost", &AccountTables::cost);
     write_all("incremental_cost", &AccountTables::incremental_cost);
+    write_all("unpriced", &AccountTables::unpriced);
     if (!lines.empty()) {
         write_all("capacity", &AccountTables::capacity);
         write_all("incremental_capacity", &AccountTables::incremental_capacity);

@@ -2,6 +2,8 @@
 
 #include <natality/results/fertility_indicators.hpp>
 
+#include <algorithm>
+
 namespace natality {
 
 namespace {
@@ -71,8 +73,11 @@ RegionAccounts region_accounts(const Study& study, const std::vector<MeasurePath
     const AccountFrame frame = account_frame(study, sides.package.births.rows());
     RegionAccounts region;
     for (const MeasurePath& path : measures) {
-        region.measures.push_back(
-            measure_account(study.catalogue().measures()[path.measure], path, frame, sides));
+        const Measure& measure = study.catalogue().measures()[path.measure];
+        region.measures.push_back(measure_account(measure, path, frame, sides));
+        if (acts_without_price(measure)) {
+            region.unpriced.push_back({path.measure, measure.id, measure.name});
+        }
     }
     if (const auto& fund = study.dataset().description().insurance_fund) {
         region.insurance =
@@ -93,6 +98,18 @@ ByYear sum_over(const Parts& parts, Index years, const Of& of)
 }
 
 }  // namespace
+
+bool acts_without_price(const Measure& measure)
+{
+    const bool acts =
+        std::any_of(measure.effects.begin(), measure.effects.end(), [](const Effect& effect) {
+            return effect.log_effect.central != 0.0 || effect.log_effect.high != 0.0;
+        });
+    const bool has_price =
+        std::any_of(measure.costs.begin(), measure.costs.end(),
+                    [](const CostLine& line) { return line.enabled && line.amount; });
+    return acts && !has_price;
+}
 
 ByYear MeasureAccount::gross_cost(Index years) const
 {

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace natality {
@@ -54,9 +55,23 @@ struct MeasureAccount {
     [[nodiscard]] ByYear cost_of(Payer payer, CostKind kind, Index years) const;
 };
 
+/// A measure in use that acts and of whose price nothing is known: its package costs more than is
+/// counted.
+struct UnpricedMeasure {
+    /// Position in the catalogue.
+    std::size_t measure = 0;
+    std::string id;
+    LocalText name;
+};
+
+/// True if a measure acts on anything and no line of its costs is enabled and has an amount.
+[[nodiscard]] bool acts_without_price(const Measure& measure);
+
 /// Accounts of one region: one for each measure of the package.
 struct RegionAccounts {
     std::vector<MeasureAccount> measures;
+    /// Those of the measures whose price is not known.
+    std::vector<UnpricedMeasure> unpriced;
     /// Only where the data set has an insurance fund.
     std::optional<InsuranceAccount> insurance;
 

@@ -1,6 +1,7 @@
 #include <natality/results/births_gain.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace natality {
 
@@ -25,6 +26,11 @@ std::optional<BirthsGain> births_gain(const ByYear& births, const ByYear& baseli
 bool is_beyond(double relative_gain, const std::array<double, 2>& band)
 {
     return relative_gain < band[0] || relative_gain > band[1];
+}
+
+bool is_implausible(const BirthsGain& gain, const std::array<double, 2>& band)
+{
+    return is_beyond(std::abs(gain.relative), band);
 }
 
 }  // namespace natality

@@ -33,4 +33,8 @@ struct BirthsGain {
 /// True if a relative gain lies outside \p band, both ends included.
 [[nodiscard]] bool is_beyond(double relative_gain, const std::array<double, 2>& band);
 
+/// True if births change by more than \p band, the plausible gains of all measures together, holds.
+/// A loss is held against the same band: what comes with a support goes with it.
+[[nodiscard]] bool is_implausible(const BirthsGain& gain, const std::array<double, 2>& band);
+
 }  // namespace natality

@@ -54,6 +54,16 @@ void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const Scenari
         scenario.insurance_balance ? (*scenario.insurance_balance)(last) : missing;
 }
 
+/// Makes the costs of a row missing: what nothing is known of is not zero.
+void forget_costs(ComparisonRow& row)
+{
+    for (double* const cost : {&row.cost, &row.cost_per_additional_birth, &row.discounted_cost,
+                               &row.discounted_cost_per_additional_birth, &row.share_of_gdp}) {
+        *cost = missing;
+    }
+    row.cost_by_payer.fill(missing);
+}
+
 ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& baseline,
                      const YearAxis& years, const Milestones& milestones, const MoneyPaths& money)
 {
@@ -75,6 +85,10 @@ ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& basel
     row.gain = births_gain(scenario.births, baseline.births, years);
     row.tfr = scenario.tfr(middle);
     add_money(row, scenario, baseline, money, middle, years.step());
+    row.unpriced = scenario.unpriced;
+    if (!row.unpriced.empty() && (scenario.incremental_cost == 0.0).all()) {
+        forget_costs(row);
+    }
     return row;
 }
 
@@ -108,7 +122,8 @@ ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionA
                                      : std::nullopt,
             .population = total_population(trajectory),
             .population_15_64 = population_at_ages(trajectory, {Age{15}, Age{64}}),
-            .population_65_over = population_at_ages(trajectory, {Age{65}, no_last_age})};
+            .population_65_over = population_at_ages(trajectory, {Age{65}, no_last_age}),
+            .unpriced = account.unpriced};
 }
 
 Milestones default_milestones(const YearAxis& years)
@@ -124,7 +139,7 @@ std::vector<const ComparisonRow*> implausible_rows(const Comparison& comparison)
     std::vector<const ComparisonRow*> rows;
     for (const ComparisonRow& row : comparison.rows) {
         if (comparison.plausible_gain && row.gain &&
-            is_beyond(row.gain->relative, *comparison.plausible_gain)) {
+            is_implausible(*row.gain, *comparison.plausible_gain)) {
             rows.push_back(&row);
         }
     }

@@ -34,6 +34,8 @@ struct ScenarioSeries {
     ByYear population;
     ByYear population_15_64;
     ByYear population_65_over;
+    /// Measures in use whose price is not known, and which no cost above has in it.
+    std::vector<UnpricedMeasure> unpriced;
 };
 
 /// The series of one region of a run.
@@ -86,6 +88,9 @@ struct ComparisonRow {
     /// Persons 65 and over per person aged 15-64 on 1 January of the middle and the far year.
     double old_age_ratio_middle = 0.0;
     double old_age_ratio_far = 0.0;
+    /// Measures in use whose price is not known. The costs below are then the least it may be; they
+    /// are not numbers where nothing of the package has a price.
+    std::vector<UnpricedMeasure> unpriced;
     /// Cost beyond the baseline's through the middle milestone, undiscounted.
     double cost = 0.0;
     /// Cost per additional birth; not a number where no birth is gained.

@@ -1,6 +1,8 @@
 #include "comparison_view.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/missing.hpp>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -70,6 +72,34 @@ TEST(ComparisonTable, FitsEightyColumnsInBothLanguages)
             EXPECT_LE(display_width(line), 80U) << line;
         }
     }
+}
+
+TEST(ComparisonTable, SaysWhatIsTheLeastThatAPackageMayCostAndWhatIsUnknown)
+{
+    Comparison comparison = large_country();
+    comparison.rows[1].unpriced = {{18, "norms", {"Norms of the workplace", "职场风尚"}}};
+    comparison.rows.push_back(comparison.rows[1]);
+    ComparisonRow& unknown = comparison.rows.back();
+    for (double* const cost :
+         {&unknown.cost, &unknown.cost_per_additional_birth, &unknown.discounted_cost,
+          &unknown.share_of_gdp, &unknown.discounted_cost_per_additional_birth}) {
+        *cost = missing;
+    }
+    unknown.cost_by_payer.fill(missing);
+    const std::string text = comparison_table(comparison, "CNY", Language::en);
+    const auto lines = lines_of(text);
+    EXPECT_THAT(lines[5], HasSubstr("≥54321 ≥1287"));
+    EXPECT_THAT(lines[6], HasSubstr("?     ?"));
+    EXPECT_THAT(text, HasSubstr("≥39876 ≥1301"));
+    EXPECT_THAT(text, HasSubstr("cost more\nthan is counted: Norms of the workplace."));
+    for (const std::string& line : lines) {
+        EXPECT_LE(display_width(line), 80U) << line;
+    }
+    EXPECT_THAT(comparison_table(comparison, "CNY", Language::zh), HasSubstr("职场风尚。"));
+    const auto json = comparison_json(comparison, "CNY")["scenarios"];
+    EXPECT_EQ(json[1]["unpriced_measures"][0], "norms");
+    EXPECT_TRUE(json[2]["cost_to_middle"].is_null());
+    EXPECT_TRUE(json[2]["cost_by_payer_to_middle"]["central"].is_null());
 }
 
 TEST(ComparisonTable, GivesTheBaselineInFullAndPackagesAsDifferences)

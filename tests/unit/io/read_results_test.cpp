@@ -117,6 +117,12 @@ TEST_F(ReadResults, GivesBackWhatAComparisonNeeds)
             EXPECT_TRUE(equal(found[scenario].population, expected.population));
             EXPECT_TRUE(equal(found[scenario].population_15_64, expected.population_15_64));
             EXPECT_TRUE(equal(found[scenario].population_65_over, expected.population_65_over));
+            ASSERT_EQ(found[scenario].unpriced.size(), expected.unpriced.size());
+            for (std::size_t i = 0; i < expected.unpriced.size(); ++i) {
+                EXPECT_EQ(found[scenario].unpriced[i].measure, expected.unpriced[i].measure);
+                EXPECT_EQ(found[scenario].unpriced[i].id, expected.unpriced[i].id);
+                EXPECT_EQ(found[scenario].unpriced[i].name.en, expected.unpriced[i].name.en);
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ protected:
         measure_.costs.push_back(line);
     }
 
-    MeasureAccount account() const
+    RegionAccounts accounts_of_region() const
     {
         CatalogueParts catalogue = test::valid_catalogue_parts();
         catalogue.measures = {measure_};
@@ -51,8 +51,10 @@ protected:
         const Outcome baseline{{}, {region_}};
         Outcome outcome = baseline;
         outcome.regions[0].measures = {path_};
-        return accounts(study, outcome, baseline)[0].measures[0];
+        return accounts(study, outcome, baseline)[0];
     }
+
+    MeasureAccount account() const { return accounts_of_region().measures[0]; }
 
     Measure measure_ = test::simple_measure("childcare", 1, "time", 0.0);
     MeasurePath path_;
@@ -76,6 +78,23 @@ TEST_F(AccountsTest, ALineByTheLevelCostsTodaysLevelInTheBaselineToo)
               .coverage = LineCoverage::level});
     EXPECT_THAT(account().costs[0].gross, Each(DoubleEq(300e3)));
     EXPECT_THAT(account().costs[0].incremental, Each(DoubleEq(240e3)));
+}
+
+TEST_F(AccountsTest, AMeasureThatActsHasNoPriceUntilALineIsOnAndHasAnAmount)
+{
+    measure_.effects[0].log_effect = {0.0, 0.0, 0.1};
+    ASSERT_EQ(accounts_of_region().unpriced.size(), 1U);
+    EXPECT_EQ(accounts_of_region().unpriced[0].id, "childcare");
+    add_cost({.who = Beneficiaries::births});
+    measure_.costs[0].enabled = false;
+    EXPECT_EQ(accounts_of_region().unpriced.size(), 1U);
+    measure_.costs[0].enabled = true;
+    EXPECT_TRUE(accounts_of_region().unpriced.empty());
+}
+
+TEST_F(AccountsTest, AMeasureThatDoesNotActHasNothingToPrice)
+{
+    EXPECT_TRUE(accounts_of_region().unpriced.empty());
 }
 
 TEST_F(AccountsTest, UnitCostsGrowFromThePriceYear)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace natality {
 namespace {
 
@@ -57,6 +59,14 @@ TEST(IsBeyond, HoldsBothEndsOfTheBandForWithin)
     EXPECT_FALSE(is_beyond(0.3, {0.0, 0.3}));
     EXPECT_TRUE(is_beyond(0.31, {0.0, 0.3}));
     EXPECT_TRUE(is_beyond(-0.01, {0.0, 0.3}));
+}
+
+TEST(BirthsGain, ALossIsAsPlausibleAsTheSameGain)
+{
+    const std::array<double, 2> band{0.0, 0.3};
+    EXPECT_FALSE(is_implausible({Year{2027}, Year{2056}, 0.3}, band));
+    EXPECT_FALSE(is_implausible({Year{2027}, Year{2056}, -0.3}, band));
+    EXPECT_TRUE(is_implausible({Year{2027}, Year{2056}, -0.31}, band));
 }
 
 }  // namespace

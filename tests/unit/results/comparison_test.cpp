@@ -80,7 +80,8 @@ TEST(Comparison, ReadsStructureOnTheFirstOfJanuaryOfTheMilestones)
 TEST(Comparison, NamesScenariosWhoseGainIsBeyondThePlausible)
 {
     const std::vector<ScenarioSeries> scenarios{series("baseline", 100, 0), series("cash", 125, 5),
-                                                series("more", 135, 5), series("less", 99, 5)};
+                                                series("more", 135, 5), series("less", 99, 5),
+                                                series("far less", 65, -5)};
     const Comparison comparison =
         compare(scenarios, forty_years, milestones, steady_money, std::array{0.0, 0.3});
     EXPECT_FALSE(comparison.rows[0].gain);
@@ -91,7 +92,7 @@ TEST(Comparison, NamesScenariosWhoseGainIsBeyondThePlausible)
     for (const ComparisonRow* row : implausible_rows(comparison)) {
         implausible.push_back(row->id);
     }
-    EXPECT_THAT(implausible, ElementsAre("more", "less"));
+    EXPECT_THAT(implausible, ElementsAre("more", "far less"));
     EXPECT_TRUE(
         implausible_rows(compare(scenarios, forty_years, milestones, steady_money)).empty());
 }
@@ -134,6 +135,27 @@ TEST(Comparison, WithoutBirthsGainedHasNoCostPerBirth)
                                           forty_years, milestones, steady_money);
     EXPECT_TRUE(std::isnan(comparison.rows[0].cost_per_additional_birth));
     EXPECT_TRUE(std::isnan(comparison.rows[1].cost_per_additional_birth));
+}
+
+TEST(Comparison, TakesWhatIsNotPricedForUnknownAndNotForFree)
+{
+    ScenarioSeries part = series("part", 110, 5);
+    part.unpriced = {{3, "norms", {"Norms", "风尚"}}};
+    ScenarioSeries none = series("none", 110, 0);
+    none.unpriced = part.unpriced;
+    const Comparison comparison =
+        compare({series("baseline", 100, 0), part, none, series("free", 110, 0)}, forty_years,
+                milestones, steady_money);
+    EXPECT_EQ(comparison.rows[1].cost, 31 * 5);
+    EXPECT_EQ(comparison.rows[1].unpriced.at(0).id, "norms");
+    const ComparisonRow& unknown = comparison.rows[2];
+    for (const double cost :
+         {unknown.cost, unknown.cost_per_additional_birth, unknown.discounted_cost,
+          unknown.share_of_gdp, unknown.discounted_cost_per_additional_birth,
+          unknown.cost_by_payer[0]}) {
+        EXPECT_TRUE(std::isnan(cost));
+    }
+    EXPECT_EQ(comparison.rows[3].cost, 0.0);
 }
 
 TEST(Milestones, AreFifteenAndThirtyYearsOnAndTheHorizon)

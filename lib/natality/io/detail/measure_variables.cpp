@@ -31,6 +31,10 @@ std::vector<files::Variable> variables_by_measure(const Study& study)
         remarked(variable("incremental_cost", by_region, currency,
                           {"Cost beyond the baseline's", "相对基线的新增成本"}),
                  "Less what the measure costs at today's level in the baseline."),
+        remarked(variable("unpriced", {"scenario", "region", "measure"}, "1",
+                          {"Measure in use whose price is not known", "价格未知的在用措施"}),
+                 "1 where the package holds the measure, it acts, and none of its costs has a "
+                 "price: the package costs more than is counted. 0 elsewhere."),
     };
     if (!capacity_lines(study).empty()) {
         const Names by_line{"scenario", "year", "region", "capacity_line"};
