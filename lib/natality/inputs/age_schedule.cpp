@@ -53,7 +53,9 @@ std::string what_fits(const AgeGroup& group, const AgeAxis& ages)
     const std::string open = ages.label(ages.last());
     if (group.lower > ages.open_age() || (group.is_open() && group.lower != ages.open_age()) ||
         upper_bound(group) > ages.open_age().value) {
-        return "age '" + to_string(group) + "' does not fit the data set's last group " + open;
+        const bool may_be_open = group.lower == ages.open_age();
+        return "age '" + to_string(group) + "' does not fit the data set's last group " + open +
+               (may_be_open ? "; write " + open + " if it holds all who are older too" : "");
     }
     return "age '" + to_string(group) + "' does not start and end on groups of " +
            std::to_string(ages.width()) + " years";

@@ -114,10 +114,12 @@ TEST(AgeSchedule, TheAgesOfAFaultyGroupAreNotMissed)
     EXPECT_THAT(
         read({{0, 1, 0.1}, {1, 2, 0.1}, {2, 2, 0.2}, {4, 0, 0.3}}, single_ages, rates).problems,
         ElementsAre("t.csv:4: age 2-3 overlaps 1-2 of line 3 (region N)"));
-    EXPECT_THAT(read({{0, 4, 0.1}, {4, 1, 0.2}, {5, 0, 0.3}}, single_ages, rates).problems,
-                ElementsAre("t.csv:3: age '4' does not fit the data set's last group 4+ (region N)",
-                            "t.csv:4: age '5+' does not fit the data set's last group 4+ "
-                            "(region N)"));
+    EXPECT_THAT(
+        read({{0, 4, 0.1}, {4, 1, 0.2}, {5, 0, 0.3}}, single_ages, rates).problems,
+        ElementsAre("t.csv:3: age '4' does not fit the data set's last group 4+; write 4+ if it "
+                    "holds all who are older too (region N)",
+                    "t.csv:4: age '5+' does not fit the data set's last group 4+ "
+                    "(region N)"));
 }
 
 TEST(AgeSchedule, AGapNamesItsAges)
@@ -142,9 +144,10 @@ TEST(AgeSchedule, AgesPastTheOpenGroupDoNotFit)
 
 TEST(AgeSchedule, AClosedAgeInPlaceOfTheOpenGroupDoesNotFit)
 {
-    EXPECT_THAT(read({{4, 1, 0.1}}, single_ages, rates).problems,
-                ElementsAre("t.csv:2: age '4' does not fit the data set's last group 4+ "
-                            "(region N)"));
+    EXPECT_THAT(
+        read({{4, 1, 0.1}}, single_ages, rates).problems,
+        ElementsAre("t.csv:2: age '4' does not fit the data set's last group 4+; write 4+ if it "
+                    "holds all who are older too (region N)"));
 }
 
 TEST(AgeSchedule, AnOpenGroupBelowTheLastDoesNotFit)

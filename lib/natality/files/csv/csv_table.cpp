@@ -2,6 +2,7 @@
 
 #include <natality/files/csv/csv_reader.hpp>
 #include <natality/files/csv/csv_text.hpp>
+#include <natality/files/csv/header_fault.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -64,6 +65,10 @@ void CsvTable::read(std::string_view text)
 std::optional<std::vector<std::size_t>>
 CsvTable::check_header(const std::vector<std::string>& header, std::size_t line) const
 {
+    if (const auto fault = header_fault(header)) {
+        problems_.add({file_, line}, *fault);
+        return std::nullopt;
+    }
     const std::size_t problems_before = problems_.size();
     for (auto name = header.begin(); name != header.end(); ++name) {
         if (std::find(columns_.begin(), columns_.end(), *name) == columns_.end()) {

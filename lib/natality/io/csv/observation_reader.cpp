@@ -2,6 +2,7 @@
 
 #include <natality/files/csv/csv_reader.hpp>
 #include <natality/files/csv/csv_text.hpp>
+#include <natality/files/csv/header_fault.hpp>
 #include <natality/io/csv/cells.hpp>
 
 #include <fmt/format.h>
@@ -141,6 +142,10 @@ public:
     /// The columns in the file's order; nothing if the header cannot be used.
     std::optional<std::vector<Column>> columns(bool region_is_needed)
     {
+        if (const auto fault = files::header_fault(names_)) {
+            problems_.add(place_, *fault);
+            return std::nullopt;
+        }
         const std::size_t problems_before = problems_.size();
         std::vector<Column> found;
         for (const std::string& name : names_) {
