@@ -11,9 +11,9 @@
 #include <natality/io/sweep_reader.hpp>
 #include <natality/results/rule_comparison.hpp>
 
-#include <algorithm>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace natality::app {
@@ -21,8 +21,6 @@ namespace natality::app {
 namespace po = boost::program_options;
 
 namespace {
-
-constexpr const char* default_question = "births_2050";
 
 std::vector<std::string> ids_of(const std::vector<io::NamedLabel>& labels)
 {
@@ -75,7 +73,8 @@ po::options_description compare_options()
     add("region", po::value<std::string>(), "region to compare (default: the first)");
     add("rules", po::bool_switch(), "run the packages again under every rule of combination");
     add("by", po::value<std::string>(),
-        "of a sweep: what to rank by, an indicator and a year (default: births_2050)");
+        "of a sweep: what to rank by, an indicator and a year (default: births_2050, or in the "
+        "last year kept)");
     add("top", po::value<std::size_t>(), "of a sweep: how many packages to show (default: 20)");
     add("max-cost", po::value<double>(),
         "of a sweep: only packages that cost no more through that year");
@@ -106,13 +105,28 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
     }
 }
 
+/// What a sweep is ranked by if nothing is asked: births, or else what it keeps first, in 2050, or
+/// else in the last year that it keeps.
+std::string default_question(const io::SweepReader& sweep)
+{
+    constexpr int usual_year = 2050;
+    const std::vector<std::string> indicators = sweep.indicators();
+    if (indicators.empty()) {
+        throw UsageError("the sweep keeps no indicator to rank by");
+    }
+    const std::string usual = "births_total";
+    const std::string indicator = sweep.contains(usual) ? usual : indicators.front();
+    const std::vector<int> years = sweep.years(indicator);
+    const bool has_usual = std::find(years.begin(), years.end(), usual_year) != years.end();
+    return indicator + "_" + std::to_string(has_usual || years.empty() ? usual_year : years.back());
+}
+
 void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Console& console)
 {
-    RankingQuestion question{.by = default_question};
+    RankingQuestion question;
     question.region = region_position(sweep.regions(), line);
-    if (line.values.count("by") > 0) {
-        question.by = line.values["by"].as<std::string>();
-    }
+    question.by =
+        line.values.count("by") > 0 ? line.values["by"].as<std::string>() : default_question(sweep);
     if (line.values.count("top") > 0) {
         question.top = line.values["top"].as<std::size_t>();
     }

@@ -86,6 +86,11 @@ class Scenarios(InAFolder):
         np.testing.assert_array_equal(births[best], np.sort(births)[::-1][:7])
         self.assertEqual(ranking["baseline"], births[0])
 
+    def test_a_sweep_that_ends_before_2050_is_ranked_by_its_last_year(self):
+        path = self.sweep(self.write(sweep_text(MEASURES[:2], horizon=2040)), "short.h5")
+        ranking = json.loads(self.run_program("compare", path, "--json")[0])
+        self.assertEqual((ranking["indicator"], ranking["year"]), ("births_total", 2039))
+
     def test_packages_that_cost_too_much_are_left_out(self):
         with h5py.File(self.path, "r") as sweep:
             costs = sweep["incremental_cost"][:, :31, 0].sum(axis=1)
