@@ -64,6 +64,11 @@ class OwnHeaders(MadeUpTree):
         self.write("lib/natality/measures/dose.cpp", "#include <natality/base/detail/text.hpp>\n")
         self.assert_only("lib/natality/measures/dose.cpp:1:", "detail/ is for natality/base alone")
 
+    def test_all_of_a_library_in_one_line_is_for_its_users(self):
+        self.write("tests/package/user.cpp", "#include <natality/natality.hpp>\n")
+        self.write("lib/natality/base/axes.cpp", "#include <natality/natality.hpp>\n")
+        self.assert_only("lib/natality/base/axes.cpp:1:", "name the headers that are used")
+
     def test_a_folder_the_table_does_not_name_is_caught(self):
         self.write("lib/natality/extras/more.cpp", "#include <natality/base/axes.hpp>\n")
         self.assert_only("lib/natality/extras/more.cpp:1:", "not in arrows.txt")

@@ -112,7 +112,8 @@ RC_GTEST_PROP(Accounts, AreProportionalToTheAmountOfALine, ())
         countable(baseline.regions[0].trajectory,
                   births_by_order(baseline.regions[0].trajectory, baseline.regions[0].rates));
     const AccountFrame frame = account_frame(study, projection.births.rows());
-    const Coverage coverage{test::table_in(years, 1, 0.0, 2.0), test::table_in(years, 1, 0.0, 1.0)};
+    const MeasureCoverage coverage{test::table_in(years, 1, 0.0, 2.0),
+                                   test::table_in(years, 1, 0.0, 1.0)};
     CostLine once = any_line();
     CostLine twice = once;
     *twice.amount *= 2.0;
@@ -143,7 +144,8 @@ RC_GTEST_PROP(CostOfBirths, IsTheCostThatTheProjectionCounts, ())
     const Countable projection = countable(outcome.trajectory, orders);
     const Renewal renewal(study.dataset().regions()[0].population, rates.rates()[0], {});
     const AccountFrame frame = account_frame(study, orders.rows());
-    const Coverage coverage{test::table_in(years, 1, 0.0, 2.0), test::table_in(years, 1, 0.0, 1.0)};
+    const MeasureCoverage coverage{test::table_in(years, 1, 0.0, 2.0),
+                                   test::table_in(years, 1, 0.0, 1.0)};
     const ByYear weights = test::table_in(years, 1, 0.0, 1.0);
     CostOfBirths together{0.0,
                           {ByYear::Zero(years), ByYear::Zero(years)},

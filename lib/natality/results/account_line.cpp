@@ -9,7 +9,7 @@ namespace natality {
 
 namespace {
 
-ByYear share_used(const Count& count, const Coverage& coverage)
+ByYear share_used(const Count& count, const MeasureCoverage& coverage)
 {
     switch (count.coverage) {
     case LineCoverage::level:
@@ -42,7 +42,7 @@ LinearCount count_in(const Count& count, const AccountFrame& frame)
 
 }  // namespace
 
-Coverage coverage_today(const Measure& measure, Index years)
+MeasureCoverage coverage_today(const Measure& measure, Index years)
 {
     return {ByYear::Constant(years, measure.reference), ByYear::Zero(years)};
 }
@@ -59,7 +59,8 @@ AccountFrame account_frame(const Study& study, Index orders)
             .wage_index = growth_index(Growth::wage, prices, price_year, years)};
 }
 
-AccountLine account_line(const CostLine& line, const Coverage& coverage, const AccountFrame& frame)
+AccountLine account_line(const CostLine& line, const MeasureCoverage& coverage,
+                         const AccountFrame& frame)
 {
     assert(line.amount);
     const double years_paid = line.kind == LineKind::capital ? 1.0 : frame.years.step();
@@ -69,7 +70,7 @@ AccountLine account_line(const CostLine& line, const Coverage& coverage, const A
             .unit_cost = years_paid * *line.amount * index_of(line.growth, frame)};
 }
 
-AccountLine account_line(const CapacityLine& line, const Coverage& coverage,
+AccountLine account_line(const CapacityLine& line, const MeasureCoverage& coverage,
                          const AccountFrame& frame)
 {
     assert(line.amount);

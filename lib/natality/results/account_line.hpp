@@ -12,13 +12,13 @@
 namespace natality {
 
 /// Level and dose of a measure, by year.
-struct Coverage {
+struct MeasureCoverage {
     ByYear level;
     ByYear dose;
 };
 
 /// Today's level in every year.
-[[nodiscard]] Coverage coverage_today(const Measure& measure, Index years);
+[[nodiscard]] MeasureCoverage coverage_today(const Measure& measure, Index years);
 
 /// What lines of one region share.
 struct AccountFrame {
@@ -45,12 +45,12 @@ struct AccountLine {
 };
 
 /// \pre the line is enabled.
-[[nodiscard]] AccountLine account_line(const CostLine& line, const Coverage& coverage,
+[[nodiscard]] AccountLine account_line(const CostLine& line, const MeasureCoverage& coverage,
                                        const AccountFrame& frame);
 
 /// Units of a capacity line; they cost nothing.
 /// \pre the line is enabled.
-[[nodiscard]] AccountLine account_line(const CapacityLine& line, const Coverage& coverage,
+[[nodiscard]] AccountLine account_line(const CapacityLine& line, const MeasureCoverage& coverage,
                                        const AccountFrame& frame);
 
 /// Units by year.

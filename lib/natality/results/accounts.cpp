@@ -21,8 +21,8 @@ Countable countable_of(const RegionOutcome& outcome)
 
 /// A measure's coverage under the package and today.
 struct Coverages {
-    Coverage package;
-    Coverage today;
+    MeasureCoverage package;
+    MeasureCoverage today;
 };
 
 LineCost line_cost(const CostLine& line, std::size_t position, const Coverages& coverages,

@@ -18,15 +18,15 @@ ByYear contributions(const InsuranceFund& fund, const AccountFrame& frame,
 }
 
 /// A measure's coverage under the package, or today's.
-Coverage coverage_of(std::size_t measure, const Study& study,
-                     const std::vector<MeasurePath>& measures)
+MeasureCoverage coverage_of(std::size_t measure, const Study& study,
+                            const std::vector<MeasurePath>& measures)
 {
     const auto path = std::find_if(measures.begin(), measures.end(), [&](const MeasurePath& used) {
         return used.measure == measure;
     });
     return path == measures.end()
                ? coverage_today(study.catalogue().measures()[measure], study.years().size())
-               : Coverage{path->level, path->dose};
+               : MeasureCoverage{path->level, path->dose};
 }
 
 }  // namespace
@@ -40,8 +40,8 @@ InsuranceAccount insurance_account(const Study& study, const InsuranceFund& fund
     InsuranceAccount account{contributions(fund, frame, projection), nothing, nothing};
     const auto catalogue = study.catalogue().measures();
     for (std::size_t m = 0; m < catalogue.size(); ++m) {
-        const Coverage coverage = coverage_of(m, study, measures);
-        const Coverage today = coverage_today(catalogue[m], frame.years.size());
+        const MeasureCoverage coverage = coverage_of(m, study, measures);
+        const MeasureCoverage today = coverage_today(catalogue[m], frame.years.size());
         for (const CostLine& line : catalogue[m].costs) {
             if (line.enabled && line.payer == Payer::insurance) {
                 const AccountLine paid = account_line(line, coverage, frame);

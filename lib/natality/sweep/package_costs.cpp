@@ -56,7 +56,7 @@ PackageCosts::PackageCosts(const Study& study, const std::vector<MeasurePath>& p
             if (!measure.costs[i].enabled) {
                 continue;
             }
-            const Coverage on{paths[path].level, paths[path].dose};
+            const MeasureCoverage on{paths[path].level, paths[path].dose};
             Line made{.path = path, .measure = paths[path].measure, .position = i};
             made.on = account_line(measure.costs[i], on, frame_);
             made.today = account_line(measure.costs[i],
