@@ -19,6 +19,7 @@
 #include <cmath>
 #include <filesystem>
 #include <ostream>
+#include <set>
 
 namespace natality::app {
 
@@ -161,6 +162,22 @@ EvaluationInputs read_inputs(const std::string& dataset, const io::ResultsReader
     return {io::read_study(results.inputs()), std::move(files), std::move(read)};
 }
 
+/// The names of observed figures, those that are asked for among those there are.
+ObservedNames observed_names(const Dataset& dataset, std::size_t region, const CommandLine& line)
+{
+    std::set<std::string> known;
+    for (const ObservedFigure& figure : dataset.regions()[region].observed) {
+        known.insert(figure.indicator);
+    }
+    for (const char* const option : {"births", "tfr"}) {
+        if (!line.values[option].defaulted()) {
+            static_cast<void>(position(line.values[option].as<std::string>(),
+                                       {known.begin(), known.end()}, std::string("--") + option));
+        }
+    }
+    return {line.values["births"].as<std::string>(), line.values["tfr"].as<std::string>()};
+}
+
 std::vector<ObservedYear> observations(const EvaluationInputs& inputs, const CommandLine& line,
                                        const RegionPositions& region, std::size_t package)
 {
@@ -170,8 +187,7 @@ std::vector<ObservedYear> observations(const EvaluationInputs& inputs, const Com
     const Year first = line.values.count("from") > 0
                            ? Year{line.values["from"].as<int>()}
                            : first_year(study.scenarios()[package], study);
-    const ObservedNames names{line.values["births"].as<std::string>(),
-                              line.values["tfr"].as<std::string>()};
+    const ObservedNames names = observed_names(inputs.dataset, region.dataset, line);
     if (study.dataset().ages().width() != 1) {
         throw UsageError("the results have age groups wider than a year; an evaluation needs "
                          "single years");

@@ -202,6 +202,10 @@ class Evaluate(unittest.TestCase):
         self.assertIn("'cafe' is not there; did you mean 'care'?",
                       self.refused(before, self.results, "--package", "cafe"))
         self.assertIn("--region: 'M' is not there", self.refused(before, self.results, "--region", "M"))
+        observed = self.folder / "observed"
+        dataset(observed, 2020, 1000, 0.04, observed=[(2022, "births", 780)])
+        self.assertIn("--births: 'briths' is not there; did you mean 'births'?",
+                      self.refused(observed, self.results, "--births", "briths"))
         self.assertIn("has no observed 'births' from 2022 to 2029 (observed.csv), and its base year, 2020, lies "
                       "outside them", self.refused(before, self.results))
 

@@ -326,10 +326,11 @@ void DatasetCheck::read_tfr_paths(std::vector<RegionInputs>& regions)
 
 void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
 {
-    TableReader table = reader({parts_.sex_ratio_at_birth,
-                                {.sexes = false, .ages = false},
-                                {0.5, 2.0, "a number of male births per female birth in [0.5, 2]"},
-                                {}});
+    TableReader table =
+        reader({parts_.sex_ratio_at_birth,
+                {.sexes = false, .ages = false},
+                {0.8, 1.6, "a number of male births per female birth in [0.8, 1.6]"},
+                {}});
     for (RegionInputs& region : regions) {
         region.sex_ratio_at_birth = table.series({region.region.id, std::nullopt, {}});
     }

@@ -316,7 +316,7 @@ TEST(Dataset, ASexRatioAtBirthByHundredIsNamed)
     row_in(parts.sex_ratio_at_birth, 2).value = 105;
     EXPECT_THAT(problems_with(parts),
                 ElementsAre("sex_ratio_at_birth.csv:2: males_per_female: '105' is not a number of "
-                            "male births per female birth in [0.5, 2] (region N, year 2020)"));
+                            "male births per female birth in [0.8, 1.6] (region N, year 2020)"));
 }
 
 TEST(Dataset, EmptyRequiredTablesAreAllNamed)

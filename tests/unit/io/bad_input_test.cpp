@@ -239,7 +239,7 @@ const std::vector<Fault> table_faults{
      2,
      "2020,105",
      {"tiny/sex_ratio_at_birth.csv:2: males_per_female: '105' is not a number of male births per "
-      "female birth in [0.5, 2] (region N, year 2020)"}},
+      "female birth in [0.8, 1.6] (region N, year 2020)"}},
     {"SexInAnotherScript",
      "population.csv",
      3,
