@@ -1,7 +1,6 @@
 #include "commands.hpp"
 
 #include <natality/io/results_tables.hpp>
-#include <natality/io/sweep_reader.hpp>
 
 #include <filesystem>
 #include <ostream>
@@ -49,12 +48,12 @@ io::TableSelection selection_of(const CommandLine& line)
 }
 
 /// Where the tables go; by default beside the results, under their name.
-std::filesystem::path folder_of(const CommandLine& line, const std::filesystem::path& results)
+std::filesystem::path folder_of(const CommandLine& line, std::filesystem::path results)
 {
     if (line.values.count("output") > 0) {
         return line.values["output"].as<std::string>();
     }
-    return results.filename().replace_extension("");
+    return results.replace_extension("");
 }
 
 }  // namespace

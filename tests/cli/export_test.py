@@ -80,6 +80,11 @@ class Export(unittest.TestCase):
         self.assertIn("holds no variable 'tfrs'; did you mean 'tfr'?", done.stderr)
         self.assertFalse(folder.exists())
 
+    def test_tables_stand_beside_the_results_unless_told_otherwise(self):
+        done = run("export", self.results, "--variables", "tfr")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((self.folder / "results" / "tfr.csv").is_file())
+
     def test_other_files_are_refused(self):
         done = run("export", __file__, "-o", self.folder / "other")
         self.assertEqual(done.returncode, 2)
