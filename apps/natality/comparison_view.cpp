@@ -112,14 +112,17 @@ std::string money(double amount, const Scale& scale)
     return amount == 0.0 ? "-" : number(amount / scale.unit, 0, false);
 }
 
-/// What a package costs: at least so much if prices of it are not known, a question mark if none
-/// is.
+/// What a package costs: at least so much if prices of it are not known; a question mark if none is
+/// known, or if what is counted is saved, so that it bounds nothing.
 std::string cost_text(double amount, const ComparisonRow& row, const Scale& scale)
 {
     if (row.unpriced.empty()) {
         return money(amount, scale);
     }
-    return std::isfinite(amount) ? "≥" + money(amount, scale) : std::isnan(row.cost) ? "?" : "-";
+    if (std::isnan(row.cost) || amount < 0.0) {
+        return "?";
+    }
+    return std::isfinite(amount) ? "≥" + money(amount, scale) : "-";
 }
 
 std::vector<std::string> difference_cells(const ComparisonRow& row, const ComparisonRow& baseline,

@@ -86,10 +86,13 @@ TEST(ComparisonTable, SaysWhatIsTheLeastThatAPackageMayCostAndWhatIsUnknown)
         *cost = missing;
     }
     unknown.cost_by_payer.fill(missing);
+    comparison.rows.push_back(comparison.rows[1]);
+    comparison.rows.back().cost = -1e9;
     const std::string text = comparison_table(comparison, "CNY", Language::en);
     const auto lines = lines_of(text);
     EXPECT_THAT(lines[5], HasSubstr("≥54321 ≥1287"));
     EXPECT_THAT(lines[6], HasSubstr("?     ?"));
+    EXPECT_THAT(lines[7], HasSubstr("? ≥1287"));
     EXPECT_THAT(text, HasSubstr("≥39876 ≥1301"));
     EXPECT_THAT(text, HasSubstr("cost more\nthan is counted: Norms of the workplace."));
     for (const std::string& line : lines) {
