@@ -76,7 +76,7 @@ nlohmann::ordered_json estimate_json(const StateEstimate& estimate)
                             {"published", closure.published},
                             {"rebuilt", closure.rebuilt},
                             {"difference", closure.difference()},
-                            {"use", closure.use == ClosureUse::fitted ? "fitted" : "check"}});
+                            {"use", to_string(closure.use)}});
     }
     return {{"later_birth_ratio", estimate.later_birth_ratio},
             {"coverage", estimate.single.coverage},
@@ -93,6 +93,19 @@ std::string figure(double value, double published)
     return fmt::format("{:.{}f}", rounded, scale > 1.0 ? 4 : 0);
 }
 
+std::string chinese_name(ClosureUse use)
+{
+    switch (use) {
+    case ClosureUse::fitted:
+        return "拟合";
+    case ClosureUse::offset:
+        return "扣除口径差异后检验";
+    case ClosureUse::check:
+        break;
+    }
+    return "检验";
+}
+
 std::string closure_table(const StateEstimate& estimate, Language language)
 {
     const bool chinese = language == Language::zh;
@@ -102,11 +115,10 @@ std::string closure_table(const StateEstimate& estimate, Language language)
                 : std::vector<std::string>{"figure", "published", "rebuilt", "difference", "use"});
     table.add_rule();
     for (const Closure& closure : estimate.closures) {
-        const bool is_fitted = closure.use == ClosureUse::fitted;
         table.add({closure.figure, figure(closure.published, closure.published),
                    figure(closure.rebuilt, closure.published),
                    figure(closure.difference(), closure.published),
-                   chinese ? (is_fitted ? "拟合" : "检验") : (is_fitted ? "fitted" : "check")});
+                   chinese ? chinese_name(closure.use) : std::string(to_string(closure.use))});
     }
     return table.text();
 }

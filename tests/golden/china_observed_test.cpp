@@ -1,6 +1,7 @@
 /// The baseline of the built-in study: births of China as counted to 2025, then their level.
 
 #include <natality/io/read_study.hpp>
+#include <natality/projection/births_by_order.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/scenario/scenario.hpp>
 
@@ -41,14 +42,27 @@ TEST(ChinaFromObservation, KeepsItsBirthRatesNearThoseOfTheBaseYear)
     EXPECT_LT(factor.maxCoeff(), 1.2);
 }
 
+/// National Health Commission, bulletins on health development of 2021 and 2022.
+TEST(ChinaFromObservation, HasTheOrdersCounted)
+{
+    const RegionOutcome outcome = baseline();
+    const Eigen::ArrayXXd births = births_by_order(outcome.trajectory, outcome.rates);
+    const Eigen::ArrayXXd shares = births.rowwise() / births.colwise().sum();
+    EXPECT_NEAR(shares(1, 1), 0.414, 1e-9);
+    EXPECT_NEAR(shares(2, 1), 0.145, 1e-9);
+    EXPECT_NEAR(shares(1, 2), 0.389, 1e-9);
+    EXPECT_NEAR(shares(2, 2), 0.150, 1e-9);
+}
+
 /// 7.33 and 5.71 million, and 179.8 million from 2026 to 2050, were reached by hand with marriages
-/// held at their mean; with those of 2025 held they are within 2 %.
+/// held at their mean and the orders of 2020. With the marriages of 2025 held, and the fewer first
+/// births of 2021 and 2022, they are within 4 %.
 TEST(ChinaFromObservation, HasTheBirthsToComeThatWereReachedByHand)
 {
     const ByYear births = baseline().trajectory.births.colwise().sum();
-    EXPECT_NEAR(births(15) / 7.33e6, 1.0, 0.02);
-    EXPECT_NEAR(births(30) / 5.71e6, 1.0, 0.02);
-    EXPECT_NEAR(births.segment(6, 25).sum() / 179.8e6, 1.0, 0.02);
+    EXPECT_NEAR(births(15) / 7.33e6, 1.0, 0.04);
+    EXPECT_NEAR(births(30) / 5.71e6, 1.0, 0.01);
+    EXPECT_NEAR(births.segment(6, 25).sum() / 179.8e6, 1.0, 0.03);
 }
 
 }  // namespace

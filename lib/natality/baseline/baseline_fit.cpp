@@ -93,6 +93,19 @@ public:
     /// Births of the year last tried.
     double births() const { return births_by_age(in_.rates.space, columns_of(events_)).sum(); }
 
+    /// The same by order.
+    Eigen::ArrayXd births_by_order() const
+    {
+        const StateSpace& space = in_.rates.space;
+        Eigen::ArrayXd births = Eigen::ArrayXd::Zero(space.last_order());
+        for (int order = 1; order <= space.last_order(); ++order) {
+            for (const Index transition : space.births_of_order(order)) {
+                births(order - 1) += events_.col(transition).sum();
+            }
+        }
+        return births;
+    }
+
     /// The asfr of the year last tried; 0 at ages without women.
     ByAge asfr() const
     {
@@ -218,7 +231,8 @@ template <class FactorOf>
 BaselineFit walked(const StatePathInputs& inputs, const FactorOf& factor_of)
 {
     const Index years = inputs.paths.years.size();
-    BaselineFit fit{ByYear(years), ByYear(years)};
+    BaselineFit fit{ByYear(years), ByYear(years),
+                    Eigen::ArrayXXd(inputs.rates.space.last_order(), years)};
     WomenWalk walk(inputs);
     for (Index t = 0; t < years; ++t) {
         ScaledRates rates(inputs.rates, t);
@@ -229,6 +243,7 @@ BaselineFit walked(const StatePathInputs& inputs, const FactorOf& factor_of)
         };
         fit.factor(t) = factor_of(YearOfWalk{t, tfr_of, births_of}, fit);
         fit.tfr(t) = tfr_of(fit.factor(t));
+        fit.births_by_order.col(t) = walk.births_by_order();
         walk.keep_year(t);
     }
     return fit;

@@ -46,6 +46,8 @@ struct BaselineFit {
     ByYear factor;
     /// By year: the total fertility rate that the factors give.
     ByYear tfr;
+    /// The births: rows the orders that the states tell apart, columns years.
+    Eigen::ArrayXXd births_by_order;
 };
 
 /// Walks the women through the years and finds each year's factor; each year starts from the states

@@ -2,7 +2,9 @@
 
 #include <natality/base/problems.hpp>
 #include <natality/baseline/baseline_fit.hpp>
+#include <natality/baseline/observed_orders.hpp>
 #include <natality/baseline/state_calibration.hpp>
+#include <natality/rates/first_years.hpp>
 
 #include <algorithm>
 #include <string>
@@ -145,6 +147,26 @@ void scale_births(StateRates& rates, const ByAgeYear& factor)
     }
 }
 
+/// Scales the birth rates by order (rows of \p factors; later orders as the last) and year.
+void scale_orders(StateRates& rates, const Eigen::ArrayXXd& factors)
+{
+    const std::vector<Transition>& transitions = rates.space.transitions();
+    for (std::size_t k = 0; k < transitions.size(); ++k) {
+        if (transitions[k].kind == TransitionKind::birth) {
+            const Index order = std::min<Index>(transitions[k].order, factors.rows()) - 1;
+            rates.by_transition[k].rowwise() *= factors.row(order);
+        }
+    }
+}
+
+/// Shares of the first \p orders, the last with all later ones, in births by order and year.
+Eigen::ArrayXXd shares_of(const Eigen::ArrayXXd& births, Index orders)
+{
+    Eigen::ArrayXXd shares = births.topRows(orders);
+    shares.bottomRows(1) += births.bottomRows(births.rows() - orders).colwise().sum();
+    return shares.rowwise() / births.colwise().sum();
+}
+
 /// The factors of the first year in every year.
 ByAgeYear first_year_factors(const RegionInputs& inputs, const StatePathInputs& walk)
 {
@@ -166,6 +188,29 @@ CountedBirths counted(const RegionInputs& inputs, const YearAxis& years, const B
         };
     }
     return counted;
+}
+
+/// Brings the births of each order to the shares counted, in the years in which they are known.
+void meet_counted_orders(const RegionInputs& inputs, const RatePaths& rates, StateRates& by_state,
+                         const BaselinePath& path, const BaselineConventions& conventions)
+{
+    const CountedBirths births = counted(inputs, rates.years, path);
+    const ObservedOrders orders = observed_orders(inputs, rates.years, births.births.size());
+    if (orders.empty()) {
+        return;
+    }
+    const Eigen::ArrayXXd women = women_by_state(inputs);
+    const RatePaths known = first_years(rates, orders.years.back() + 1);
+    const ProjectionConventions how{conventions.migration_timing, conventions.negative_population,
+                                    inputs.region.id};
+    const auto shares_under = [&](const Eigen::ArrayXXd& factors) {
+        StateRates scaled = by_state;
+        scale_orders(scaled, factors);
+        const BaselineFit fit = fitted_to_births({women, known, scaled, how}, births);
+        return shares_of(fit.births_by_order, orders.shares.rows());
+    };
+    scale_orders(by_state, fitted_order_factors(orders, shares_under, rates.years,
+                                                "region " + inputs.region.id));
 }
 
 /// The factors that meet what the path asks for: the asfr of every age and year where it is the
@@ -202,6 +247,9 @@ StatePaths baseline_states(const RegionInputs& inputs, const RatePaths& rates,
 {
     StateRates by_state =
         rates_by_year(inputs, rates, path, calibration_inputs(inputs, rates, conventions));
+    if (path.fertility == BaselineFertility::observed) {
+        meet_counted_orders(inputs, rates, by_state, path, conventions);
+    }
     const ByAgeYear factor = birth_factors(inputs, rates, by_state, path, conventions);
     scale_births(by_state, factor);
     return {std::move(by_state), inputs.states->shares, factor};

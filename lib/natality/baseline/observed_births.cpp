@@ -1,6 +1,8 @@
 #include <natality/baseline/observed_births.hpp>
 
 #include <natality/base/problems.hpp>
+#include <natality/baseline/observed_orders.hpp>
+#include <natality/projection/births_by_order.hpp>
 #include <natality/projection/project.hpp>
 #include <natality/rates/first_years.hpp>
 
@@ -44,6 +46,34 @@ ByYear factors_of_counted(RatePaths rates, const ByYear& counted, const RegionIn
     return factor;
 }
 
+void scale_orders_alike(BirthRates& births, const Eigen::ArrayXXd& factors)
+{
+    for (std::size_t order = 0; order < births.by_order.size(); ++order) {
+        births.by_order[order].rowwise() *= factors.row(static_cast<Index>(order));
+    }
+}
+
+/// Brings the rates of each order to the shares counted, in the years in which they are known.
+void meet_counted_orders_alike(RatePaths& rates, const ByYear& births, const RegionInputs& inputs,
+                               const ProjectionConventions& conventions)
+{
+    const ObservedOrders orders = observed_orders(inputs, rates.years, births.size());
+    if (orders.empty()) {
+        return;
+    }
+    const Index known = orders.years.back() + 1;
+    const auto shares_under = [&](const Eigen::ArrayXXd& factors) -> Eigen::ArrayXXd {
+        RatePaths scaled = first_years(rates, known);
+        scale_orders_alike(scaled.births, factors.leftCols(known));
+        scale(scaled.births, factors_of_counted(scaled, births.head(known), inputs, conventions));
+        const Trajectory trajectory = project(inputs.population, scaled, conventions);
+        const Eigen::ArrayXXd by_order = births_by_order(trajectory, scaled);
+        return by_order.rowwise() / by_order.colwise().sum();
+    };
+    scale_orders_alike(rates.births, fitted_order_factors(orders, shares_under, rates.years,
+                                                          "region " + conventions.region));
+}
+
 }  // namespace
 
 void meet_counted_births(RatePaths& rates, const RegionInputs& inputs, const BaselinePath& path,
@@ -53,6 +83,7 @@ void meet_counted_births(RatePaths& rates, const RegionInputs& inputs, const Bas
     const Index known = counted.size();
     const ProjectionConventions how{conventions.migration_timing, conventions.negative_population,
                                     inputs.region.id};
+    meet_counted_orders_alike(rates, counted, inputs, how);
     const ByYear met = factors_of_counted(first_years(rates, known), counted, inputs, how);
     const Index level_years = std::min<Index>(path.level_years, known);
     ByYear factor = ByYear::Constant(rates.years.size(), met.tail(level_years).mean());

@@ -139,6 +139,32 @@ void add_share(const ObservedShare& observed, ClosureUse use, const StateEstimat
         {observed.text(), observed.share, rebuilt_share(observed, estimate, in.women), use});
 }
 
+/// Shares of one kind that differ from the estimate by as much: the difference that fits them best
+/// (their mean), and what is then left of each.
+void add_offset_shares(ShareKind kind, const StateEstimateInputs& in, StateEstimate& estimate)
+{
+    std::vector<Closure> shares;
+    double offset = 0.0;
+    for (const ObservedShare& observed : in.offset_checks) {
+        if (observed.kind == kind) {
+            const double rebuilt = rebuilt_share(observed, estimate, in.women);
+            shares.push_back({observed.text(), observed.share, rebuilt, ClosureUse::offset});
+            offset += observed.share - rebuilt;
+        }
+    }
+    if (shares.empty()) {
+        return;
+    }
+    offset /= static_cast<double>(shares.size());
+    const char* const who = kind == ShareKind::single ? "never in a union" : "childless";
+    estimate.closures.push_back({fmt::format("women {}: reported beyond the estimate", who), offset,
+                                 offset, ClosureUse::fitted});
+    for (Closure& share : shares) {
+        share.rebuilt += offset;
+        estimate.closures.push_back(std::move(share));
+    }
+}
+
 /// Births of each order per woman over her life by the year's rates, as given and as walked.
 void add_births(const OrderRates& given, const Eigen::ArrayXXd& births, ClosureUse use,
                 StateEstimate& estimate)
@@ -179,6 +205,8 @@ void add_closures(const StateEstimateInputs& in, StateEstimate& estimate)
     for (const ObservedShare& check : in.checks) {
         add_share(check, ClosureUse::check, in, estimate);
     }
+    add_offset_shares(ShareKind::single, in, estimate);
+    add_offset_shares(ShareKind::childless, in, estimate);
     const Eigen::ArrayXXd events =
         detail::events_of_year(estimate.space, in.fertile, estimate.women, estimate.rates);
     for (const OrderRates& given : in.order_rates) {
@@ -201,6 +229,19 @@ void add_closures(const StateEstimateInputs& in, StateEstimate& estimate)
 }
 
 }  // namespace
+
+std::string_view to_string(ClosureUse use)
+{
+    switch (use) {
+    case ClosureUse::fitted:
+        return "fitted";
+    case ClosureUse::offset:
+        return "offset";
+    case ClosureUse::check:
+        break;
+    }
+    return "check";
+}
 
 StateEstimate estimate_states(const StateEstimateInputs& inputs)
 {

@@ -16,6 +16,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace natality {
@@ -56,6 +57,9 @@ struct StateEstimateInputs {
     double highest_first_birth_rate = 1.0;
     /// Published shares that the estimate is to be compared with.
     std::vector<ObservedShare> checks;
+    /// The same, of a source that reports all shares of a kind higher or lower by as much: held
+    /// against the estimate up to one additive difference a kind.
+    std::vector<ObservedShare> offset_checks;
 };
 
 /// What a published figure was used for.
@@ -63,13 +67,19 @@ enum class ClosureUse {
     /// The estimate was fitted to it.
     fitted,
     /// It was left out, to see whether the estimate meets it.
-    check
+    check,
+    /// The same up to one difference in reporting that it has in common with others.
+    offset
 };
+
+/// `fitted`, `check` or `offset`, as in files.
+[[nodiscard]] std::string_view to_string(ClosureUse use);
 
 /// One published figure beside the estimate's.
 struct Closure {
     std::string figure;
     double published = 0.0;
+    /// With the difference in reporting where there is one.
     double rebuilt = 0.0;
     ClosureUse use = ClosureUse::check;
 

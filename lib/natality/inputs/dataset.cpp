@@ -1,6 +1,7 @@
 #include <natality/inputs/dataset.hpp>
 
 #include <natality/inputs/detail/money_check.hpp>
+#include <natality/inputs/detail/observed_figures.hpp>
 #include <natality/inputs/detail/region_check.hpp>
 #include <natality/inputs/detail/state_tables.hpp>
 #include <natality/inputs/table_check.hpp>
@@ -71,7 +72,6 @@ private:
     void read_sex_ratio_at_birth(std::vector<RegionInputs>& regions);
     void read_migration(std::vector<RegionInputs>& regions);
     void read_tfr_paths(std::vector<RegionInputs>& regions);
-    void read_observed(std::vector<RegionInputs>& regions);
 
     const DatasetParts& parts_;
     Problems problems_;
@@ -120,7 +120,7 @@ std::vector<RegionInputs> DatasetCheck::regions()
     read_tfr_paths(regions);
     read_sex_ratio_at_birth(regions);
     read_migration(regions);
-    read_observed(regions);
+    detail::read_observed(parts_, regions, problems_);
     return regions;
 }
 
@@ -357,37 +357,6 @@ void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
         }
     }
     table.note_completions();
-}
-
-void DatasetCheck::read_observed(std::vector<RegionInputs>& regions)
-{
-    for (RegionInputs& region : regions) {
-        std::set<std::pair<std::string, Year>> seen;
-        for (const Observation& row : parts_.observed.rows) {
-            if (row.region != region.region.id) {
-                continue;
-            }
-            if (!std::isfinite(row.value)) {
-                problems_.add(parts_.observed.place(row), "indicator " + row.category + " of " +
-                                                              std::to_string(row.year.value) +
-                                                              " is not a finite number (region " +
-                                                              row.region + ")");
-            }
-            const bool is_of_births = row.category == "births" || row.category == "tfr";
-            if (is_of_births && row.value < 0.0) {
-                problems_.add(parts_.observed.place(row),
-                              fmt::format("{} of {} is {}; it must be at least 0 (region {})",
-                                          row.category, row.year.value, row.value, row.region));
-            }
-            if (!seen.insert({row.category, row.year}).second) {
-                problems_.add(parts_.observed.place(row), "indicator " + row.category + " of " +
-                                                              std::to_string(row.year.value) +
-                                                              " stands twice (region " +
-                                                              row.region + ")");
-            }
-            region.observed.push_back({row.category, row.year, row.value});
-        }
-    }
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace natality {
@@ -127,6 +128,9 @@ struct StateInputs {
     /// First unions per single woman-year; only for a chain with unions.
     std::optional<AgeSchedules> union_formation;
 };
+
+/// Observed figures of this name and an order's are the order's share in the births of the year.
+inline constexpr std::string_view observed_share_prefix = "births_share_";
 
 /// One observed figure, for back-testing.
 struct ObservedFigure {

@@ -85,10 +85,12 @@ std::optional<ShareKind> kind_in(std::string_view cell)
 
 std::optional<ClosureUse> use_in(std::string_view cell)
 {
-    if (cell == "fitted") {
-        return ClosureUse::fitted;
+    for (const ClosureUse use : {ClosureUse::fitted, ClosureUse::check, ClosureUse::offset}) {
+        if (cell == to_string(use)) {
+            return use;
+        }
     }
-    return cell == "check" ? std::optional(ClosureUse::check) : std::nullopt;
+    return std::nullopt;
 }
 
 std::optional<std::string> text_in(std::string_view cell)
@@ -295,8 +297,8 @@ private:
 void use_share(const files::CsvTable& table, const files::CsvTable::Row& row,
                const ObservedShare& share, ClosureUse use, StateEstimateInputs& inputs)
 {
-    if (use == ClosureUse::check) {
-        inputs.checks.push_back(share);
+    if (use != ClosureUse::fitted) {
+        (use == ClosureUse::check ? inputs.checks : inputs.offset_checks).push_back(share);
         return;
     }
     auto& anchor = share.kind == ShareKind::single ? inputs.single_anchor : inputs.childless_anchor;
@@ -317,7 +319,7 @@ void read_shares(const files::InputFile& file, StateEstimateInputs& inputs, Prob
         const auto last = table.value(row, "last_age", single_age_in, age);
         const auto date = table.value(row, "date", date_in, date_expected);
         const auto share = table.value(row, "share", share_in, share_expected);
-        const auto use = table.value(row, "use", use_in, "fitted or check");
+        const auto use = table.value(row, "use", use_in, "fitted, check or offset");
         const auto source =
             table.value(row, "source", text_in, "a text saying where the figure is published");
         if (first && last && *last < *first) {

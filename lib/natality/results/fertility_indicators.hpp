@@ -4,6 +4,7 @@
 /// Indicators of births and fertility.
 
 #include <natality/base/tables.hpp>
+#include <natality/projection/births_by_order.hpp>
 #include <natality/projection/project.hpp>
 #include <natality/results/tempo_adjustment.hpp>
 
@@ -18,9 +19,6 @@ namespace natality {
 
 /// The total fertility rate by birth order: rows orders, columns years. Orders refer to all women.
 [[nodiscard]] Eigen::ArrayXXd total_fertility_rate_by_order(const RatePaths& rates);
-
-/// Births by order: rows orders, columns years.
-[[nodiscard]] Eigen::ArrayXXd births_by_order(const Trajectory& trajectory, const RatePaths& rates);
 
 /// Mean age of mothers at birth by the year's rates, in years; not a number without births.
 [[nodiscard]] ByYear mean_age_at_birth(const RatePaths& rates);

@@ -121,6 +121,20 @@ TEST(StateEstimate, ReportsWhatItFitsAndWhatItMisses)
     EXPECT_EQ(estimate.closures.back().figure, "first unions of 2020");
 }
 
+TEST(StateEstimate, HoldsSharesOfOneSourceAgainstItUpToOneDifferenceInReporting)
+{
+    StateEstimateInputs inputs = made_up();
+    const double at_30 = estimate_states(inputs).closures.front().rebuilt;
+    inputs.offset_checks = {{ShareKind::childless, Age{30}, Age{30}, 2015.5, at_30 + 0.03},
+                            {ShareKind::childless, Age{30}, Age{30}, 2015.5, at_30 + 0.01}};
+    const StateEstimate estimate = estimate_states(inputs);
+    EXPECT_EQ(estimate.closures[1].figure, "women childless: reported beyond the estimate");
+    EXPECT_NEAR(estimate.closures[1].rebuilt, 0.02, 1e-12);
+    EXPECT_EQ(estimate.closures[2].use, ClosureUse::offset);
+    EXPECT_NEAR(estimate.closures[2].difference(), -0.01, 1e-12);
+    EXPECT_NEAR(estimate.closures[3].difference(), 0.01, 1e-12);
+}
+
 TEST(StateEstimate, NeedsAPastAsLongAsTheFertileAges)
 {
     StateEstimateInputs inputs = made_up();

@@ -14,6 +14,7 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
@@ -243,6 +244,33 @@ TEST(Dataset, AnObservedNumberOfBirthsIsNotNegative)
     EXPECT_THAT(problems_with(parts),
                 ElementsAre("observed.csv:2: births of 2020 is -5; it must be at least 0 "
                             "(region N)"));
+}
+
+TEST(Dataset, RefusesSharesOfOrdersThatDoNotMakeUpTheBirths)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add_births_by_order(parts);
+    test::add(parts.observed, {.year = Year{2020}, .category = "births_share_1", .value = 0.7});
+    test::add(parts.observed, {.year = Year{2020}, .category = "births_share_2+", .value = 0.4});
+    test::add(parts.observed, {.year = Year{2021}, .category = "births_share_1", .value = 0.6});
+    test::add(parts.observed, {.year = Year{2022}, .category = "births_share_3", .value = 1.2});
+    EXPECT_THAT(
+        test::problems_of([&] { (void)Dataset::validated(parts); }),
+        ElementsAre(HasSubstr("observed.csv:5: births_share_3 of 2022 is 1.2; a share lies in"),
+                    HasSubstr("observed.csv:5: indicator births_share_3 is of no order of "
+                              "births_by_order.csv"),
+                    HasSubstr("observed.csv:2: births_share_… of 2020: 2 of 2 orders with a sum "
+                              "of 1.1; give every order"),
+                    HasSubstr("observed.csv:4: births_share_… of 2021: 1 of 2 orders"),
+                    HasSubstr("observed.csv:5: births_share_… of 2022: 1 of 2 orders")));
+}
+
+TEST(Dataset, RefusesSharesOfOrdersItDoesNotTellApart)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add(parts.observed, {.year = Year{2020}, .category = "births_share_1", .value = 1.0});
+    EXPECT_THAT(test::problems_of([&] { (void)Dataset::validated(parts); }),
+                ElementsAre(HasSubstr("indicator births_share_1 needs births_by_order.csv")));
 }
 
 TEST(Dataset, TheOpenGroupNeedsDeaths)

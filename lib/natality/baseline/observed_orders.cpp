@@ -1,0 +1,140 @@
+#include <natality/baseline/observed_orders.hpp>
+
+#include <natality/base/problems.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+namespace natality {
+
+namespace {
+
+std::optional<double> share_in(const RegionInputs& inputs, const std::string& order, Year year)
+{
+    const std::string name = std::string(observed_share_prefix) + order;
+    for (const ObservedFigure& figure : inputs.observed) {
+        if (figure.indicator == name && figure.year == year) {
+            return figure.value;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The shares of a year, made to sum to 1; nothing where they are not known.
+std::optional<Eigen::ArrayXd> shares_in(const RegionInputs& inputs, Year year)
+{
+    const std::vector<std::string>& orders = inputs.births_by_order->orders;
+    Eigen::ArrayXd shares(static_cast<Index>(orders.size()));
+    for (std::size_t order = 0; order < orders.size(); ++order) {
+        const std::optional<double> share = share_in(inputs, orders[order], year);
+        if (!share) {
+            return std::nullopt;
+        }
+        shares(static_cast<Index>(order)) = *share;
+    }
+    return shares / shares.sum();
+}
+
+/// The factors of every year from those of the years known (columns of \p at).
+Eigen::ArrayXXd factors_by_year(const ObservedOrders& observed, const Eigen::ArrayXXd& at,
+                                Index count)
+{
+    Eigen::ArrayXXd factors(at.rows(), count);
+    Index before_year = 0;
+    Eigen::ArrayXd before = Eigen::ArrayXd::Ones(at.rows());
+    std::size_t next = 0;
+    for (Index t = 0; t < count; ++t) {
+        while (next < observed.years.size() && observed.years[next] <= t) {
+            before = at.col(static_cast<Index>(next));
+            before_year = observed.years[next];
+            ++next;
+        }
+        factors.col(t) = before;
+        if (next < observed.years.size()) {
+            const double way = static_cast<double>(t - before_year) /
+                               static_cast<double>(observed.years[next] - before_year);
+            factors.col(t) += way * (at.col(static_cast<Index>(next)) - before);
+        }
+    }
+    return factors;
+}
+
+/// The factors of a year, closer to the shares wanted; such that all rates together keep their
+/// level: the births, each divided by its factor, are as many.
+Eigen::ArrayXd closer(const Eigen::ArrayXd& factors, const Eigen::ArrayXd& wanted,
+                      const Eigen::ArrayXd& reached)
+{
+    const Eigen::ArrayXd next = factors * wanted / reached;
+    return next * (wanted / next).sum();
+}
+
+std::string place(const YearAxis& years, Index year, const std::string& where)
+{
+    return fmt::format("{}, year {}", where, years.at(year).value);
+}
+
+void check_in_reach(const ObservedOrders& observed, const Eigen::ArrayXXd& reached,
+                    const YearAxis& years, const std::string& where)
+{
+    for (std::size_t k = 0; k < observed.years.size(); ++k) {
+        for (Index order = 0; order < reached.rows(); ++order) {
+            if (!(reached(order, observed.years[k]) > 0.0)) {
+                throw RunError(fmt::format("there are no births of order {} to meet the share {:g} "
+                                           "counted ({})",
+                                           order + 1, observed.shares(order, static_cast<Index>(k)),
+                                           place(years, observed.years[k], where)));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+ObservedOrders observed_orders(const RegionInputs& inputs, const YearAxis& years, Index count)
+{
+    ObservedOrders observed;
+    if (!inputs.births_by_order) {
+        return observed;
+    }
+    const auto orders = static_cast<Index>(inputs.births_by_order->orders.size());
+    for (Index t = 0; t < std::min(count, years.size()); ++t) {
+        if (const auto shares = shares_in(inputs, years.at(t))) {
+            observed.years.push_back(t);
+            observed.shares.conservativeResize(orders, static_cast<Index>(observed.years.size()));
+            observed.shares.rightCols(1) = *shares;
+        }
+    }
+    return observed;
+}
+
+Eigen::ArrayXXd fitted_order_factors(const ObservedOrders& observed,
+                                     const OrderShares& shares_under, const YearAxis& years,
+                                     const std::string& where)
+{
+    constexpr int most_rounds = 200;
+    constexpr double close_enough = 1e-12;
+    Eigen::ArrayXXd at = Eigen::ArrayXXd::Ones(observed.shares.rows(), observed.shares.cols());
+    for (int round = 0; round < most_rounds; ++round) {
+        const Eigen::ArrayXXd reached = shares_under(factors_by_year(observed, at, years.size()));
+        check_in_reach(observed, reached, years, where);
+        double furthest = 0.0;
+        for (std::size_t k = 0; k < observed.years.size(); ++k) {
+            const auto column = static_cast<Index>(k);
+            const Eigen::ArrayXd now = reached.col(observed.years[k]);
+            furthest = std::max(furthest, (now - observed.shares.col(column)).abs().maxCoeff());
+            at.col(column) = closer(at.col(column), observed.shares.col(column), now);
+        }
+        if (furthest < close_enough) {
+            return factors_by_year(observed, at, years.size());
+        }
+    }
+    throw RunError(fmt::format("no factors on the birth rates by order meet the shares counted "
+                               "({})",
+                               place(years, observed.years.front(), where)));
+}
+
+}  // namespace natality

@@ -1,0 +1,132 @@
+#include <natality/inputs/detail/observed_figures.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace natality::detail {
+
+namespace {
+
+bool is_share(const Observation& row)
+{
+    return row.category.starts_with(observed_share_prefix);
+}
+
+bool is_of_births(const Observation& row)
+{
+    return row.category == "births" || row.category == "tfr";
+}
+
+void check_figure(const ObservationTable& table, const Observation& row, Problems& problems)
+{
+    if (!std::isfinite(row.value)) {
+        problems.add(table.place(row), fmt::format("indicator {} of {} is not a finite number "
+                                                   "(region {})",
+                                                   row.category, row.year.value, row.region));
+    }
+    if (is_share(row) && !(row.value > 0.0 && row.value <= 1.0)) {
+        problems.add(table.place(row),
+                     fmt::format("{} of {} is {}; a share lies in (0, 1] "
+                                 "(region {})",
+                                 row.category, row.year.value, row.value, row.region));
+    }
+    if (is_of_births(row) && row.value < 0.0) {
+        problems.add(table.place(row),
+                     fmt::format("{} of {} is {}; it must be at least 0 (region {})", row.category,
+                                 row.year.value, row.value, row.region));
+    }
+}
+
+/// A share of a birth order that the data set does not tell apart.
+void check_order(const ObservationTable& table, const Observation& row, const RegionInputs& region,
+                 Problems& problems)
+{
+    if (!region.births_by_order) {
+        problems.add(table.place(row),
+                     fmt::format("indicator {} needs births_by_order.csv (region {})", row.category,
+                                 row.region));
+        return;
+    }
+    const std::vector<std::string>& orders = region.births_by_order->orders;
+    const std::string order = row.category.substr(observed_share_prefix.size());
+    if (std::find(orders.begin(), orders.end(), order) == orders.end()) {
+        problems.add(table.place(row),
+                     fmt::format("indicator {} is of no order of births_by_order.csv; {} "
+                                 "(region {})",
+                                 row.category, nearest_name_hint(order, orders), row.region));
+    }
+}
+
+/// The shares of one year: how many there are, their sum and where the first stands.
+struct YearShares {
+    std::size_t count = 0;
+    double sum = 0.0;
+    Place first;
+};
+
+/// Shares are known for all orders of a year or for none.
+void check_sums(const std::map<Year, YearShares>& by_year, const RegionInputs& region,
+                Problems& problems)
+{
+    // Published shares are rounded to a tenth of a per cent.
+    constexpr double rounding = 0.005;
+    if (!region.births_by_order) {
+        return;
+    }
+    const std::size_t orders = region.births_by_order->orders.size();
+    for (const auto& [year, shares] : by_year) {
+        if (shares.count != orders || std::abs(shares.sum - 1.0) > rounding) {
+            problems.add(shares.first,
+                         fmt::format("births_share_… of {}: {} of {} orders with a sum of {:g}; "
+                                     "give every order of births_by_order.csv, with a sum of 1 "
+                                     "(region {})",
+                                     year.value, shares.count, orders, shares.sum,
+                                     region.region.id));
+        }
+    }
+}
+
+void read_region(const ObservationTable& table, RegionInputs& region, Problems& problems)
+{
+    std::set<std::pair<std::string, Year>> seen;
+    std::map<Year, YearShares> shares;
+    for (const Observation& row : table.rows) {
+        if (row.region != region.region.id) {
+            continue;
+        }
+        check_figure(table, row, problems);
+        if (!seen.insert({row.category, row.year}).second) {
+            problems.add(table.place(row), fmt::format("indicator {} of {} stands twice (region "
+                                                       "{})",
+                                                       row.category, row.year.value, row.region));
+        }
+        if (is_share(row)) {
+            check_order(table, row, region, problems);
+            YearShares& year =
+                shares.try_emplace(row.year, YearShares{0, 0.0, table.place(row)}).first->second;
+            ++year.count;
+            year.sum += row.value;
+        }
+        region.observed.push_back({row.category, row.year, row.value});
+    }
+    check_sums(shares, region, problems);
+}
+
+}  // namespace
+
+void read_observed(const DatasetParts& parts, std::vector<RegionInputs>& regions,
+                   Problems& problems)
+{
+    for (RegionInputs& region : regions) {
+        read_region(parts.observed, region, problems);
+    }
+}
+
+}  // namespace natality::detail

@@ -1,0 +1,15 @@
+#pragma once
+
+/// \file
+/// Births of a projection told apart by order.
+
+#include <natality/projection/project.hpp>
+#include <natality/rates/rate_paths.hpp>
+
+namespace natality {
+
+/// Births by order: rows orders, columns years. At each age the orders share the births as they
+/// share the rates.
+[[nodiscard]] Eigen::ArrayXXd births_by_order(const Trajectory& trajectory, const RatePaths& rates);
+
+}  // namespace natality
