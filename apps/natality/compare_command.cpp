@@ -1,6 +1,7 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "comparison_view.hpp"
+#include "cost_range_view.hpp"
 #include "ranking.hpp"
 #include "rules_view.hpp"
 
@@ -72,6 +73,8 @@ po::options_description compare_options()
     auto add = options.add_options();
     add("region", po::value<std::string>(), "region to compare (default: the first)");
     add("rules", po::bool_switch(), "run the packages again under every rule of combination");
+    add("cost-ranges", po::bool_switch(),
+        "what the packages cost at the lowest, central and highest unit costs");
     add("by", po::value<std::string>(),
         "of a sweep: what to rank by, an indicator and a year (default: births_2050, or in the "
         "last year kept)");
@@ -100,8 +103,10 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
         json["region"] = results.regions()[region].id;
         console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
     } else {
+        const auto table =
+            line.values["cost-ranges"].as<bool>() ? cost_range_table : comparison_table;
         console.out << results.regions()[region].name.in(line.speech.language) << "\n\n"
-                    << comparison_table(comparison, results.currency(), line.speech.language);
+                    << table(comparison, results.currency(), line.speech.language);
     }
 }
 

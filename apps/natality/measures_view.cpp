@@ -82,12 +82,20 @@ std::string effects_text(const Measure& measure, Language language)
     return text;
 }
 
+/// `34210`, or `34210 (20526-47894)`.
+std::string amount_text(const Range& amount)
+{
+    return amount.low == amount.high
+               ? fmt::format("{:.0f}", amount.central)
+               : fmt::format("{:.0f} ({:.0f}-{:.0f})", amount.central, amount.low, amount.high);
+}
+
 std::string costs_text(const Measure& measure, Language language)
 {
     const bool chinese = language == Language::zh;
     std::string text;
     for (const CostLine& line : measure.costs) {
-        const std::string amount = line.amount ? fmt::format("{:.0f}", *line.amount)
+        const std::string amount = line.amount ? amount_text(*line.amount)
                                                : std::string(chinese ? "未找到数据" : "no figure");
         std::string first = fmt::format("{}: {}, {}", line.name.in(language), amount,
                                         payer_name(line.payer).in(language));
@@ -239,10 +247,23 @@ Json plausible_json(const Measure& measure)
     return {{"range", measure.plausible->range}, {"evidence", measure.plausible->evidence}};
 }
 
+/// A number, or an object of numbers by year.
+Json share_json(const Count& count)
+{
+    if (count.share_by_year.empty()) {
+        return count.share;
+    }
+    Json json;
+    for (const auto& [year, share] : count.share_by_year) {
+        json[std::to_string(year.value)] = share;
+    }
+    return json;
+}
+
 Json count_json(const Count& count)
 {
     Json json{{"who", beneficiaries_id(count.who)},
-              {"share", count.share},
+              {"share", share_json(count)},
               {"coverage", coverage_id(count.coverage)}};
     if (!count.orders.empty()) {
         json["orders"] = count.orders;
@@ -262,7 +283,8 @@ Json cost_json(const CostLine& line)
 {
     return {{"name", local_text_json(line.name)},
             {"per", count_json(line.count)},
-            {"amount", amount_json(line.amount)},
+            {"amount", line.amount ? Json(line.amount->central) : Json(nullptr)},
+            {"amount_range", line.amount ? range_json(*line.amount) : Json(nullptr)},
             {"kind", line_kind_id(line.kind)},
             {"growth", growth_id(line.growth)},
             {"payer", payer_id(line.payer)},

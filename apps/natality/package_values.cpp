@@ -104,6 +104,9 @@ MeasureUsePart part_of(const MeasureUse& use, const Catalogue& catalogue)
     part.shape = use.intensity.shape;
     part.level_by_year = use.intensity.level_by_year;
     part.level_by_region = use.intensity.level_by_region;
+    for (std::size_t order = 0; order < use.intensity.level_by_order.size(); ++order) {
+        part.level_by_order[std::to_string(order + 1)] = use.intensity.level_by_order[order];
+    }
     part.announced_years = use.intensity.announced_years;
     return part;
 }

@@ -37,7 +37,7 @@ CostLine any_line()
     CostLine line;
     line.count = any_count();
     line.kind = *rc::gen::element(LineKind::running, LineKind::capital);
-    line.amount = test::number_in(0.0, 1e4);
+    line.amount = exactly(test::number_in(0.0, 1e4));
     line.growth = *rc::gen::element(Growth::none, Growth::price, Growth::wage);
     line.payer = *rc::gen::elementOf(all_payers);
     return line;
@@ -116,7 +116,7 @@ RC_GTEST_PROP(Accounts, AreProportionalToTheAmountOfALine, ())
                                    test::table_in(years, 1, 0.0, 1.0)};
     CostLine once = any_line();
     CostLine twice = once;
-    *twice.amount *= 2.0;
+    twice.amount = exactly(2.0 * once.amount->central);
     const AccountLine single = account_line(once, coverage, frame);
     const AccountLine doubled = account_line(twice, coverage, frame);
     const ByYear needed = units(single, counted(single.count, projection));

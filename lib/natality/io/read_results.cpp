@@ -116,7 +116,10 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
                        .name = scenarios_[scenario].name,
                        .births = read("births_total"),
                        .tfr = read("tfr"),
-                       .incremental_cost = incremental_cost(scenario, region),
+                       .incremental_cost = sum_over_measures("incremental_cost", scenario, region),
+                       .deadweight_cost = sum_over_measures("deadweight_cost", scenario, region),
+                       .cost_at_low = sum_over_measures("incremental_cost_low", scenario, region),
+                       .cost_at_high = sum_over_measures("incremental_cost_high", scenario, region),
                        .cost_by_payer = cost_by_payer(scenario, region),
                        .insurance_balance = file_.contains("insurance_balance")
                                                 ? std::optional<ByYear>(read("insurance_balance"))
@@ -230,12 +233,12 @@ YearAxis ResultsReader::read_years() const
             static_cast<int>(times[1] - times[0])};
 }
 
-ByYear ResultsReader::incremental_cost(std::size_t scenario, std::size_t region) const
+ByYear ResultsReader::sum_over_measures(const std::string& variable, std::size_t scenario,
+                                        std::size_t region) const
 {
     ByYear sum = ByYear::Zero(years_.size());
     if (!measures_.empty()) {
-        const Eigen::ArrayXXd costs =
-            by_year("incremental_cost", scenario, region, measures_.size());
+        const Eigen::ArrayXXd costs = by_year(variable, scenario, region, measures_.size());
         for (Index measure = 0; measure < costs.rows(); ++measure) {
             sum += costs.row(measure).transpose();
         }

@@ -80,7 +80,9 @@ private:
     [[nodiscard]] std::vector<NamedLabel> labels(const std::string& axis,
                                                  const std::string& what) const;
     [[nodiscard]] YearAxis read_years() const;
-    [[nodiscard]] ByYear incremental_cost(std::size_t scenario, std::size_t region) const;
+    /// A variable by measure and year, summed over the measures.
+    [[nodiscard]] ByYear sum_over_measures(const std::string& variable, std::size_t scenario,
+                                           std::size_t region) const;
     [[nodiscard]] std::array<ByYear, all_payers.size()> cost_by_payer(std::size_t scenario,
                                                                       std::size_t region) const;
     [[nodiscard]] std::vector<UnpricedMeasure> unpriced(std::size_t scenario,

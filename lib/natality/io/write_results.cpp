@@ -73,6 +73,9 @@ RunError not_finite(const Study& study, const std::string& variable, std::size_t
 struct AccountTables {
     Table cost;
     Table incremental_cost;
+    Table deadweight;
+    Table incremental_cost_low;
+    Table incremental_cost_high;
     Table capacity;
     Table incremental_capacity;
     /// One column, 1 for measures whose price is not known.
@@ -84,19 +87,29 @@ AccountTables account_tables(const RegionAccounts& accounts, Index measures, Ind
 {
     const Table no_cost = Table::Zero(measures, years);
     const Table no_need = Table::Zero(index(lines.size()), years);
-    AccountTables tables{no_cost, no_cost, no_need, no_need, Table::Zero(measures, 1)};
+    AccountTables tables{.cost = no_cost,
+                         .incremental_cost = no_cost,
+                         .deadweight = no_cost,
+                         .incremental_cost_low = no_cost,
+                         .incremental_cost_high = no_cost,
+                         .capacity = no_need,
+                         .incremental_capacity = no_need,
+                         .unpriced = Table::Zero(measures, 1)};
     for (const UnpricedMeasure& measure : accounts.unpriced) {
         tables.unpriced(index(measure.measure), 0) = 1.0;
     }
     for (const MeasureAccount& account : accounts.measures) {
-        tables.cost.row(index(account.measure)) = account.gross_cost(years).transpose();
-        tables.incremental_cost.row(index(account.measure)) =
-            account.incremental_cost(years).transpose();
+        const Index row = index(account.measure);
+        tables.cost.row(row) = account.gross_cost(years).transpose();
+        tables.incremental_cost.row(row) = account.incremental_cost(years).transpose();
+        tables.deadweight.row(row) = account.deadweight(years).transpose();
+        tables.incremental_cost_low.row(row) = account.incremental_cost_at_low(years).transpose();
+        tables.incremental_cost_high.row(row) = account.incremental_cost_at_high(years).transpose();
         for (const LineCapacity& need : account.capacities) {
             const detail::CapacityLineKey key{account.measure, need.line};
-            const Index row = std::find(lines.begin(), lines.end(), key) - lines.begin();
-            tables.capacity.row(row) = need.gross.transpose();
-            tables.incremental_capacity.row(row) = need.incremental.transpose();
+            const Index line = std::find(lines.begin(), lines.end(), key) - lines.begin();
+            tables.capacity.row(line) = need.gross.transpose();
+            tables.incremental_capacity.row(line) = need.incremental.transpose();
         }
     }
     return tables;
@@ -234,7 +247,7 @@ void ResultsWriter::write_measures(std::size_t scenario, const Outcome& outcome)
     for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
         for (const MeasurePath& path : outcome.regions[region].measures) {
             intensity[region].row(index(path.measure)) = path.level.transpose();
-            response[region].row(index(path.measure)) = path.response.transpose();
+            response[region].row(index(path.measure)) = (path.felt(1) * path.response).transpose();
         }
     }
     write("intensity", scenario, intensity);
@@ -259,6 +272,9 @@ void ResultsWriter::write_accounts(std::size_t scenario,
     };
     write_all("cost", &AccountTables::cost);
     write_all("incremental_cost", &AccountTables::incremental_cost);
+    write_all("deadweight_cost", &AccountTables::deadweight);
+    write_all("incremental_cost_low", &AccountTables::incremental_cost_low);
+    write_all("incremental_cost_high", &AccountTables::incremental_cost_high);
     write_all("unpriced", &AccountTables::unpriced);
     if (!lines.empty()) {
         write_all("capacity", &AccountTables::capacity);

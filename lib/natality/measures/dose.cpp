@@ -1,8 +1,9 @@
 #include <natality/measures/dose.hpp>
 
+#include <natality/base/by_year.hpp>
+
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace natality {
 
@@ -29,24 +30,11 @@ double share_of_way(PhaseIn shape, double share_of_years)
     return share_of_years;
 }
 
-/// The level by a table of years; \p year is not before the first of them.
-double level_by_table(const std::map<Year, double>& table, Year year)
-{
-    const auto after = table.upper_bound(year);
-    const auto before = std::prev(after);
-    if (after == table.end()) {
-        return before->second;
-    }
-    const double share = static_cast<double>(year.value - before->first.value) /
-                         (after->first.value - before->first.value);
-    return before->second + (after->second - before->second) * share;
-}
-
 /// The level of a year in which the measure is in use.
 double level_in_use(const Measure& measure, const Intensity& intensity, double aimed_at, Year year)
 {
     if (!intensity.level_by_year.empty()) {
-        return level_by_table(intensity.level_by_year, year);
+        return interpolated(intensity.level_by_year, year);
     }
     const int years_in = year.value - intensity.from.value + 1;
     const double share = std::min(1.0, static_cast<double>(years_in) / intensity.phase_in_years);

@@ -1,5 +1,7 @@
 #include <natality/measures/measure.hpp>
 
+#include <natality/base/by_year.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -28,6 +30,11 @@ double at(const Range& range, double quantile)
 double at(const Range& range, EvidenceLevel level)
 {
     return at(range, quantile_of(level));
+}
+
+double Count::share_in(Year year) const
+{
+    return share_by_year.empty() ? share : interpolated(share_by_year, year);
 }
 
 double Measure::lowest_level() const

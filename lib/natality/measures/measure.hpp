@@ -9,6 +9,7 @@
 #include <natality/base/problems.hpp>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,12 @@ struct Range {
     double central = 0.0;
     double high = 0.0;
 };
+
+/// A figure without uncertainty.
+[[nodiscard]] constexpr Range exactly(double figure)
+{
+    return {figure, figure, figure};
+}
 
 /// Which figure of a Range is used.
 enum class EvidenceLevel { low, central, high };
@@ -133,7 +140,11 @@ struct Count {
     std::vector<int> orders;
     /// Share of those counted who are eligible.
     double share = 1.0;
+    /// The same by year, in place of it: straight between the years given, held outside them.
+    std::map<Year, double> share_by_year;
     LineCoverage coverage = LineCoverage::dose;
+
+    [[nodiscard]] double share_in(Year year) const;
 };
 
 /// One cost of a measure: amount × beneficiaries × share × coverage.
@@ -141,8 +152,9 @@ struct CostLine {
     LocalText name;
     Count count;
     LineKind kind = LineKind::running;
-    /// Currency per unit and year at the price year; empty where no figure was found.
-    std::optional<double> amount;
+    /// Currency per unit and year at the price year, with its range; empty where no figure was
+    /// found.
+    std::optional<Range> amount;
     Growth growth = Growth::price;
     Payer payer = Payer::local;
     bool enabled = true;

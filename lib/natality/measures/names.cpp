@@ -164,6 +164,12 @@ bool counts_ages(Beneficiaries who)
            who != Beneficiaries::fixed;
 }
 
+bool tells_orders(Beneficiaries who)
+{
+    return who == Beneficiaries::births || who == Beneficiaries::women_on_leave ||
+           who == Beneficiaries::children || who == Beneficiaries::pupils;
+}
+
 std::string coverage_id(LineCoverage coverage)
 {
     return std::string(entry(coverages, coverage).id);

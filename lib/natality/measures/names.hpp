@@ -33,6 +33,10 @@ namespace natality {
 /// True if a count of \p who is by ages.
 [[nodiscard]] bool counts_ages(Beneficiaries who);
 
+/// True if a count of \p who can be told apart by order of birth: births, women on leave after
+/// them, and children and pupils, whose order is that of the births of their cohorts.
+[[nodiscard]] bool tells_orders(Beneficiaries who);
+
 /// `dose`, `level` or `standard`.
 [[nodiscard]] std::string coverage_id(LineCoverage coverage);
 [[nodiscard]] std::optional<LineCoverage> coverage_named(std::string_view id);

@@ -1,5 +1,7 @@
 #include <natality/measures/package.hpp>
 
+#include <natality/measures/birth_orders.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,7 +36,29 @@ double common_level(const MeasureUsePart& part, const Measure& measure)
     return part.level.value_or(otherwise);
 }
 
-Intensity intensity_of(const MeasureUsePart& part, const Measure& measure)
+/// Levels of the orders 1, 2 and 3; those that are not named keep today's.
+std::vector<double> levels_by_order(const MeasureUsePart& part, const Measure& measure,
+                                    Problems& problems)
+{
+    std::vector<double> levels;
+    if (part.level_by_order.empty()) {
+        return levels;
+    }
+    levels.assign(highest_order, measure.reference);
+    for (const auto& [name, level] : part.level_by_order) {
+        const bool is_order = name.size() == 1 && name[0] >= '1' && name[0] <= '0' + highest_order;
+        if (is_order) {
+            levels[static_cast<std::size_t>(name[0] - '1')] = level;
+        } else {
+            problems.add(part.place, fmt::format("{}: level_by_order: '{}' is not a birth order; "
+                                                 "1, 2, and 3 for the third and later",
+                                                 part.measure, name));
+        }
+    }
+    return levels;
+}
+
+Intensity intensity_of(const MeasureUsePart& part, const Measure& measure, Problems& problems)
 {
     return {.level = common_level(part, measure),
             .from = part.from,
@@ -43,6 +67,7 @@ Intensity intensity_of(const MeasureUsePart& part, const Measure& measure)
             .shape = part.shape,
             .level_by_year = part.level_by_year,
             .level_by_region = part.level_by_region,
+            .level_by_order = levels_by_order(part, measure, problems),
             .announced_years = part.announced_years};
 }
 
@@ -51,6 +76,9 @@ void check_levels(const Intensity& intensity, const Measure& measure, const Plac
 {
     check_level(intensity.level, measure, place, problems);
     for (const auto& [year, level] : intensity.level_by_year) {
+        check_level(level, measure, place, problems);
+    }
+    for (const double level : intensity.level_by_order) {
         check_level(level, measure, place, problems);
     }
     for (const auto& [region, level] : intensity.level_by_region) {
@@ -105,7 +133,7 @@ Package checked_package(const PackageParts& parts, const Catalogue& catalogue, P
         }
         const Measure& known = catalogue.measures()[*measure];
         check_years(part, problems);
-        const Intensity intensity = intensity_of(part, known);
+        const Intensity intensity = intensity_of(part, known, problems);
         check_levels(intensity, known, part.place, problems);
         package.uses.push_back({*measure, intensity, {}});
     }

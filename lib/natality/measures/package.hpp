@@ -42,6 +42,9 @@ struct Intensity {
     std::map<Year, double> level_by_year;
     /// Levels aimed at in regions that differ from \ref level, by id of the region.
     std::map<std::string, double> level_by_region;
+    /// Levels aimed at for births of order 1, 2 and 3 (third and later), in place of \ref level;
+    /// empty if all are alike.
+    std::vector<double> level_by_order;
     /// Years before \ref from in which the measure is announced, and families begin to respond.
     int announced_years = 0;
 };
@@ -81,6 +84,9 @@ struct MeasureUsePart {
     PhaseIn shape = PhaseIn::linear;
     std::map<Year, double> level_by_year;
     std::map<std::string, double> level_by_region;
+    /// By birth order, `1`, `2`, `3` for the third and later ones; orders left out keep today's
+    /// level.
+    std::map<std::string, double> level_by_order;
     int announced_years = 0;
 };
 

@@ -1,5 +1,6 @@
 #include <natality/measures/rate_effect.hpp>
 
+#include <natality/measures/birth_orders.hpp>
 #include <natality/measures/detail/series_effects.hpp>
 #include <natality/measures/dose.hpp>
 #include <natality/measures/rate_adjustment.hpp>
@@ -133,7 +134,34 @@ ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const
     return rates;
 }
 
+/// Gives a path of the full level the doses of each birth order.
+void tell_orders_apart(MeasurePath& path, const Measure& measure,
+                       const std::vector<double>& level_by_order,
+                       std::optional<double> pool_exponent)
+{
+    if (level_by_order.empty()) {
+        return;
+    }
+    const Eigen::Map<const ByYear> levels(level_by_order.data(),
+                                          static_cast<Index>(level_by_order.size()));
+    const ByYear aimed_at = dose(measure, levels);
+    const ByYear felt = felt_dose(measure, aimed_at, pool_exponent);
+    for (Index order = 0; order < aimed_at.size(); ++order) {
+        path.dose_by_order.emplace_back(aimed_at(order) * path.dose);
+        path.felt_by_order.push_back(felt(order));
+    }
+    path.dose = path.dose_by_order.front();
+    path.level = measure.reference + path.dose * (measure.full - measure.reference);
+}
+
 }  // namespace
+
+double MeasurePath::felt(int order) const
+{
+    return felt_by_order.empty()
+               ? 1.0
+               : felt_by_order[static_cast<std::size_t>(std::clamp(order, 1, highest_order)) - 1];
+}
 
 std::vector<MeasurePath> measure_paths(const Package& package, const Catalogue& catalogue,
                                        const EffectSizes& sizes, const YearAxis& years,
@@ -142,16 +170,22 @@ std::vector<MeasurePath> measure_paths(const Package& package, const Catalogue& 
     std::vector<MeasurePath> paths;
     for (const MeasureUse& use : package.uses) {
         const Measure& measure = catalogue.measures()[use.measure];
-        const ByYear level = level_path(measure, use.intensity, years, region);
-        const ByYear seen = level_path(measure, announced(use.intensity), years, region);
-        const ByYear felt =
-            felt_dose(measure, dose(measure, seen), catalogue.pool_exponent(use.measure));
+        const auto pool_exponent = catalogue.pool_exponent(use.measure);
+        Intensity intensity = use.intensity;
+        if (!intensity.level_by_order.empty()) {
+            // The full level's path in time, which each order then follows in its own measure.
+            intensity.level = measure.full;
+        }
+        const ByYear level = level_path(measure, intensity, years, region);
+        const ByYear seen = level_path(measure, announced(intensity), years, region);
+        const ByYear felt = felt_dose(measure, dose(measure, seen), pool_exponent);
         paths.push_back({.measure = use.measure,
                          .level = level,
                          .dose = dose(measure, level),
                          .response = lagged_response(felt, measure.lag_years, years.step()),
                          .log_effects = sizes.of(use.measure),
                          .effect_quantile = use.effect_quantile});
+        tell_orders_apart(paths.back(), measure, use.intensity.level_by_order, pool_exponent);
     }
     return paths;
 }

@@ -32,6 +32,16 @@ struct MeasurePath {
     std::vector<Range> log_effects;
     /// As in MeasureUse.
     std::optional<double> effect_quantile;
+    /// Where levels differ by birth order: the doses of the orders 1, 2 and 3 (third and later) in
+    /// each year. \ref level and \ref dose are then those of the first order.
+    std::vector<ByYear> dose_by_order{};
+    /// And how strongly families respond to each, over what they do to the full level, whose
+    /// response \ref response then is. Empty: 1 for all orders.
+    std::vector<double> felt_by_order{};
+
+    /// How strongly the parents of a birth of \p order respond; unions, and what knows no order,
+    /// are taken with the first births.
+    [[nodiscard]] double felt(int order) const;
 
     /// Where its effects are read where most are read at \p evidence.
     [[nodiscard]] double quantile(EvidenceLevel evidence) const

@@ -9,17 +9,27 @@ namespace natality {
 
 namespace {
 
-ByYear share_used(const Count& count, const MeasureCoverage& coverage)
+ByYear eligible_share(const Count& count, const YearAxis& years)
 {
+    ByYear share(years.size());
+    for (Index t = 0; t < years.size(); ++t) {
+        share(t) = count.share_in(years.at(t));
+    }
+    return share;
+}
+
+ByYear share_used(const Count& count, const MeasureCoverage& coverage, const YearAxis& years)
+{
+    const ByYear share = eligible_share(count, years);
     switch (count.coverage) {
     case LineCoverage::level:
-        return count.share * coverage.level;
+        return share * coverage.level;
     case LineCoverage::standard:
-        return ByYear::Constant(coverage.level.size(), count.share);
+        return share;
     case LineCoverage::dose:
         break;
     }
-    return count.share * coverage.dose;
+    return share * coverage.dose;
 }
 
 ByYear index_of(Growth growth, const AccountFrame& frame)
@@ -55,6 +65,7 @@ AccountFrame account_frame(const Study& study, Index orders)
     return {.ages = study.dataset().ages(),
             .years = years,
             .orders = orders,
+            .amounts = prices.amounts,
             .price_index = growth_index(Growth::price, prices, price_year, years),
             .wage_index = growth_index(Growth::wage, prices, price_year, years)};
 }
@@ -66,8 +77,9 @@ AccountLine account_line(const CostLine& line, const MeasureCoverage& coverage,
     const double years_paid = line.kind == LineKind::capital ? 1.0 : frame.years.step();
     return {.kind = line.kind,
             .count = count_in(line.count, frame),
-            .per_counted = share_used(line.count, coverage),
-            .unit_cost = years_paid * *line.amount * index_of(line.growth, frame)};
+            .per_counted = share_used(line.count, coverage, frame.years),
+            .unit_cost =
+                years_paid * at(*line.amount, frame.amounts) * index_of(line.growth, frame)};
 }
 
 AccountLine account_line(const CapacityLine& line, const MeasureCoverage& coverage,
@@ -76,7 +88,7 @@ AccountLine account_line(const CapacityLine& line, const MeasureCoverage& covera
     assert(line.amount);
     return {.kind = LineKind::running,
             .count = count_in(line.count, frame),
-            .per_counted = *line.amount * share_used(line.count, coverage),
+            .per_counted = *line.amount * share_used(line.count, coverage, frame.years),
             .unit_cost = ByYear::Zero(frame.years.size())};
 }
 

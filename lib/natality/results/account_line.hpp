@@ -26,6 +26,8 @@ struct AccountFrame {
     YearAxis years;
     /// Rows of births by order.
     Index orders = 1;
+    /// Which of the range of every unit cost is used.
+    EvidenceLevel amounts = EvidenceLevel::central;
     /// 1 in the price year.
     ByYear price_index;
     ByYear wage_index;

@@ -1,6 +1,7 @@
 #include <natality/results/accounts.hpp>
 
 #include <natality/results/fertility_indicators.hpp>
+#include <natality/results/order_coverage.hpp>
 
 #include <algorithm>
 
@@ -19,48 +20,69 @@ Countable countable_of(const RegionOutcome& outcome)
     return countable(outcome.trajectory, births_by_order(outcome.trajectory, outcome.rates));
 }
 
-/// A measure's coverage under the package and today.
-struct Coverages {
-    MeasureCoverage package;
-    MeasureCoverage today;
+/// A measure in use, and the projections its lines count.
+struct MeasureInUse {
+    const Measure& measure;
+    const MeasurePath& path;
+    const AccountFrame& frame;
+    const Sides& sides;
+
+    [[nodiscard]] MeasureCoverage coverage(const Count& count, const Countable& projection) const
+    {
+        return coverage_among(path, measure, count, projection, frame.years.step());
+    }
+    [[nodiscard]] MeasureCoverage today() const
+    {
+        return coverage_today(measure, frame.years.size());
+    }
 };
 
-LineCost line_cost(const CostLine& line, std::size_t position, const Coverages& coverages,
-                   const AccountFrame& frame, const Sides& sides)
+LineCost line_cost(const CostLine& line, std::size_t position, const MeasureInUse& use)
 {
-    const AccountLine made = account_line(line, coverages.package, frame);
-    const AccountLine made_today = account_line(line, coverages.today, frame);
-    const ByYear needed = units(made, counted(made.count, sides.package));
-    const ByYear needed_today = units(made_today, counted(made.count, sides.baseline));
+    const AccountFrame& frame = use.frame;
+    const Countable& with = use.sides.package;
+    const Countable& without = use.sides.baseline;
+    const AccountLine made = account_line(line, use.coverage(line.count, with), frame);
+    const AccountLine made_anyway = account_line(line, use.coverage(line.count, without), frame);
+    const AccountLine made_today = account_line(line, use.today(), frame);
+    const ByYear needed_today = units(made_today, counted(made.count, without));
     const double before = needed_today.size() > 0 ? needed_today(0) : 0.0;
-    const ByYear gross = cost(made, needed, before);
-    return {position, line.payer, gross, gross - cost(made_today, needed_today, before)};
+    const ByYear gross = cost(made, units(made, counted(made.count, with)), before);
+    const ByYear anyway =
+        cost(made_anyway, units(made_anyway, counted(made.count, without)), before);
+    const ByYear today = cost(made_today, needed_today, before);
+    const double used = at(*line.amount, frame.amounts);
+    const auto over_used = [used](double amount) { return used == 0.0 ? 1.0 : amount / used; };
+    return {.line = position,
+            .payer = line.payer,
+            .gross = gross,
+            .incremental = gross - today,
+            .deadweight = anyway - today,
+            .low = over_used(line.amount->low),
+            .high = over_used(line.amount->high)};
 }
 
-LineCapacity line_capacity(const CapacityLine& line, std::size_t position,
-                           const Coverages& coverages, const AccountFrame& frame,
-                           const Sides& sides)
+LineCapacity line_capacity(const CapacityLine& line, std::size_t position, const MeasureInUse& use)
 {
-    const AccountLine made = account_line(line, coverages.package, frame);
-    const AccountLine made_today = account_line(line, coverages.today, frame);
-    const ByYear needed = units(made, counted(made.count, sides.package));
-    return {position, needed, needed - units(made_today, counted(made.count, sides.baseline))};
+    const Countable& with = use.sides.package;
+    const AccountLine made = account_line(line, use.coverage(line.count, with), use.frame);
+    const AccountLine made_today = account_line(line, use.today(), use.frame);
+    const ByYear needed = units(made, counted(made.count, with));
+    return {position, needed, needed - units(made_today, counted(made.count, use.sides.baseline))};
 }
 
-MeasureAccount measure_account(const Measure& measure, const MeasurePath& path,
-                               const AccountFrame& frame, const Sides& sides)
+MeasureAccount measure_account(const MeasureInUse& use)
 {
-    const Coverages coverages{{path.level, path.dose}, coverage_today(measure, frame.years.size())};
-    MeasureAccount account{path.measure, {}, {}};
+    const Measure& measure = use.measure;
+    MeasureAccount account{use.path.measure, {}, {}};
     for (std::size_t i = 0; i < measure.costs.size(); ++i) {
         if (measure.costs[i].enabled) {
-            account.costs.push_back(line_cost(measure.costs[i], i, coverages, frame, sides));
+            account.costs.push_back(line_cost(measure.costs[i], i, use));
         }
     }
     for (std::size_t i = 0; i < measure.capacities.size(); ++i) {
         if (measure.capacities[i].enabled) {
-            account.capacities.push_back(
-                line_capacity(measure.capacities[i], i, coverages, frame, sides));
+            account.capacities.push_back(line_capacity(measure.capacities[i], i, use));
         }
     }
     return account;
@@ -74,7 +96,7 @@ RegionAccounts region_accounts(const Study& study, const std::vector<MeasurePath
     RegionAccounts region;
     for (const MeasurePath& path : measures) {
         const Measure& measure = study.catalogue().measures()[path.measure];
-        region.measures.push_back(measure_account(measure, path, frame, sides));
+        region.measures.push_back(measure_account({measure, path, frame, sides}));
         if (acts_without_price(measure)) {
             region.unpriced.push_back({path.measure, measure.id, measure.name});
         }
@@ -121,6 +143,23 @@ ByYear MeasureAccount::incremental_cost(Index years) const
     return sum_over(costs, years, [](const LineCost& line) { return line.incremental; });
 }
 
+ByYear MeasureAccount::deadweight(Index years) const
+{
+    return sum_over(costs, years, [](const LineCost& line) { return line.deadweight; });
+}
+
+ByYear MeasureAccount::incremental_cost_at_low(Index years) const
+{
+    return sum_over(costs, years,
+                    [](const LineCost& line) -> ByYear { return line.low * line.incremental; });
+}
+
+ByYear MeasureAccount::incremental_cost_at_high(Index years) const
+{
+    return sum_over(costs, years,
+                    [](const LineCost& line) -> ByYear { return line.high * line.incremental; });
+}
+
 ByYear MeasureAccount::cost_of(Payer payer, CostKind kind, Index years) const
 {
     return sum_over(costs, years, [&](const LineCost& line) -> ByYear {
@@ -141,6 +180,26 @@ ByYear RegionAccounts::incremental_cost(Index years) const
 {
     return sum_over(measures, years,
                     [&](const MeasureAccount& account) { return account.incremental_cost(years); });
+}
+
+ByYear RegionAccounts::deadweight(Index years) const
+{
+    return sum_over(measures, years,
+                    [&](const MeasureAccount& account) { return account.deadweight(years); });
+}
+
+ByYear RegionAccounts::incremental_cost_at_low(Index years) const
+{
+    return sum_over(measures, years, [&](const MeasureAccount& account) {
+        return account.incremental_cost_at_low(years);
+    });
+}
+
+ByYear RegionAccounts::incremental_cost_at_high(Index years) const
+{
+    return sum_over(measures, years, [&](const MeasureAccount& account) {
+        return account.incremental_cost_at_high(years);
+    });
 }
 
 ByYear RegionAccounts::cost_of(Payer payer, CostKind kind, Index years) const

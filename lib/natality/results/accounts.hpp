@@ -28,6 +28,11 @@ struct LineCost {
     ByYear gross;
     /// The same less what the line costs at today's level in the baseline.
     ByYear incremental;
+    /// The part of \ref incremental that is paid for those whom the baseline has as well.
+    ByYear deadweight;
+    /// The lowest and the highest unit cost over the one used.
+    double low = 1.0;
+    double high = 1.0;
 };
 
 /// Units that one capacity line of a measure needs by year, and those beyond the baseline's.
@@ -51,6 +56,10 @@ struct MeasureAccount {
     /// Sums over the lines.
     [[nodiscard]] ByYear gross_cost(Index years) const;
     [[nodiscard]] ByYear incremental_cost(Index years) const;
+    [[nodiscard]] ByYear deadweight(Index years) const;
+    /// The incremental cost at the lowest and at the highest unit costs.
+    [[nodiscard]] ByYear incremental_cost_at_low(Index years) const;
+    [[nodiscard]] ByYear incremental_cost_at_high(Index years) const;
     /// The sum over the lines of one payer.
     [[nodiscard]] ByYear cost_of(Payer payer, CostKind kind, Index years) const;
 };
@@ -78,6 +87,9 @@ struct RegionAccounts {
     /// Sums over the measures; zero for the empty package.
     [[nodiscard]] ByYear gross_cost(Index years) const;
     [[nodiscard]] ByYear incremental_cost(Index years) const;
+    [[nodiscard]] ByYear deadweight(Index years) const;
+    [[nodiscard]] ByYear incremental_cost_at_low(Index years) const;
+    [[nodiscard]] ByYear incremental_cost_at_high(Index years) const;
     [[nodiscard]] ByYear cost_of(Payer payer, CostKind kind, Index years) const;
 };
 

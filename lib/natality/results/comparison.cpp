@@ -41,6 +41,10 @@ void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const Scenari
 {
     const ByYear additional = scenario.births - baseline.births;
     row.cost = sum_through(scenario.incremental_cost, last);
+    row.cost_at_low = sum_through(scenario.cost_at_low, last);
+    row.cost_at_high = sum_through(scenario.cost_at_high, last);
+    row.deadweight_share =
+        row.cost == 0.0 ? missing : sum_through(scenario.deadweight_cost, last) / row.cost;
     row.cost_per_additional_birth = per_birth(row.cost, row.additional_births_to_middle);
     row.discounted_cost = sum_through(money.discount_factor * scenario.incremental_cost, last);
     row.discounted_cost_per_additional_birth =
@@ -57,8 +61,10 @@ void add_money(ComparisonRow& row, const ScenarioSeries& scenario, const Scenari
 /// Makes the costs of a row missing: what nothing is known of is not zero.
 void forget_costs(ComparisonRow& row)
 {
-    for (double* const cost : {&row.cost, &row.cost_per_additional_birth, &row.discounted_cost,
-                               &row.discounted_cost_per_additional_birth, &row.share_of_gdp}) {
+    for (double* const cost :
+         {&row.cost, &row.deadweight_share, &row.cost_at_low, &row.cost_at_high,
+          &row.cost_per_additional_birth, &row.discounted_cost,
+          &row.discounted_cost_per_additional_birth, &row.share_of_gdp}) {
         *cost = missing;
     }
     row.cost_by_payer.fill(missing);
@@ -116,6 +122,9 @@ ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionA
             .births = total_births(trajectory),
             .tfr = total_fertility_rate(of_region.rates),
             .incremental_cost = account.incremental_cost(years),
+            .deadweight_cost = account.deadweight(years),
+            .cost_at_low = account.incremental_cost_at_low(years),
+            .cost_at_high = account.incremental_cost_at_high(years),
             .cost_by_payer = std::move(by_payer),
             .insurance_balance = account.insurance
                                      ? std::optional<ByYear>(account.insurance->balance())

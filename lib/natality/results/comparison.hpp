@@ -26,6 +26,11 @@ struct ScenarioSeries {
     ByYear tfr;
     /// Cost beyond the baseline's, in the data set's currency.
     ByYear incremental_cost;
+    /// The part of it that is paid for those whom the baseline has as well.
+    ByYear deadweight_cost;
+    /// The same at the lowest and at the highest unit costs.
+    ByYear cost_at_low;
+    ByYear cost_at_high;
     /// The same by payer, in the order of \ref all_payers.
     std::array<ByYear, all_payers.size()> cost_by_payer;
     /// What the insurance fund takes in less what it pays out; only where there is one.
@@ -93,6 +98,11 @@ struct ComparisonRow {
     std::vector<UnpricedMeasure> unpriced;
     /// Cost beyond the baseline's through the middle milestone, undiscounted.
     double cost = 0.0;
+    /// Share of it that is paid for those whom the baseline has as well; not a number without cost.
+    double deadweight_share = 0.0;
+    /// The same cost at the lowest and at the highest unit costs.
+    double cost_at_low = 0.0;
+    double cost_at_high = 0.0;
     /// Cost per additional birth; not a number where no birth is gained.
     double cost_per_additional_birth = 0.0;
     /// The same cost discounted, and per additional birth when births are discounted like it.

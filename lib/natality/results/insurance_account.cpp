@@ -1,5 +1,7 @@
 #include <natality/results/insurance_account.hpp>
 
+#include <natality/results/order_coverage.hpp>
+
 #include <algorithm>
 
 namespace natality {
@@ -17,16 +19,17 @@ ByYear contributions(const InsuranceFund& fund, const AccountFrame& frame,
     return step * fund.contribution_rate * fund.wage * frame.wage_index * persons;
 }
 
-/// A measure's coverage under the package, or today's.
-MeasureCoverage coverage_of(std::size_t measure, const Study& study,
-                            const std::vector<MeasurePath>& measures)
+/// A measure's coverage of those whom a line counts under the package, or today's.
+MeasureCoverage coverage_of(std::size_t measure, const Count& count, const Study& study,
+                            const std::vector<MeasurePath>& measures, const Countable& projection)
 {
+    const Measure& known = study.catalogue().measures()[measure];
     const auto path = std::find_if(measures.begin(), measures.end(), [&](const MeasurePath& used) {
         return used.measure == measure;
     });
     return path == measures.end()
-               ? coverage_today(study.catalogue().measures()[measure], study.years().size())
-               : MeasureCoverage{path->level, path->dose};
+               ? coverage_today(known, study.years().size())
+               : coverage_among(*path, known, count, projection, study.years().step());
 }
 
 }  // namespace
@@ -40,10 +43,11 @@ InsuranceAccount insurance_account(const Study& study, const InsuranceFund& fund
     InsuranceAccount account{contributions(fund, frame, projection), nothing, nothing};
     const auto catalogue = study.catalogue().measures();
     for (std::size_t m = 0; m < catalogue.size(); ++m) {
-        const MeasureCoverage coverage = coverage_of(m, study, measures);
         const MeasureCoverage today = coverage_today(catalogue[m], frame.years.size());
         for (const CostLine& line : catalogue[m].costs) {
             if (line.enabled && line.payer == Payer::insurance) {
+                const MeasureCoverage coverage =
+                    coverage_of(m, line.count, study, measures, projection);
                 const AccountLine paid = account_line(line, coverage, frame);
                 const AccountLine paid_today = account_line(line, today, frame);
                 const double before = units(paid_today, counted(paid.count, baseline))(0);

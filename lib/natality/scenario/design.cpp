@@ -41,6 +41,11 @@ Package checked_measures(const DesignParts& parts, const Catalogue& catalogue, P
     for (const DesignMeasurePart& part : parts.measures) {
         all.uses.push_back(part.use);
         const bool has_paths = !part.use.level_by_year.empty() || !part.use.level_by_region.empty();
+        if (!part.use.level_by_order.empty()) {
+            problems.add(part.use.place, part.use.measure +
+                                             ": level_by_order is for scenario files; a sweep "
+                                             "does not tell children apart by order of birth");
+        }
         if (has_paths && parts.kind != DesignKind::all_packages) {
             problems.add(part.use.place, part.use.measure +
                                              ": level_by_year and level_by_region have no place "

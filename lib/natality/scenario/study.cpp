@@ -1,5 +1,7 @@
 #include <natality/scenario/study.hpp>
 
+#include <natality/measures/names.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -151,11 +153,39 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
     return scenarios;
 }
 
+void check_levels_by_order(const Measure& measure, const Place& place, const Dataset& dataset,
+                           Problems& problems)
+{
+    const auto check_line = [&](const auto& line) {
+        const bool may_differ =
+            tells_orders(line.count.who) || line.count.coverage == LineCoverage::standard;
+        if (line.enabled && !may_differ) {
+            problems.add(place, fmt::format("measure '{}': level_by_order: the line '{}' counts "
+                                            "persons that are not told apart by order of birth",
+                                            measure.id, line.name.en));
+        }
+    };
+    std::for_each(measure.costs.begin(), measure.costs.end(), check_line);
+    std::for_each(measure.capacities.begin(), measure.capacities.end(), check_line);
+    for (const RegionInputs& region : dataset.regions()) {
+        if (!region.births_by_order) {
+            problems.add(place, fmt::format("measure '{}': level_by_order: region {} has no "
+                                            "births_by_order.csv",
+                                            measure.id, region.region.id));
+        }
+    }
+}
+
 }  // namespace
 
 void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
                   const Dataset& dataset, Problems& problems)
 {
+    for (const MeasureUse& use : package.uses) {
+        if (!use.intensity.level_by_order.empty()) {
+            check_levels_by_order(catalogue.measures()[use.measure], place, dataset, problems);
+        }
+    }
     for (const RegionInputs& region : dataset.regions()) {
         if (region.births_by_order) {
             continue;

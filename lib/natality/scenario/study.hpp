@@ -27,6 +27,8 @@ struct Prices {
     double discount_rate = 0.0;
     /// Of the gross domestic product, outside the years the data set gives; as wages if not given.
     std::optional<double> gdp_growth;
+    /// Which of the range of every unit cost is used.
+    EvidenceLevel amounts = EvidenceLevel::central;
 };
 
 /// How every scenario of a study is run.

@@ -56,7 +56,7 @@ inline CatalogueParts catalogue_with_costs()
     CostLine subsidy;
     subsidy.name = {"Subsidy", "补贴"};
     subsidy.count = {.who = Beneficiaries::children, .ages = {Age{0}, Age{0}}};
-    subsidy.amount = 10.0;
+    subsidy.amount = exactly(10.0);
     subsidy.growth = Growth::none;
     childcare.costs = {subsidy};
     CapacityLine places;

@@ -28,7 +28,7 @@ std::vector<std::string> problems_after(const Change& change)
 CostLine cost_line()
 {
     CostLine line;
-    line.amount = 100.0;
+    line.amount = exactly(100.0);
     line.place = {"measures.toml", 30};
     return line;
 }
@@ -277,7 +277,7 @@ TEST(Catalogue, LinesHaveAShareAnAgeRangeAndAFiniteAmount)
 {
     EXPECT_THAT(problems_after([](CatalogueParts& parts) {
                     CostLine line = cost_line();
-                    line.amount = infinity;
+                    line.amount = exactly(infinity);
                     line.count.share = 1.5;
                     line.count.ages = {Age{6}, Age{3}};
                     parts.measures[0].costs = {line};

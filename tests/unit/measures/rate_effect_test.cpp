@@ -5,10 +5,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <support/messages.hpp>
 #include <support/parts.hpp>
 #include <support/rates.hpp>
 
 #include <cmath>
+#include <map>
 #include <numbers>
 
 namespace natality {
@@ -328,6 +330,49 @@ TEST(Apply, LowersInfantDeathsAndTheSexRatioAtBirth)
     EXPECT_DOUBLE_EQ(after.survival_ratio.male(0, 2), 0.99);
     EXPECT_EQ(after.survival_ratio.male(1, 2), 0.99);
     EXPECT_DOUBLE_EQ(after.sex_ratio_at_birth(2), 0.99);
+}
+
+/// Effects of cash (0.3 in the log at the full level 1) with other levels by birth order.
+PolicyEffects effects_of_cash(const std::map<std::string, double>& level_by_order)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures[2].quantum_share = 0.5;
+    parts.measures[2].least = -1.0;
+    const Catalogue catalogue = Catalogue::validated(parts);
+    PackageParts package = test::package_parts("p", {"cash"});
+    package.uses[0].level_by_order = level_by_order;
+    Problems problems;
+    const Package checked = checked_package(package, catalogue, problems);
+    problems.throw_if_any();
+    const RatePaths rates = baseline_by_order();
+    return policy_effects(measure_paths(checked, catalogue, rates.years), catalogue, {}, rates);
+}
+
+TEST(PolicyEffects, OfTheSameLevelForEveryOrderAreThoseOfTheLevel)
+{
+    const PolicyEffects by_order = effects_of_cash({{"1", 1.0}, {"2", 1.0}, {"3", 1.0}});
+    const PolicyEffects alike = effects_of_cash({});
+    for (std::size_t order = 0; order < 4; ++order) {
+        EXPECT_TRUE((by_order.log_effect[order] == alike.log_effect[order]).all());
+    }
+    EXPECT_TRUE((by_order.clock_advance == alike.clock_advance).all());
+}
+
+TEST(PolicyEffects, FollowTheLevelOfEachOrder)
+{
+    const PolicyEffects effects = effects_of_cash({{"2", 0.5}, {"3", 1.0}, {"1", -1.0}});
+    EXPECT_DOUBLE_EQ(effects.log_effect[0](2, 3), -0.15);
+    EXPECT_DOUBLE_EQ(effects.log_effect[1](2, 3), 0.075);
+    EXPECT_DOUBLE_EQ(effects.log_effect[2](2, 3), 0.15);
+    EXPECT_DOUBLE_EQ(effects.log_effect[3](2, 3), 0.15);
+}
+
+TEST(Packages, RefuseALevelOfWhatIsNoBirthOrder)
+{
+    EXPECT_THAT(test::problems_of([] {
+                    (void)effects_of_cash({{"first", 1.0}});
+                }),
+                ElementsAre(testing::HasSubstr("level_by_order: 'first' is not a birth order")));
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ protected:
         CostLine line;
         line.count = count;
         line.kind = kind;
-        line.amount = 1000.0;
+        line.amount = exactly(1000.0);
         line.growth = growth;
         measure_.costs.push_back(line);
     }
@@ -45,12 +45,14 @@ protected:
         CatalogueParts catalogue = test::valid_catalogue_parts();
         catalogue.measures = {measure_};
         StudyParts parts = test::study_parts({});
-        parts.settings.prices = {.price_growth = 0.02, .wage_growth = 0.05, .discount_rate = 0.03};
+        parts.settings.prices = {
+            .price_growth = 0.02, .wage_growth = 0.05, .discount_rate = 0.03, .amounts = amounts_};
         const Study study = Study::validated(Dataset::validated(test::valid_parts()),
                                              Catalogue::validated(catalogue), parts);
         const Outcome baseline{{}, {region_}};
         Outcome outcome = baseline;
         outcome.regions[0].measures = {path_};
+        outcome.regions[0].trajectory.births *= births_over_baseline_;
         return accounts(study, outcome, baseline)[0];
     }
 
@@ -58,6 +60,8 @@ protected:
 
     Measure measure_ = test::simple_measure("childcare", 1, "time", 0.0);
     MeasurePath path_;
+    EvidenceLevel amounts_ = EvidenceLevel::central;
+    double births_over_baseline_ = 1.0;
     RegionOutcome region_ = test::standing_outcome(
         AgeAxis(1, Age{4}), YearAxis(Year{2020}, years), ByAge::Constant(5, 100.0),
         by_age({0, 10, 40, 0, 0}), by_age({0, 0.1, 0.4, 0, 0}));
@@ -78,6 +82,52 @@ TEST_F(AccountsTest, ALineByTheLevelCostsTodaysLevelInTheBaselineToo)
               .coverage = LineCoverage::level});
     EXPECT_THAT(account().costs[0].gross, Each(DoubleEq(300e3)));
     EXPECT_THAT(account().costs[0].incremental, Each(DoubleEq(240e3)));
+}
+
+TEST_F(AccountsTest, AShareMayChangeFromYearToYear)
+{
+    add_cost(
+        {.who = Beneficiaries::births, .share_by_year = {{Year{2021}, 0.2}, {Year{2023}, 0.4}}});
+    const ByYear gross = account().costs[0].gross;
+    EXPECT_THAT(gross.head(5), ElementsAre(DoubleEq(10e3), DoubleEq(10e3), DoubleEq(15e3),
+                                           DoubleEq(20e3), DoubleEq(20e3)));
+}
+
+TEST_F(AccountsTest, DeadweightIsPaidForThoseWhomTheBaselineHasAsWell)
+{
+    births_over_baseline_ = 1.2;
+    add_cost({.who = Beneficiaries::births, .coverage = LineCoverage::level});
+    // Level 0.5 for 60 births, of whom 50 would come anyway, and 0.1 for these today.
+    EXPECT_THAT(account().costs[0].incremental, Each(DoubleEq(25e3)));
+    EXPECT_THAT(account().costs[0].deadweight, Each(DoubleEq(20e3)));
+    EXPECT_THAT(accounts_of_region().deadweight(years), Each(DoubleEq(20e3)));
+}
+
+TEST_F(AccountsTest, UnitCostsHaveARangeThatEveryCostMayBeReadAt)
+{
+    add_cost({.who = Beneficiaries::births});
+    measure_.costs[0].amount = Range{500.0, 1000.0, 3000.0};
+    EXPECT_THAT(account().costs[0].gross, Each(DoubleEq(50e3)));
+    EXPECT_THAT(account().incremental_cost_at_low(years), Each(DoubleEq(25e3)));
+    EXPECT_THAT(account().incremental_cost_at_high(years), Each(DoubleEq(150e3)));
+    amounts_ = EvidenceLevel::high;
+    EXPECT_THAT(account().costs[0].gross, Each(DoubleEq(150e3)));
+    EXPECT_THAT(account().incremental_cost_at_low(years), Each(DoubleEq(25e3)));
+}
+
+TEST_F(AccountsTest, LevelsByOrderArePaidToTheChildrenOfEachOrder)
+{
+    const ByAgeYear all = region_.rates.births.by_order.front();
+    region_.rates.births = {{"1", "2", "3", "4+"}, {0.4 * all, 0.3 * all, 0.2 * all, 0.1 * all}};
+    path_.dose_by_order = {ByYear::Zero(years), ByYear::Constant(years, 0.5), ByYear::Ones(years)};
+    add_cost({.who = Beneficiaries::births});
+    add_cost({.who = Beneficiaries::births, .orders = {1, 2}});
+    add_cost({.who = Beneficiaries::children, .ages = {Age{0}, Age{2}}});
+    const MeasureAccount made = account();
+    // 50 births: 20 at nothing, 15 at half, 15 in full; 600 children in the same proportion.
+    EXPECT_THAT(made.costs[0].gross, Each(DoubleEq(22.5e3)));
+    EXPECT_THAT(made.costs[1].gross, Each(testing::DoubleNear(7.5e3, 1e-9)));
+    EXPECT_THAT(made.costs[2].gross, Each(testing::DoubleNear(600 * 0.45 * 1000, 1e-6)));
 }
 
 TEST_F(AccountsTest, AMeasureThatActsHasNoPriceUntilALineIsOnAndHasAnAmount)

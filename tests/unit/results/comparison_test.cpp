@@ -44,10 +44,23 @@ ScenarioSeries series(const char* id, double births, double cost, Index years = 
             .births = ByYear::Constant(years, births),
             .tfr = ByYear::LinSpaced(years, 1.0, 1.0 + 0.01 * static_cast<double>(years - 1)),
             .incremental_cost = ByYear::Constant(years, cost),
+            .deadweight_cost = ByYear::Constant(years, 0.8 * cost),
+            .cost_at_low = ByYear::Constant(years, 0.5 * cost),
+            .cost_at_high = ByYear::Constant(years, 2.0 * cost),
             .cost_by_payer = by_payer(0.75 * cost, 0.25 * cost, years),
             .population = grown,
             .population_15_64 = 0.5 * grown,
             .population_65_over = 0.2 * grown};
+}
+
+TEST(Comparison, GivesTheRangeOfACostAndWhatOfItIsPaidAnyway)
+{
+    const Comparison comparison = compare({series("baseline", 100, 0), series("cash", 110, 5)},
+                                          forty_years, milestones, steady_money);
+    EXPECT_DOUBLE_EQ(comparison.rows[1].cost_at_low, 77.5);
+    EXPECT_DOUBLE_EQ(comparison.rows[1].cost_at_high, 310.0);
+    EXPECT_DOUBLE_EQ(comparison.rows[1].deadweight_share, 0.8);
+    EXPECT_TRUE(std::isnan(comparison.rows[0].deadweight_share));
 }
 
 TEST(Comparison, SumsFromTheFirstYearThroughTheMilestones)

@@ -46,7 +46,7 @@ protected:
     {
         CostLine line;
         line.count = {.who = who, .coverage = coverage};
-        line.amount = amount;
+        line.amount = exactly(amount);
         line.growth = Growth::none;
         line.payer = Payer::insurance;
         return line;

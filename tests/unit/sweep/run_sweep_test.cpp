@@ -23,24 +23,27 @@ CatalogueParts costly_catalogue()
 {
     CatalogueParts parts = test::valid_catalogue_parts();
     CostLine running;
-    running.count = {Beneficiaries::children, {Age{0}, Age{2}}, {}, 0.5, LineCoverage::level};
-    running.amount = 10.0;
+    running.count = {.who = Beneficiaries::children,
+                     .ages = {Age{0}, Age{2}},
+                     .share = 0.5,
+                     .coverage = LineCoverage::level};
+    running.amount = exactly(10.0);
     CostLine capital = running;
     capital.kind = LineKind::capital;
-    capital.amount = 100.0;
+    capital.amount = exactly(100.0);
     CostLine fixed;
-    fixed.amount = 3.0;
+    fixed.amount = exactly(3.0);
     parts.measures[0].reference = 0.2;
     parts.measures[0].costs = {running, capital, fixed};
     CostLine by_birth;
     by_birth.count.who = Beneficiaries::women_on_leave;
     by_birth.count.coverage = LineCoverage::level;
-    by_birth.amount = 20.0;
+    by_birth.amount = exactly(20.0);
     parts.measures[1].reference = 0.5;
     parts.measures[1].costs = {by_birth};
     CostLine everyone;
     everyone.count.who = Beneficiaries::population;
-    everyone.amount = 1.0;
+    everyone.amount = exactly(1.0);
     parts.measures[2].costs = {everyone, fixed};
     return parts;
 }

@@ -226,6 +226,12 @@ bool TomlTable::holds_text(std::string_view key) const
     return value != nullptr && std::holds_alternative<std::string>(value->content);
 }
 
+bool TomlTable::holds_table(std::string_view key) const
+{
+    const TomlValue* value = find(key);
+    return value != nullptr && std::holds_alternative<TomlEntries>(value->content);
+}
+
 Place TomlTable::place(std::string_view key) const
 {
     const TomlValue* value = find(key);

@@ -62,6 +62,9 @@ public:
     /// True if \p key holds a text; used where a text or a table may stand.
     [[nodiscard]] bool holds_text(std::string_view key) const;
 
+    /// True if \p key holds a table; used where a figure or a table may stand.
+    [[nodiscard]] bool holds_table(std::string_view key) const;
+
     /// Where the table begins.
     [[nodiscard]] Place place() const { return {file_->shown_as, line_}; }
 

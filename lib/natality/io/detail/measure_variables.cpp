@@ -31,6 +31,18 @@ std::vector<files::Variable> variables_by_measure(const Study& study)
         remarked(variable("incremental_cost", by_region, currency,
                           {"Cost beyond the baseline's", "相对基线的新增成本"}),
                  "Less what the measure costs at today's level in the baseline."),
+        remarked(variable("deadweight_cost", by_region, currency,
+                          {"Cost that changes no birth", "为无论如何都会有的出生支付的成本"}),
+                 "The part of incremental_cost that is paid for those whom the baseline has as "
+                 "well."),
+        remarked(variable("incremental_cost_low", by_region, currency,
+                          {"Cost beyond the baseline's at the lowest unit costs",
+                           "按单价下限计的新增成本"}),
+                 "Lines without a range of unit costs at the one they have."),
+        remarked(variable("incremental_cost_high", by_region, currency,
+                          {"Cost beyond the baseline's at the highest unit costs",
+                           "按单价上限计的新增成本"}),
+                 "Lines without a range of unit costs at the one they have."),
         remarked(variable("unpriced", {"scenario", "region", "measure"}, "1",
                           {"Measure in use whose price is not known", "价格未知的在用措施"}),
                  "1 where the package holds the measure, it acts, and none of its costs has a "

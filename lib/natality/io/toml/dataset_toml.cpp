@@ -42,25 +42,6 @@ void read_migration(files::TomlTable& root, DatasetDescription& description)
     table->report_unknown_keys();
 }
 
-/// `gdp_by_year = { 2020 = …, 2021 = … }`.
-std::map<Year, double> gdp_by_year(files::TomlTable& money)
-{
-    std::map<Year, double> by_year;
-    auto table = money.table("gdp_by_year");
-    if (!table) {
-        return by_year;
-    }
-    for (const std::string& key : table->keys()) {
-        const double gdp = table->optional(key, 0.0);
-        if (const auto year = year_in(key)) {
-            by_year[*year] = gdp;
-        } else {
-            table->report(key, "'" + key + "' is not a year, for instance { 2020 = 1.0e14 }");
-        }
-    }
-    return by_year;
-}
-
 Money money(files::TomlTable& root)
 {
     Money money;
@@ -71,7 +52,7 @@ Money money(files::TomlTable& root)
     money.currency = table->optional("currency", money.currency);
     money.price_year = required_calendar_year(*table, "price_year").value;
     money.gdp = table->optional("gdp", money.gdp);
-    money.gdp_by_year = gdp_by_year(*table);
+    money.gdp_by_year = figures_by_year(*table, "gdp_by_year");
     money.average_wage = table->optional("average_wage", money.average_wage);
     pass_remark(*table, "gdp_source");
     pass_remark(*table, "average_wage_source");

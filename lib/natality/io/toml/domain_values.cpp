@@ -56,6 +56,36 @@ Range required_range(files::TomlTable& table, std::string_view key)
     return range;
 }
 
+std::optional<Range> optional_range(files::TomlTable& table, std::string_view key)
+{
+    if (table.holds_table(key)) {
+        return required_range(table, key);
+    }
+    const auto figure = table.optional<double>(key);
+    return figure ? std::optional(exactly(*figure)) : std::nullopt;
+}
+
+std::map<Year, double> figures_by_year(files::TomlTable& table, std::string_view key)
+{
+    std::map<Year, double> figures;
+    auto years = table.table(key);
+    if (!years) {
+        return figures;
+    }
+    for (const std::string& name : years->keys()) {
+        const double figure = years->optional(name, 0.0);
+        const auto year = year_in(name);
+        if (!year) {
+            table.report(key, "'" + name + "' is not a year, for instance { 2027 = 0.3 }");
+        }
+        figures[year.value_or(earliest_year)] = figure;
+    }
+    if (figures.empty()) {
+        table.report(key, "must name a year at least");
+    }
+    return figures;
+}
+
 std::optional<Year> calendar_year(files::TomlTable& table, std::string_view key)
 {
     const auto year = table.optional<int>(key);

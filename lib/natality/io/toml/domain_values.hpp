@@ -8,6 +8,7 @@
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/measures/measure.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,12 @@ inline constexpr int format_version = 1;
 
 /// `key = { low = …, central = …, high = … }`; absence is reported.
 [[nodiscard]] Range required_range(files::TomlTable& table, std::string_view key);
+
+/// `key = figure`, or `{ low = …, central = …, high = … }`; nothing if absent.
+[[nodiscard]] std::optional<Range> optional_range(files::TomlTable& table, std::string_view key);
+
+/// `key = { 2027 = figure, … }`; empty if absent. Keys that are no years are reported.
+[[nodiscard]] std::map<Year, double> figures_by_year(files::TomlTable& table, std::string_view key);
 
 /// A calendar year under \p key, or nothing if it is absent or, which is reported, is none that a
 /// file may speak of (\ref earliest_year to \ref latest_year).

@@ -136,7 +136,11 @@ Count count_in(files::TomlTable& table)
 {
     Count count;
     read_beneficiaries(table, count);
-    count.share = table.optional("share", count.share);
+    if (table.holds_table("share")) {
+        count.share_by_year = figures_by_year(table, "share");
+    } else {
+        count.share = table.optional("share", count.share);
+    }
     count.coverage =
         table.choice("coverage", files::choices(coverage_ids(), coverage_named), count.coverage);
     return count;
@@ -148,7 +152,7 @@ CostLine cost_in(files::TomlTable& table)
     cost.name = required_local_text(table, "name");
     cost.count = count_in(table);
     cost.kind = table.choice("kind", files::choices(line_kind_ids(), line_kind_named), cost.kind);
-    cost.amount = table.optional<double>("amount");
+    cost.amount = optional_range(table, "amount");
     cost.growth = table.choice("growth", files::choices(growth_ids(), growth_named), cost.growth);
     cost.payer = table.choice("payer", files::choices(payer_ids(), payer_named), cost.payer);
     cost.enabled = table.optional("enabled", cost.enabled);

@@ -57,6 +57,14 @@ BaselinePath baseline(files::TomlTable& root)
     return path;
 }
 
+const files::Choices<EvidenceLevel>& evidence_levels()
+{
+    static const files::Choices<EvidenceLevel> levels{{"low", EvidenceLevel::low},
+                                                      {"central", EvidenceLevel::central},
+                                                      {"high", EvidenceLevel::high}};
+    return levels;
+}
+
 Prices prices(files::TomlTable& root)
 {
     Prices prices;
@@ -68,6 +76,7 @@ Prices prices(files::TomlTable& root)
     prices.wage_growth = table->optional("wage_growth", prices.wage_growth);
     prices.discount_rate = table->optional("discount_rate", prices.discount_rate);
     prices.gdp_growth = table->optional<double>("gdp_growth");
+    prices.amounts = table->choice("amounts", evidence_levels(), prices.amounts);
     table->report_unknown_keys();
     return prices;
 }
@@ -90,16 +99,13 @@ Settings settings(files::TomlTable& root)
 {
     static const files::Choices<CeilingRule> ceilings{
         {"desired-family-size", CeilingRule::desired_family_size}, {"none", CeilingRule::none}};
-    static const files::Choices<EvidenceLevel> levels{{"low", EvidenceLevel::low},
-                                                      {"central", EvidenceLevel::central},
-                                                      {"high", EvidenceLevel::high}};
     Settings settings;
     settings.horizon = Year{root.required<int>("horizon")};
     settings.baseline = baseline(root);
     settings.rule = root.choice("rule", files::choices(combination_rule_names(), combination_rule),
                                 settings.rule);
     settings.ceiling = root.choice("ceiling", ceilings, settings.ceiling);
-    settings.evidence = root.choice("evidence", levels, settings.evidence);
+    settings.evidence = root.choice("evidence", evidence_levels(), settings.evidence);
     settings.prices = prices(root);
     settings.indicators = chosen_indicators(root);
     return settings;
@@ -144,25 +150,11 @@ std::map<std::string, double> levels(files::TomlTable& use, std::string_view key
     return found;
 }
 
-/// `level_by_year = { 2027 = level, … }`.
-std::map<Year, double> level_by_year(files::TomlTable& use)
-{
-    constexpr std::string_view key = "level_by_year";
-    std::map<Year, double> found;
-    for (const auto& [name, level] : levels(use, key)) {
-        const auto year = year_in(name);
-        if (!year) {
-            use.report(key, "'" + name + "' is not a year, for instance { 2027 = 0.3 }");
-        }
-        found[year.value_or(earliest_year)] = level;
-    }
-    return found;
-}
-
 /// What a table of levels by year leaves no room for.
 void refuse_beside_table(files::TomlTable& use)
 {
-    for (const char* key : {"from", "phase_in", "shape", "level", "level_by_region"}) {
+    for (const char* key :
+         {"from", "phase_in", "shape", "level", "level_by_region", "level_by_order"}) {
         if (use.has(key)) {
             use.report(key, "has no place beside level_by_year, which says the level of every "
                             "year from its first one on");
@@ -180,7 +172,11 @@ MeasureUsePart measure_use(files::TomlTable& use, std::string measure)
     part.measure = std::move(measure);
     part.level = use.optional<double>("level");
     part.level_by_region = levels(use, "level_by_region");
-    part.level_by_year = level_by_year(use);
+    part.level_by_order = levels(use, "level_by_order");
+    if (!part.level_by_order.empty() && (part.level || !part.level_by_region.empty())) {
+        use.report("level_by_order", "has no place beside level or level_by_region");
+    }
+    part.level_by_year = figures_by_year(use, "level_by_year");
     if (!part.level_by_year.empty()) {
         refuse_beside_table(use);
         part.from = part.level_by_year.begin()->first;

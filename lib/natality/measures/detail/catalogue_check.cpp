@@ -133,6 +133,7 @@ private:
     void check_orders(const std::vector<int>& orders, const Place& place);
     void check_eligibility(const Measure& measure);
     void check_count(const Count& count, const std::string& line, const Place& place);
+    void check_amount(const Range& amount, const Place& place);
     void check_lines(const Measure& measure);
     void require_eligible_births(const Measure& measure, const Count& count, const Place& place);
 
@@ -349,10 +350,26 @@ void CatalogueCheck::require_eligible_births(const Measure& measure, const Count
 
 void CatalogueCheck::check_count(const Count& count, const std::string& line, const Place& place)
 {
-    if (!(count.share >= 0.0 && count.share <= 1.0)) {
+    const auto is_share = [](double share) { return share >= 0.0 && share <= 1.0; };
+    const bool are_shares = std::all_of(count.share_by_year.begin(), count.share_by_year.end(),
+                                        [&](const auto& year) { return is_share(year.second); });
+    if (!is_share(count.share) || !are_shares) {
         problems_.add(place, fmt::format("{}: share must lie in [0, 1]", line));
     }
     check_ages(count.ages, line + ": ", place);
+}
+
+void CatalogueCheck::check_amount(const Range& amount, const Place& place)
+{
+    const bool is_finite =
+        std::isfinite(amount.low) && std::isfinite(amount.central) && std::isfinite(amount.high);
+    if (!is_finite) {
+        problems_.add(place, "cost: amount must be a finite number");
+    } else if (!(amount.low <= amount.central && amount.central <= amount.high)) {
+        problems_.add(place, "cost: amount must rise from low over central to high");
+    } else if (amount.central == 0.0 && amount.low != amount.high) {
+        problems_.add(place, "cost: an amount of 0 has no range");
+    }
 }
 
 void CatalogueCheck::check_lines(const Measure& measure)
@@ -364,8 +381,8 @@ void CatalogueCheck::check_lines(const Measure& measure)
             problems_.add(line.place, "cost: an enabled line needs an amount; set enabled = false "
                                       "where no figure is known");
         }
-        if (line.amount && !std::isfinite(*line.amount)) {
-            problems_.add(line.place, "cost: amount must be a finite number");
+        if (line.amount) {
+            check_amount(*line.amount, line.place);
         }
     }
     for (const CapacityLine& line : measure.capacities) {

@@ -62,14 +62,18 @@ std::vector<RateSeries> all_series(const RatePaths& rates)
 /// Effects of one measure at full dose, before its response is split into quantum and tempo.
 class FullEffect {
 public:
-    /// Keeps references to \p effects and \p ages.
+    /// Keeps references to \p effects, \p ages and \p path.
     /// \param sizes log rate ratio of each effect.
-    FullEffect(const std::vector<Effect>& effects, std::vector<double> sizes, const AgeAxis& ages)
+    /// \param path of the measure; its levels may differ by birth order.
+    FullEffect(const std::vector<Effect>& effects, std::vector<double> sizes, const AgeAxis& ages,
+               const MeasurePath& path)
         : effects_(effects),
           sizes_(std::move(sizes)),
           ages_(ages),
-          on_unions_(
-              by_age([](const Effect& effect) { return effect.target == Target::union_formation; }))
+          path_(path),
+          on_unions_(path.felt(1) * by_age([](const Effect& effect) {
+                         return effect.target == Target::union_formation;
+                     }))
     {
     }
 
@@ -117,15 +121,16 @@ private:
 
     [[nodiscard]] ByAge on_births(const RateSeries& series) const
     {
-        return by_age([&](const Effect& effect) {
-            return effect.target == Target::birth && series.order > 0 &&
-                   (series.all_orders || acts_on_order(effect, series.order));
-        });
+        return path_.felt(series.order) * by_age([&](const Effect& effect) {
+                   return effect.target == Target::birth && series.order > 0 &&
+                          (series.all_orders || acts_on_order(effect, series.order));
+               });
     }
 
     const std::vector<Effect>& effects_;
     std::vector<double> sizes_;
     const AgeAxis& ages_;
+    const MeasurePath& path_;
     ByAge on_unions_;
 };
 
@@ -149,7 +154,7 @@ MeasureEffects measure_effects(const std::vector<MeasurePath>& paths, const Cata
     for (const MeasurePath& path : paths) {
         const Measure& measure = catalogue.measures()[path.measure];
         const FullEffect full(measure.effects, sizes_at(path.log_effects, path.quantile(evidence)),
-                              rates.ages);
+                              rates.ages, path);
         for (std::size_t i = 0; i < all.size(); ++i) {
             effects.quantum[i].emplace_back(measure.quantum_share * full.on(all[i]));
         }
@@ -210,7 +215,7 @@ double yearly_effect(const MeasurePath& path, const Catalogue& catalogue, Target
             sum += at(path.log_effects[i], path.quantile(evidence));
         }
     }
-    return sum;
+    return path.felt(1) * sum;
 }
 
 }  // namespace natality::detail

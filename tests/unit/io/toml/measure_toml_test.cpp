@@ -94,7 +94,7 @@ TEST(MeasureToml, GivesCostsAndCapacities)
     EXPECT_EQ(cost.count.share, 0.5);
     EXPECT_EQ(cost.count.coverage, LineCoverage::level);
     EXPECT_EQ(cost.kind, LineKind::capital);
-    EXPECT_EQ(cost.amount, 10.0);
+    EXPECT_EQ(cost.amount->central, 10.0);
     EXPECT_EQ(cost.growth, Growth::wage);
     EXPECT_EQ(cost.payer, Payer::employer);
     EXPECT_FALSE(cost.enabled);
