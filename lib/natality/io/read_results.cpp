@@ -127,9 +127,19 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
                        .population = read_points("population_total", years + 1),
                        .population_15_64 = read_points("population_15_64", years + 1),
                        .population_65_over = read_points("population_65_over", years + 1),
+                       .is_other_baseline = is_other_baseline(scenarios_[scenario].id),
                        .unpriced = unpriced(scenario, region)});
     }
     return all;
+}
+
+bool ResultsReader::is_other_baseline(const std::string& scenario) const
+{
+    const files::AttributeValue* const value =
+        files::find_attribute(attributes_, detail::other_baselines_attribute);
+    const auto* const ids =
+        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
+    return ids != nullptr && std::find(ids->begin(), ids->end(), scenario) != ids->end();
 }
 
 std::vector<NeedSeries> ResultsReader::needs(std::size_t scenario, std::size_t region) const

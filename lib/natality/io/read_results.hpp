@@ -80,6 +80,8 @@ private:
     [[nodiscard]] std::vector<NamedLabel> labels(const std::string& axis,
                                                  const std::string& what) const;
     [[nodiscard]] YearAxis read_years() const;
+    /// True if a scenario is another baseline, without measures.
+    [[nodiscard]] bool is_other_baseline(const std::string& scenario) const;
     /// A variable by measure and year, summed over the measures.
     [[nodiscard]] ByYear sum_over_measures(const std::string& variable, std::size_t scenario,
                                            std::size_t region) const;

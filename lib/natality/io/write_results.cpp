@@ -165,6 +165,9 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
 
 void ResultsWriter::close()
 {
+    if (!other_baselines_.empty()) {
+        file_.add(files::Attributes{{detail::other_baselines_attribute, other_baselines_}});
+    }
     if (!implausible_.empty()) {
         file_.add(files::Attributes{{detail::implausible_attribute, implausible_}});
     }
@@ -174,6 +177,10 @@ void ResultsWriter::close()
 void ResultsWriter::note_plausibility(std::size_t scenario, const Outcome& outcome)
 {
     const auto& band = study_->catalogue().plausibility();
+    if (outcome.package.other_baseline) {
+        other_baselines_.push_back(outcome.package.id);
+        return;
+    }
     if (!band || (scenario > 0 && baseline_births_.empty())) {
         return;
     }

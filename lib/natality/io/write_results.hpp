@@ -83,6 +83,8 @@ private:
     std::vector<ByYear> baseline_births_;
     /// Ids of the scenarios beyond the plausible.
     std::vector<std::string> implausible_;
+    /// Ids of the scenarios that are other baselines.
+    std::vector<std::string> other_baselines_;
 };
 
 }  // namespace natality::io

@@ -65,6 +65,8 @@ struct Package {
     LocalText name;
     /// Each measure at most once.
     std::vector<MeasureUse> uses;
+    /// Given: run on another baseline of the study, by position, to show what that choice moves.
+    std::optional<std::size_t> other_baseline{};
 
     [[nodiscard]] bool empty() const { return uses.empty(); }
 };

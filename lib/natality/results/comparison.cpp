@@ -88,7 +88,9 @@ ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& basel
     row.population_far = scenario.population(far_point);
     row.old_age_ratio_middle = old_age_ratio(scenario, middle_point);
     row.old_age_ratio_far = old_age_ratio(scenario, far_point);
-    row.gain = births_gain(scenario.births, baseline.births, years);
+    if (!scenario.is_other_baseline) {
+        row.gain = births_gain(scenario.births, baseline.births, years);
+    }
     row.tfr = scenario.tfr(middle);
     add_money(row, scenario, baseline, money, middle, years.step());
     row.unpriced = scenario.unpriced;
@@ -132,6 +134,7 @@ ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionA
             .population = total_population(trajectory),
             .population_15_64 = population_at_ages(trajectory, {Age{15}, Age{64}}),
             .population_65_over = population_at_ages(trajectory, {Age{65}, no_last_age}),
+            .is_other_baseline = outcome.package.other_baseline.has_value(),
             .unpriced = account.unpriced};
 }
 

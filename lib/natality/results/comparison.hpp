@@ -39,6 +39,8 @@ struct ScenarioSeries {
     ByYear population;
     ByYear population_15_64;
     ByYear population_65_over;
+    /// True for another baseline, which no band of effects bounds.
+    bool is_other_baseline = false;
     /// Measures in use whose price is not known, and which no cost above has in it.
     std::vector<UnpricedMeasure> unpriced;
 };

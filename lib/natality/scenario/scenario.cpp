@@ -63,6 +63,18 @@ void require_fit(const Study& study, const Baseline& baseline, std::size_t scena
     }
 }
 
+/// The rates of every region on a path without policy.
+std::vector<RatePaths> unchanged_rates(const Study& study, const BaselinePath& path)
+{
+    std::vector<RatePaths> rates;
+    for (const RegionInputs& region : study.dataset().regions()) {
+        rates.push_back(baseline_rates(region, study.dataset().ages(), study.years(), path,
+                                       baseline_conventions(study.dataset().description()))
+                            .rates);
+    }
+    return rates;
+}
+
 }  // namespace
 
 UnchangedRegion unchanged_region(const Study& study, const Baseline& baseline, std::size_t region)
@@ -81,8 +93,16 @@ Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
 }
 
 Baseline::Baseline(const Study& study, const Package& more)
-    : completions_(study.dataset().completions())
+    : other_rates_(study.settings().other_baselines.size()),
+      completions_(study.dataset().completions())
 {
+    for (const Package& package : study.scenarios()) {
+        if (package.other_baseline) {
+            const std::size_t other = *package.other_baseline;
+            other_rates_[other] =
+                unchanged_rates(study, study.settings().other_baselines[other].path);
+        }
+    }
     const std::vector<std::size_t> measures = measures_used(study, more);
     for (const RegionInputs& region : study.dataset().regions()) {
         BaselineRates made =
@@ -107,12 +127,14 @@ Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
     require_fit(study, baseline, scenario);
     const Package& package = study.scenarios()[scenario];
     Outcome outcome{package, {}};
-    for (std::size_t r = 0; r < baseline.rates().size(); ++r) {
+    const std::vector<RatePaths>& unchanged =
+        package.other_baseline ? baseline.other_rates(*package.other_baseline) : baseline.rates();
+    for (std::size_t r = 0; r < unchanged.size(); ++r) {
         const RegionInputs& region = study.dataset().regions()[r];
         std::vector<MeasurePath> measures =
             measure_paths(package, study.catalogue(), baseline.effect_sizes()[r], study.years(),
                           region.region.id);
-        RatePaths rates = rates_under(study, measures, baseline.rates()[r]);
+        RatePaths rates = rates_under(study, measures, unchanged[r]);
         Trajectory trajectory = project(region.population, rates, conventions_of(study, region));
         if (trajectory.states) {
             rates.births = realized_births(*trajectory.states, rates.births.orders);

@@ -39,6 +39,13 @@ public:
     /// In the order of the data set's regions.
     [[nodiscard]] const std::vector<RatePaths>& rates() const { return rates_; }
 
+    /// Those under another baseline of the study, by its position, in the same order; empty if no
+    /// scenario of the study is run on it.
+    [[nodiscard]] const std::vector<RatePaths>& other_rates(std::size_t other) const
+    {
+        return other_rates_[other];
+    }
+
     /// What effects are on the rates of each region, in the same order.
     [[nodiscard]] const std::vector<EffectSizes>& effect_sizes() const { return effect_sizes_; }
 
@@ -47,6 +54,7 @@ public:
 
 private:
     std::vector<RatePaths> rates_;
+    std::vector<std::vector<RatePaths>> other_rates_;
     std::vector<EffectSizes> effect_sizes_;
     Completions completions_;
 };

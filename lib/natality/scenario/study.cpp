@@ -56,43 +56,42 @@ void check_ceiling(const StudyParts& parts, const Dataset& dataset, Problems& pr
 }
 
 /// A baseline from observation: births of the base year at least, and a path that there is.
-void check_observed(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+void check_observed(const BaselinePath& path, const Place& place, const Dataset& dataset,
+                    Problems& problems)
 {
-    const BaselinePath& path = parts.settings.baseline;
     const YearAxis base_year(dataset.base_year(), 1, dataset.ages().width());
     if (dataset.ages().width() != 1) {
-        problems.add(parts.place, "baseline.fertility: \"observed\" is for steps of one year");
+        problems.add(place, "baseline.fertility: \"observed\" is for steps of one year");
     }
     if (path.level_years < 1 || path.union_years < 1) {
-        problems.add(parts.place, "baseline: level_years and union_years must be at least 1");
+        problems.add(place, "baseline: level_years and union_years must be at least 1");
     }
     if (path.toward.empty() == path.by.has_value()) {
-        problems.add(parts.place, "baseline: toward and by go together: the path and the year in "
-                                  "which it is reached");
+        problems.add(place, "baseline: toward and by go together: the path and the year in "
+                            "which it is reached");
     }
     for (const RegionInputs& region : dataset.regions()) {
         if (counted_births(region, base_year).size() == 0) {
-            problems.add(parts.place,
+            problems.add(place,
                          fmt::format("baseline.fertility: \"observed\" needs the observed births "
                                      "of {} (indicator births), which region {} does not have",
                                      dataset.base_year().value, region.region.id));
         }
         if (!path.toward.empty() && !region.tfr_paths.contains(path.toward)) {
-            problems.add(parts.place, "baseline.toward: '" + path.toward +
-                                          "' is no path of the total fertility rate of region " +
-                                          region.region.id);
+            problems.add(place, "baseline.toward: '" + path.toward +
+                                    "' is no path of the total fertility rate of region " +
+                                    region.region.id);
         }
     }
 }
 
-void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& problems)
+void check_baseline(const BaselinePath& path, const Place& place, const Dataset& dataset,
+                    Problems& problems)
 {
-    const BaselinePath& path = parts.settings.baseline;
     for (const RegionInputs& region : dataset.regions()) {
         if (path.women == WomenModel::states && !region.states) {
-            problems.add(parts.place,
-                         "baseline: women = \"states\" needs women_by_state.csv, which "
-                         "the data set does not have");
+            problems.add(place, "baseline: women = \"states\" needs women_by_state.csv, which "
+                                "the data set does not have");
             return;
         }
         if (path.fertility == BaselineFertility::path &&
@@ -101,7 +100,7 @@ void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& p
             for (const auto& [name, series] : region.tfr_paths) {
                 known.push_back(name);
             }
-            problems.add(parts.place,
+            problems.add(place,
                          "baseline.fertility: '" + path.tfr_path +
                              "' is neither dataset, constant, trend or observed nor a path of "
                              "tfr_paths.csv; " +
@@ -110,11 +109,10 @@ void check_baseline(const StudyParts& parts, const Dataset& dataset, Problems& p
         }
     }
     if (path.fertility == BaselineFertility::observed) {
-        check_observed(parts, dataset, problems);
+        check_observed(path, place, dataset, problems);
     }
     if (!(path.yearly_change > -0.5 && path.yearly_change < 0.5)) {
-        problems.add(parts.place,
-                     "baseline: yearly_change must be a relative change in (-0.5, 0.5)");
+        problems.add(place, "baseline: yearly_change must be a relative change in (-0.5, 0.5)");
     }
 }
 
@@ -149,6 +147,17 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
         scenarios.push_back(checked_package(package, catalogue, problems));
         check_orders(scenarios.back(), package.place, catalogue, dataset, problems);
         check_regions(scenarios.back(), package.place, catalogue, dataset, problems);
+    }
+    const std::vector<OtherBaseline>& others = parts.settings.other_baselines;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        if (!ids.insert(others[i].id).second) {
+            problems.add(others[i].place, "baseline id '" + others[i].id +
+                                              "' is taken; every baseline and package has an id of "
+                                              "its own");
+        }
+        const bool has_name = !others[i].name.en.empty() || !others[i].name.zh.empty();
+        const LocalText name = has_name ? others[i].name : LocalText{others[i].id, others[i].id};
+        scenarios.push_back({others[i].id, name, {}, i});
     }
     return scenarios;
 }
@@ -247,7 +256,10 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
     check_horizon(parts, dataset, problems);
     check_prices(parts, dataset, problems);
     check_ceiling(parts, dataset, problems);
-    check_baseline(parts, dataset, problems);
+    check_baseline(parts.settings.baseline, parts.place, dataset, problems);
+    for (const OtherBaseline& other : parts.settings.other_baselines) {
+        check_baseline(other.path, other.place, dataset, problems);
+    }
     std::vector<Package> scenarios = checked_scenarios(parts, catalogue, dataset, problems);
     problems.throw_if_any();
     return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,

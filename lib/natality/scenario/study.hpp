@@ -31,11 +31,21 @@ struct Prices {
     EvidenceLevel amounts = EvidenceLevel::central;
 };
 
+/// Another future without policy, to be shown beside the baseline.
+struct OtherBaseline {
+    std::string id;
+    LocalText name;
+    BaselinePath path;
+    Place place;
+};
+
 /// How every scenario of a study is run.
 struct Settings {
     /// Last population point: 1 January of this year.
     Year horizon;
     BaselinePath baseline;
+    /// Each a scenario of its own, after the packages, without measures.
+    std::vector<OtherBaseline> other_baselines;
     CombinationRule rule = CombinationRule::diminishing;
     CeilingRule ceiling = CeilingRule::desired_family_size;
     /// Which figure of every uncertain one is used.
@@ -77,7 +87,8 @@ public:
     [[nodiscard]] const Settings& settings() const { return settings_; }
     [[nodiscard]] const LocalText& title() const { return title_; }
 
-    /// The packages by scenario; the first is the empty `baseline`.
+    /// The packages by scenario; the first is the empty `baseline`, the last are the other
+    /// baselines.
     [[nodiscard]] std::span<const Package> scenarios() const { return scenarios_; }
 
     /// The same study of other packages, checked against its catalogue, in the place of its own.

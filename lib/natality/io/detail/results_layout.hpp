@@ -23,6 +23,9 @@ inline constexpr const char* results_format_attribute = "natality_format_version
 inline constexpr const char* plausible_gain_attribute = "plausible_gain";
 inline constexpr const char* implausible_attribute = "implausible_scenarios";
 
+/// The scenarios that are other baselines.
+inline constexpr const char* other_baselines_attribute = "other_baselines";
+
 /// One enabled capacity line of the catalogue.
 struct CapacityLineKey {
     /// Position of its measure in the catalogue.

@@ -29,7 +29,7 @@ void read_observed_keys(files::TomlTable& table, BaselinePath& path)
 }
 
 /// `fertility = "dataset"`, `"constant"`, `"trend"` with `yearly_change`, or the name of a path.
-BaselinePath baseline(files::TomlTable& root)
+BaselinePath baseline_path(files::TomlTable& table)
 {
     static const files::Choices<WomenModel> models{{"automatic", WomenModel::automatic},
                                                    {"alike", WomenModel::alike},
@@ -40,21 +40,40 @@ BaselinePath baseline(files::TomlTable& root)
         {"trend", BaselineFertility::trend},
         {"observed", BaselineFertility::observed}};
     BaselinePath path;
-    auto table = root.table("baseline");
-    if (!table) {
-        return path;
-    }
-    const std::string fertility = table->optional<std::string>("fertility", "dataset");
+    const std::string fertility = table.optional<std::string>("fertility", "dataset");
     const auto word = words.find(fertility);
     path.fertility = word == words.end() ? BaselineFertility::path : word->second;
     if (path.fertility == BaselineFertility::path) {
         path.tfr_path = fertility;
     }
-    path.yearly_change = table->optional("yearly_change", 0.0);
-    read_observed_keys(*table, path);
-    path.women = table->choice("women", models, WomenModel::automatic);
-    table->report_unknown_keys();
+    path.yearly_change = table.optional("yearly_change", 0.0);
+    read_observed_keys(table, path);
+    path.women = table.choice("women", models, WomenModel::automatic);
+    table.report_unknown_keys();
     return path;
+}
+
+/// `[baseline]`, or `[[baseline]]` once for each: the first is the one that packages act on, the
+/// others have an `id` and may have a `name`.
+void read_baselines(files::TomlTable& root, Settings& settings)
+{
+    if (!root.has("baseline") || root.holds_table("baseline")) {
+        auto only = root.table("baseline");
+        settings.baseline = only ? baseline_path(*only) : BaselinePath{};
+        return;
+    }
+    bool is_first = true;
+    for (files::TomlTable& table : root.tables("baseline")) {
+        if (is_first) {
+            settings.baseline = baseline_path(table);
+        } else {
+            OtherBaseline other{
+                table.required<std::string>("id"), local_text(table, "name"), {}, table.place()};
+            other.path = baseline_path(table);
+            settings.other_baselines.push_back(std::move(other));
+        }
+        is_first = false;
+    }
 }
 
 const files::Choices<EvidenceLevel>& evidence_levels()
@@ -101,7 +120,7 @@ Settings settings(files::TomlTable& root)
         {"desired-family-size", CeilingRule::desired_family_size}, {"none", CeilingRule::none}};
     Settings settings;
     settings.horizon = Year{root.required<int>("horizon")};
-    settings.baseline = baseline(root);
+    read_baselines(root, settings);
     settings.rule = root.choice("rule", files::choices(combination_rule_names(), combination_rule),
                                 settings.rule);
     settings.ceiling = root.choice("ceiling", ceilings, settings.ceiling);

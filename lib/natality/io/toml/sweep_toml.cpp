@@ -158,6 +158,9 @@ SweepFile sweep_file(const files::InputFile& file, Problems& problems)
         return sweep;
     }
     sweep.study = shared_keys(root);
+    if (!sweep.study.parts.settings.other_baselines.empty()) {
+        root.report("baseline", "a sweep has one baseline; write [baseline]");
+    }
     sweep.design = design(root);
     sweep.table = table_of(root, sweep.design.kind);
     sweep.output = output(root);

@@ -126,6 +126,41 @@ TEST(ScenarioToml, RefusesTheKeysOfAnObservedBaselineInAnyOther)
                             "a.toml:6: baseline.toward: belongs to fertility = \"observed\""));
 }
 
+TEST(ScenarioToml, GivesSeveralBaselinesTheFirstOfWhichPackagesActOn)
+{
+    Problems problems;
+    const ScenarioFile file = file_of("dataset = 'd'\nhorizon = 2060\n"
+                                      "[[baseline]]\nfertility = 'observed'\n"
+                                      "[[baseline]]\nid = 'un'\nname.en = 'UN'\n"
+                                      "fertility = 'un-medium'\n"
+                                      "[[baseline]]\nid = 'held'\nfertility = 'constant'\n",
+                                      problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    const Settings& settings = file.parts.settings;
+    EXPECT_EQ(settings.baseline.fertility, BaselineFertility::observed);
+    ASSERT_EQ(settings.other_baselines.size(), 2U);
+    EXPECT_EQ(settings.other_baselines[0].id, "un");
+    EXPECT_EQ(settings.other_baselines[0].name.en, "UN");
+    EXPECT_EQ(settings.other_baselines[0].path.tfr_path, "un-medium");
+    EXPECT_EQ(settings.other_baselines[1].path.fertility, BaselineFertility::constant);
+}
+
+TEST(ScenarioToml, GivesLevelsByBirthOrderInPlaceOfOneLevel)
+{
+    Problems problems;
+    const ScenarioFile file = file_of("dataset = 'd'\nhorizon = 2060\n[[package]]\nid = 'p'\n"
+                                      "measures.a = { level_by_order = { 1 = 0, 3 = 9 }, "
+                                      "from = 2027 }\n",
+                                      problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    const MeasureUsePart& use = file.parts.packages.at(0).uses.at(0);
+    EXPECT_THAT(use.level_by_order, ElementsAre(std::pair<const std::string, double>{"1", 0.0},
+                                                std::pair<const std::string, double>{"3", 9.0}));
+    EXPECT_THAT(faults_of("dataset = 'd'\nhorizon = 2060\n[[package]]\nid = 'p'\nmeasures.a = "
+                          "{ level = 1, level_by_order = { 1 = 0 }, from = 2027 }\n"),
+                ElementsAre(::testing::HasSubstr("has no place beside level or level_by_region")));
+}
+
 TEST(ScenarioToml, GivesPackagesWithTheirMeasuresInOrder)
 {
     Problems problems;
