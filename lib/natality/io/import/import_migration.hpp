@@ -1,0 +1,35 @@
+#pragma once
+
+/// \file
+/// Net migrants by sex and age: as files give them, by a model schedule, or as what populations
+/// leave over.
+
+#include <natality/inputs/dataset.hpp>
+#include <natality/io/import/table_sources.hpp>
+
+#include <vector>
+
+namespace natality::io {
+
+/// Net migrants by age as the files give them; empty if they do not.
+[[nodiscard]] ObservationTable given_net_migrants(const TableSources& sources);
+
+/// Shares of migrants in the ages of an axis, summing to 1: the standard model schedule of Rogers
+/// and Castro (1981, Model Migration Schedules, IIASA RR-81-30),
+/// 0.02 e^(−0.1 x) + 0.06 e^(−0.1 (x − 20) − e^(−0.4 (x − 20))) + 0.003, in the middle of each
+/// single age, the open group as one age.
+[[nodiscard]] std::vector<double> rogers_castro_shares(const AgeAxis& ages);
+
+/// The files' totals, half to each sex, spread by \ref rogers_castro_shares; empty if there are no
+/// totals.
+[[nodiscard]] ObservationTable scheduled_net_migrants(const TableSources& sources);
+
+/// For each step whose two populations the files have: what the population at its end has beyond
+/// the survivors of the one at its beginning and of the births in it. Migrants enter at the end of
+/// the step, so that a projection with them closes on the populations.
+/// \param parts the data set without migration.
+/// \throws InputError if it is not a valid one.
+[[nodiscard]] ObservationTable residual_net_migrants(const TableSources& sources,
+                                                     const DatasetParts& parts);
+
+}  // namespace natality::io
