@@ -1,4 +1,4 @@
-#include "commands.hpp"
+#include "import_commands.hpp"
 #include "text_table.hpp"
 
 #include <natality/estimation/state_estimate.hpp>
@@ -21,7 +21,7 @@ namespace {
 
 constexpr const char* default_data_set = "rebuilt-states";
 
-po::options_description import_options()
+po::options_description states_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
@@ -31,12 +31,9 @@ po::options_description import_options()
     return options;
 }
 
-/// The folder of the sources, the second input after what is imported.
+/// The folder of the sources, the input after what is imported.
 fs::path sources_folder(const CommandLine& line)
 {
-    if (line.inputs.empty() || line.inputs.front() != "states") {
-        throw UsageError("what is to be imported? known: states");
-    }
     if (line.inputs.size() != 2) {
         throw UsageError("exactly one folder of state sources is needed");
     }
@@ -145,10 +142,10 @@ void print_estimate(const StateEstimate& estimate, const Speech& speech, Console
 
 }  // namespace
 
-ExitCode import_command(const Arguments& arguments, Console& console)
+ExitCode import_states(const Arguments& arguments, Console& console)
 {
     const auto line = parse_command_line(
-        arguments, import_options(),
+        arguments, states_options(),
         {"natality import states [options] FOLDER",
          "Rebuilds women by life-course state from censuses, marriages and births by order, writes "
          "the\ntables of a data set and shows how the estimate closes against published figures."},

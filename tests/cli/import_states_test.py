@@ -144,7 +144,7 @@ class Refusals(InAFolder):
         self.assertIn("is the folder of the sources", self.refusal("states", "sources", "-o", "sources", "--force"))
 
     def test_what_to_import_must_be_said(self):
-        self.assertIn("known: states", self.refusal("sources"))
+        self.assertIn("known: wpp, wide, hmd, hfd, states", self.refusal("sources"))
 
 
 if __name__ == "__main__":
