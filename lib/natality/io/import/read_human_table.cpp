@@ -167,9 +167,20 @@ private:
             } else if (const auto order = numbered(name, "ASFR", "")) {
                 columns_.push_back({i, FigureKind::births_by_order, Sex::female, *order});
             } else if (const auto parity = numbered(name, "E", "x")) {
-                columns_.push_back({i, FigureKind::women_by_parity, Sex::female, *parity});
+                columns_.push_back(
+                    {i, FigureKind::women_by_parity, Sex::female, children_of(*parity)});
             }
         }
+    }
+
+    /// Women are numbered by their children or, where no column is E0x, by the birth that they are
+    /// exposed to: the first is that of women without any.
+    [[nodiscard]] std::string children_of(const std::string& number) const
+    {
+        const bool by_children =
+            std::find(heading_.begin(), heading_.end(), "E0x") != heading_.end();
+        const int count = number.front() - (by_children ? '0' : '1');
+        return std::to_string(count) + (number.ends_with('+') ? "+" : "");
     }
 
     /// Of Lexis triangles, by cohort within the year, none are taken.

@@ -83,6 +83,9 @@ TEST(ReadHumanTable, TakesOrdersAndParities)
     const Figures women = read_human(
         foreign_file("w.txt", "Island, x\n\nYear Age E0x E1x E4px\n1990 20 4 5 6\n"), problems);
     EXPECT_THAT(women.variants, ElementsAre("", "0", "1", "4+"));
+    const Figures exposed = read_human(
+        foreign_file("w.txt", "Island, x\n\nYear Age E1x E2x E5px\n1990 20 4 5 6\n"), problems);
+    EXPECT_THAT(exposed.variants, ElementsAre("", "0", "1", "4+"));
     EXPECT_TRUE(problems.empty());
 }
 
