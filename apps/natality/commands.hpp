@@ -41,6 +41,9 @@ ExitCode check_command(const Arguments& arguments, Console& console);
 /// `natality info`: what a results file holds and how it was made.
 ExitCode info_command(const Arguments& arguments, Console& console);
 
+/// `natality report`: one HTML page of a results file, and of a sweep of all packages.
+ExitCode report_command(const Arguments& arguments, Console& console);
+
 /// `natality export`: the variables of a results file as CSV tables.
 ExitCode export_command(const Arguments& arguments, Console& console);
 

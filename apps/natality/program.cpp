@@ -17,7 +17,7 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 13> all_commands{{
+constexpr std::array<Command, 14> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
@@ -30,6 +30,7 @@ constexpr std::array<Command, 13> all_commands{{
     {"measures", "list the measures, or show some in full", measures_command},
     {"check", "validate data sets, catalogues, scenario and results files", check_command},
     {"info", "show what a results file holds and how it was made", info_command},
+    {"report", "make one HTML page of results, to read and to mail", report_command},
     {"export", "write results as CSV tables", export_command},
     {"import", "make tables of a data set from other sources", import_command},
 }};
