@@ -11,10 +11,14 @@ build_packages=(
     libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev zlib1g-dev
 )
 test_packages=(
-    libgtest-dev libgmock-dev librapidcheck-dev
+    chromium libgtest-dev libgmock-dev librapidcheck-dev
     hdf5-tools netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
     python3-xarray
 )
+# The page of the report is bundled with npm; whoever has Node.js from elsewhere has npm with it.
+if ! command -v npm >/dev/null; then
+    build_packages+=(nodejs npm)
+fi
 check_packages=(clang-format clang-tidy libbenchmark-dev shellcheck)
 
 is_installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
@@ -54,7 +58,10 @@ build() {
     cmake --build --preset release --parallel "$(nproc)"
 }
 
-run_main_job() { build/release/apps/natality run --output build/first-run.h5 --force; }
+run_main_job() {
+    build/release/apps/natality run --output build/first-run.h5 --force
+    build/release/apps/natality report build/first-run.h5 --output build/first-run.html --force
+}
 
 usage() {
     sed -n '2,4s/^# //p' natality.sh >&2
