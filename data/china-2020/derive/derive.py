@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from birth_orders import birth_order_rates
+from bounds import bounds_tables
 from calibration import calibrated
 from comparison import report
 from fertility import fertility_rates
@@ -44,7 +45,7 @@ def derive(reference, folder):
         "observed.csv": observed_table(reference, HERE / "nbs_announced.csv"),
         "tfr_paths.csv": tfr_paths_table(reference, BASE_YEAR),
         "reference_un_medium.csv": reference_table(reference, range(BASE_YEAR, LAST_YEAR + 2)),
-    } | state_source_tables(folder)
+    } | bounds_tables(folder) | state_source_tables(folder)
 
 
 def differing(tables, folder):

@@ -2,8 +2,12 @@
 
 #include <Random123/philox.h>
 
+#include <boost/math/special_functions/erf.hpp>
+
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <numbers>
 
 namespace natality {
 
@@ -53,6 +57,13 @@ double random_uniform(const RandomKey& key)
     const auto words = random_words(key);
     const std::uint64_t bits = (std::uint64_t{words[1]} << 32U) | words[0];
     return static_cast<double>(bits >> 11U) * 0x1p-53;
+}
+
+double random_normal(const RandomKey& key)
+{
+    // Half a step up, so that neither end of (0, 1) is drawn.
+    const double uniform = random_uniform(key) + 0x1p-54;
+    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * uniform);
 }
 
 std::uint64_t permuted(std::uint64_t position, std::uint64_t size, const RandomKey& key)

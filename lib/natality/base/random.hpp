@@ -19,7 +19,17 @@ enum class RandomUse : std::uint32_t {
     /// Place within a stratum.
     place_in_stratum = 2,
     /// Digital shift of a Sobol sequence.
-    digital_shift = 3
+    digital_shift = 3,
+    /// A year's step of a path of fertility, of mortality and of migration.
+    fertility_path = 4,
+    mortality_path = 5,
+    migration_path = 6,
+    /// What of a path of migration never changes.
+    migration_level = 7,
+    /// How strongly a measure acts.
+    effect_strength = 8,
+    /// What makes all measures act strongly, or a pool of them.
+    common_strength = 9
 };
 
 /// What a random number is a function of.
@@ -37,6 +47,9 @@ struct RandomKey {
 
 /// Uniform in [0, 1), of 53 random bits.
 [[nodiscard]] double random_uniform(const RandomKey& key);
+
+/// Standard normal, by the inverse of its distribution function: one number a key.
+[[nodiscard]] double random_normal(const RandomKey& key);
 
 /// Where a random permutation of 0 … \p size − 1 puts \p position.
 ///

@@ -2,6 +2,7 @@
 
 #include <natality/inputs/detail/money_check.hpp>
 #include <natality/inputs/detail/observed_figures.hpp>
+#include <natality/inputs/detail/published_bounds.hpp>
 #include <natality/inputs/detail/region_check.hpp>
 #include <natality/inputs/detail/state_tables.hpp>
 #include <natality/inputs/table_check.hpp>
@@ -91,7 +92,8 @@ RegionInputs empty_region(const Region& region, const AgeAxis& ages)
             .tfr_paths = {},
             .sex_ratio_at_birth = {no_years, {}},
             .net_migrants = {none, none},
-            .observed = {}};
+            .observed = {},
+            .bounds = {}};
 }
 
 void DatasetCheck::check_description()
@@ -121,6 +123,7 @@ std::vector<RegionInputs> DatasetCheck::regions()
     read_sex_ratio_at_birth(regions);
     read_migration(regions);
     detail::read_observed(parts_, regions, problems_);
+    detail::read_bounds(parts_, regions, problems_, completions_);
     return regions;
 }
 

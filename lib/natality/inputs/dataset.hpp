@@ -8,6 +8,7 @@
 #include <natality/inputs/completion.hpp>
 #include <natality/inputs/dated.hpp>
 #include <natality/inputs/observation.hpp>
+#include <natality/inputs/quantile_bounds.hpp>
 #include <natality/rates/conventions.hpp>
 #include <natality/rates/state_space.hpp>
 
@@ -101,6 +102,9 @@ struct DatasetParts {
     ObservationTable union_formation;
     ObservationTable tfr_paths;
     ObservationTable observed;
+    ObservationTable tfr_bounds{};
+    ObservationTable life_expectancy_bounds{};
+    ObservationTable net_migration_bounds{};
 };
 
 /// Mortality of one region as the data set gives it.
@@ -156,6 +160,7 @@ struct RegionInputs {
     /// Net migrants during the year, by the age of the axis; zero if the data set has none.
     BySex<AgeSchedules> net_migrants;
     std::vector<ObservedFigure> observed;
+    PublishedBounds bounds{};
 };
 
 /// A data set that holds together: every cell present, in range and on the axes.

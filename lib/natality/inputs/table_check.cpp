@@ -107,7 +107,8 @@ std::optional<YearAxis> TableReader::years_of(const RowsByYear& rows, const Sele
         return std::nullopt;
     }
     const Year first = rows.begin()->first;
-    if (first > first_year_) {
+    const bool is_late = first > first_year_;
+    if (is_late && !check_.keys.may_begin_late) {
         problems_.add(file, fmt::format("no {} for {} before {}; the projection starts in {}",
                                         value, selection.text(), first.value, first_year_.value));
         return std::nullopt;
@@ -125,9 +126,10 @@ std::optional<YearAxis> TableReader::years_of(const RowsByYear& rows, const Sele
         }
         ++expected;
     }
-    if (!years.contains(first_year_)) {
+    if (!years.contains(first_year_) || is_late) {
         const Year last = years.at(years.size() - 1);
-        if (last > first_year_ || (first_year_.value - first.value) % years.step() != 0) {
+        const bool misses = (first_year_.value - first.value) % years.step() != 0;
+        if (misses || (last > first_year_ && !is_late)) {
             problems_.add(file, fmt::format("{} of {}: years {}, {}, … do not meet the base year "
                                             "{}",
                                             value, selection.text(), first.value, years.at(1).value,

@@ -27,6 +27,8 @@ struct TableKeys {
     bool years = true;
     bool sexes = true;
     bool ages = true;
+    /// True if the years may begin after the base year.
+    bool may_begin_late = false;
 };
 
 /// One table with the rules it is held to.

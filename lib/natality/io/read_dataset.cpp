@@ -39,6 +39,13 @@ const std::vector<DatasetTable>& dataset_tables()
         {{"union_formation", {region, year, age}, {"rate"}}, &Parts::union_formation, false},
         {{"tfr_paths", {region, year, path}, {"tfr"}}, &Parts::tfr_paths, false},
         {{"observed", {region, year, indicator}, {"value"}}, &Parts::observed, false},
+        {{"tfr_bounds", {region, year, level}, {"tfr"}}, &Parts::tfr_bounds, false},
+        {{"life_expectancy_bounds", {region, year, sex, level}, {"e0"}},
+         &Parts::life_expectancy_bounds,
+         false},
+        {{"net_migration_bounds", {region, year, level}, {"net_migrants"}},
+         &Parts::net_migration_bounds,
+         false},
     };
     return tables;
 }

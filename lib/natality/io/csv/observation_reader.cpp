@@ -63,6 +63,8 @@ std::string_view name_of(KeyColumn key)
         return "order";
     case KeyColumn::path:
         return "path";
+    case KeyColumn::level:
+        return "level";
     case KeyColumn::indicator:
         break;
     }
@@ -96,6 +98,9 @@ ColumnKind kind_of(KeyColumn key)
     case KeyColumn::path:
         return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
                 "the name of a path, for instance un-medium"};
+    case KeyColumn::level:
+        return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
+                "a level, for instance low80"};
     case KeyColumn::indicator:
         break;
     }

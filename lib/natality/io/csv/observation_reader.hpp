@@ -14,7 +14,7 @@
 namespace natality::io {
 
 /// A column that says what an observation is about.
-enum class KeyColumn { region, year, sex, age, state, order, path, indicator };
+enum class KeyColumn { region, year, sex, age, state, order, path, indicator, level };
 
 /// What a table of a data set looks like.
 struct TableSchema {
