@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -249,6 +250,34 @@ BaselineFit walked(const StatePathInputs& inputs, const FactorOf& factor_of)
     return fit;
 }
 
+/// The factor at which \p level_of_factor, which grows nearly in proportion, gives \p target; the
+/// level was last asked for at that factor. \param start a factor near it, above 0.
+double secant_factor(const std::function<double(double)>& level_of_factor, double target,
+                     double start, const std::string& where)
+{
+    constexpr double close_enough = 1e-11;
+    constexpr int most_steps = 60;
+    double before = 0.0;
+    double level_before = 0.0;
+    double factor = start;
+    for (int step = 0; step < most_steps; ++step) {
+        const double level = level_of_factor(factor);
+        if (std::abs(level - target) <= close_enough * target) {
+            return factor;
+        }
+        if (!(level > level_before) == (factor > before)) {
+            break;
+        }
+        const double next = factor + (target - level) * (factor - before) / (level - level_before);
+        before = factor;
+        level_before = level;
+        factor = std::clamp(next, 0.125 * before, 8.0 * before);
+    }
+    throw RunError(fmt::format("no factor on the birth rates meets the total fertility rate {:.6g} "
+                               "({})",
+                               target, where));
+}
+
 }  // namespace
 
 double factor_meeting(const std::function<double(double)>& level_of_factor, double target,
@@ -271,6 +300,24 @@ BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& ta
         return factor_meeting(year.tfr_of, target(year.t), "total fertility rate",
                               place_of(inputs, year.t));
     });
+}
+
+ByYear refitted_birth_factors(const StatePathInputs& inputs, const ByYear& target, Index known)
+{
+    ByYear factor = ByYear::Ones(target.size());
+    WomenWalk walk(inputs);
+    for (Index t = 0; t < target.size(); ++t) {
+        ScaledRates rates(inputs.rates, t);
+        const auto tfr_of = [&](double tried) { return walk.try_year(rates.times(tried), t); };
+        if (t < known) {
+            static_cast<void>(tfr_of(1.0));
+        } else {
+            const double start = t > known ? factor(t - 1) : 1.0;
+            factor(t) = secant_factor(tfr_of, target(t), start, place_of(inputs, t));
+        }
+        walk.keep_year(t);
+    }
+    return factor;
 }
 
 BaselineFit fitted_to_births(const StatePathInputs& inputs, const CountedBirths& counted)

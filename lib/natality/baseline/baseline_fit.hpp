@@ -56,6 +56,13 @@ struct BaselineFit {
 /// \throws RunError as factor_meeting, or where net emigration leaves fewer than no women.
 [[nodiscard]] BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target);
 
+/// Factors on birth rates that already give a level, for levels near it: as \ref
+/// fitted_birth_factors to 1e-11 of the target, by secants instead of a bracketed search, for
+/// callers that ask for many paths. \param known steps at the start whose factor is 1. \throws
+/// RunError naming region and year, if no factor meets a target.
+[[nodiscard]] ByYear refitted_birth_factors(const StatePathInputs& inputs, const ByYear& target,
+                                            Index known);
+
 /// What births of the first years are to be, and the level afterwards.
 struct CountedBirths {
     /// Births of the first years of the paths, one or more.

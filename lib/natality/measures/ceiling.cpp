@@ -3,6 +3,7 @@
 #include <natality/base/bracketed_root.hpp>
 #include <natality/rates/synthetic_cohort.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -27,6 +28,31 @@ double factor_for(const StateRates& rates, Index year, double desired)
         return infinity;
     }
     return std::exp(bracketed_root(gap, 0.0, widest));
+}
+
+/// The same by secants in the logarithm; the bracketed search where they do not close.
+double factor_near(const StateRates& rates, Index year, double desired, double start)
+{
+    constexpr double close_enough = 1e-10;
+    constexpr int most_steps = 12;
+    const auto log_gap = [&](double log_factor) {
+        return std::log(synthetic_cohort_fertility(rates, year, std::exp(log_factor)) / desired);
+    };
+    double before = std::log(start);
+    double gap_before = log_gap(before);
+    double log_factor = before - gap_before;
+    for (int step = 0; step < most_steps && std::isfinite(log_factor); ++step) {
+        const double gap = log_gap(log_factor);
+        if (std::abs(gap) <= close_enough) {
+            // Below 1 the children are there already.
+            return std::max(1.0, std::exp(log_factor));
+        }
+        const double next = log_factor - gap * (log_factor - before) / (gap - gap_before);
+        before = log_factor;
+        gap_before = gap;
+        log_factor = next;
+    }
+    return factor_for(rates, year, desired);
 }
 
 /// The same factors for all transitions.
@@ -68,6 +94,25 @@ Ceiling desired_family_size_ceiling(const RatePaths& rates, double desired_famil
     ByYear factor(rates.years.size());
     for (Index t = 0; t < factor.size(); ++t) {
         factor(t) = factor_for(rates.states->rates, t, desired_family_size);
+    }
+    return ceiling_of_states(rates.states->rates.space, factor);
+}
+
+Ceiling desired_family_size_ceiling(const RatePaths& rates, double desired_family_size,
+                                    const Ceiling& near)
+{
+    if (!rates.states) {
+        return desired_family_size_ceiling(rates, desired_family_size);
+    }
+    const ByYear& known = near.factor.front();
+    ByYear factor(rates.years.size());
+    for (Index t = 0; t < factor.size(); ++t) {
+        // As far from the factor known as the year before was.
+        const double ratio = t > 0 ? factor(t - 1) / known(t - 1) : 1.0;
+        const double start = known(t) * ratio;
+        factor(t) = std::isfinite(start)
+                        ? factor_near(rates.states->rates, t, desired_family_size, start)
+                        : factor_for(rates.states->rates, t, desired_family_size);
     }
     return ceiling_of_states(rates.states->rates.space, factor);
 }

@@ -39,4 +39,10 @@ struct Ceiling {
 [[nodiscard]] Ceiling desired_family_size_ceiling(const RatePaths& rates,
                                                   double desired_family_size);
 
+/// The same to 1e-10 of the desired family size, by secants from the factors of rates that are much
+/// alike: for callers that ask for the ceiling of many baselines.
+/// \param near the ceiling of such rates, of the same years.
+[[nodiscard]] Ceiling desired_family_size_ceiling(const RatePaths& rates,
+                                                  double desired_family_size, const Ceiling& near);
+
 }  // namespace natality

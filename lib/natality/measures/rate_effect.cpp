@@ -34,11 +34,16 @@ public:
     ByAgeYear log_effects(const SeriesEffects& series, Index ages, Index years) const
     {
         ByAgeYear combined = ByAgeYear::Zero(ages, years);
-        for (Index t = 0; t < years; ++t) {
-            for (Index a = 0; a < ages; ++a) {
-                // Neighbouring ages mostly share their effects.
-                combined(a, t) = a > 0 && same_effects(series, a - 1, a) ? combined(a - 1, t)
-                                                                         : log_effect(series, a, t);
+        Index like = 0;
+        for (Index a = 0; a < ages; ++a) {
+            // Neighbouring ages mostly share their effects, and ages nobody acts on have none.
+            if (a > 0 && same_effects(series, a - 1, a)) {
+                combined.row(a) = combined.row(like);
+                continue;
+            }
+            like = a;
+            for (Index t = 0; t < years && any_effect(series, a); ++t) {
+                combined(a, t) = log_effect(series, a, t);
             }
         }
         return combined;
@@ -76,6 +81,12 @@ private:
                            [&](const ByAge& beta) { return beta(left) == beta(right); });
     }
 
+    static bool any_effect(const SeriesEffects& series, Index age)
+    {
+        return std::any_of(series.begin(), series.end(),
+                           [&](const ByAge& beta) { return beta(age) != 0.0; });
+    }
+
     /// By barrier in use: positions of its measures in the package.
     std::vector<std::vector<std::size_t>> measures_of_barriers() const
     {
@@ -111,16 +122,32 @@ private:
     std::vector<ActivePair> pairs_;
 };
 
+/// Ages at which the rate of an order stays 0 however far the clock runs ahead.
+std::vector<bool> barren_ages(const ByAgeYear& rates)
+{
+    constexpr Index furthest = 3;
+    std::vector<bool> barren;
+    for (Index a = 0; a < rates.rows(); ++a) {
+        const Index reach = std::min<Index>(furthest + 1, rates.rows() - a);
+        barren.push_back((rates.middleRows(a, reach) == 0.0).all());
+    }
+    return barren;
+}
+
 /// The adjusted rates of one order.
 ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const ByYear& advance,
                    const ByYear& ceiling_factor, const AgeAxis& ages, const YearAxis& years)
 {
-    ByAgeYear rates(baseline.rows(), baseline.cols());
+    ByAgeYear rates = ByAgeYear::Zero(baseline.rows(), baseline.cols());
     const Index last = ages.last();
+    const std::vector<bool> barren = barren_ages(baseline);
     for (Index t = 0; t < years.size(); ++t) {
         ClockAdvance clock = clock_advance_in(advance, t, years.step());
         clock.level /= ages.width();
         for (Index a = 0; a <= last; ++a) {
+            if (barren[static_cast<std::size_t>(a)]) {
+                continue;
+            }
             const auto rate_at = [&](int offset) {
                 return a + offset <= last ? baseline(a + offset, t) : 0.0;
             };

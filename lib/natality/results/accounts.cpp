@@ -71,15 +71,22 @@ LineCapacity line_capacity(const CapacityLine& line, std::size_t position, const
     return {position, needed, needed - units(made_today, counted(made.count, use.sides.baseline))};
 }
 
+std::vector<LineCost> line_costs(const MeasureInUse& use)
+{
+    const std::vector<CostLine>& lines = use.measure.costs;
+    std::vector<LineCost> costs;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].enabled) {
+            costs.push_back(line_cost(lines[i], i, use));
+        }
+    }
+    return costs;
+}
+
 MeasureAccount measure_account(const MeasureInUse& use)
 {
     const Measure& measure = use.measure;
-    MeasureAccount account{use.path.measure, {}, {}};
-    for (std::size_t i = 0; i < measure.costs.size(); ++i) {
-        if (measure.costs[i].enabled) {
-            account.costs.push_back(line_cost(measure.costs[i], i, use));
-        }
-    }
+    MeasureAccount account{use.path.measure, line_costs(use), {}};
     for (std::size_t i = 0; i < measure.capacities.size(); ++i) {
         if (measure.capacities[i].enabled) {
             account.capacities.push_back(line_capacity(measure.capacities[i], i, use));
@@ -218,6 +225,20 @@ std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
                                             baseline.regions[r]));
     }
     return by_region;
+}
+
+ByYear incremental_cost(const Study& study, const RegionOutcome& outcome,
+                        const RegionOutcome& baseline)
+{
+    const Sides sides{countable_of(outcome), countable_of(baseline)};
+    const AccountFrame frame = account_frame(study, sides.package.births.rows());
+    ByYear sum = ByYear::Zero(study.years().size());
+    for (const MeasurePath& path : outcome.measures) {
+        const Measure& measure = study.catalogue().measures()[path.measure];
+        const MeasureAccount account{path.measure, line_costs({measure, path, frame, sides}), {}};
+        sum += account.incremental_cost(sum.size());
+    }
+    return sum;
 }
 
 }  // namespace natality

@@ -102,4 +102,9 @@ struct RegionAccounts {
 [[nodiscard]] std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
                                                    const Outcome& baseline);
 
+/// Cost beyond the baseline's of one region, all measures and payers: the sum of what \ref accounts
+/// says line by line, without capacities and the insurance fund.
+[[nodiscard]] ByYear incremental_cost(const Study& study, const RegionOutcome& outcome,
+                                      const RegionOutcome& baseline);
+
 }  // namespace natality

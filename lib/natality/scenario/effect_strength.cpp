@@ -10,6 +10,7 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace natality {
@@ -119,13 +120,18 @@ std::optional<std::vector<double>> SizeEquations::solved(const std::vector<doubl
     return unknowns.empty() ? std::optional(sizes) : std::nullopt;
 }
 
-std::vector<double> stated_at(const std::vector<Effect>& effects, EvidenceLevel level)
+std::vector<double> stated_by(const std::vector<Effect>& effects, const FigureOf& figure)
 {
     std::vector<double> stated;
     for (const Effect& effect : effects) {
-        stated.push_back(at(effect.log_effect, level));
+        stated.push_back(figure(effect.log_effect));
     }
     return stated;
+}
+
+FigureOf figure_at(EvidenceLevel level)
+{
+    return [level](const Range& range) { return at(range, level); };
 }
 
 /// Steps of a projection that hold every year in which effects were observed.
@@ -179,35 +185,55 @@ void report_out_of_reach(const Measure& measure, const SizeEquations& equations,
     }
 }
 
-/// The sizes of a measure's effects at the three figures of the evidence.
-std::vector<Range> solved_measure(const Catalogue& catalogue, std::size_t position,
-                                  const UnchangedRegion& region, Problems& problems)
-{
-    const Measure& measure = catalogue.measures()[position];
-    const MeasureAlone alone(catalogue, position, region,
-                             steps_observed(measure.effects, region.rates.years.step()));
-    const SizeEquations equations(alone, measure.effects);
-    const auto at_level = [&](EvidenceLevel level) {
-        const std::vector<double> stated = stated_at(measure.effects, level);
-        const auto sizes = equations.solved(stated);
+/// A measure whose sizes are solved at one figure of the evidence after the other.
+class MeasureToSolve {
+public:
+    MeasureToSolve(const Catalogue& catalogue, std::size_t position, const UnchangedRegion& region)
+        : measure_(catalogue.measures()[position]),
+          alone_(catalogue, position, region,
+                 steps_observed(measure_.effects, region.rates.years.step())),
+          equations_(alone_, measure_.effects)
+    {
+    }
+
+    /// The sizes at a figure; those stated, and a problem, where there are none.
+    [[nodiscard]] std::vector<double> sizes(const FigureOf& figure, Problems& problems) const
+    {
+        const std::vector<double> stated = stated_by(measure_.effects, figure);
+        const auto sizes = equations_.solved(stated);
         if (sizes && have_signs_of(stated, *sizes)) {
             return *sizes;
         }
         Problems found;
-        report_out_of_reach(measure, equations, stated, found);
+        report_out_of_reach(measure_, equations_, stated, found);
         if (found.empty()) {
-            found.add(measure.place, fmt::format("measure '{}': no changes of rates bring all its "
-                                                 "stated changes together",
-                                                 measure.id));
+            found.add(measure_.place, fmt::format("measure '{}': no changes of rates bring all its "
+                                                  "stated changes together",
+                                                  measure_.id));
         }
         problems.append(found);
         return stated;
+    }
+
+private:
+    const Measure& measure_;
+    MeasureAlone alone_;
+    SizeEquations equations_;
+};
+
+/// The sizes of a measure's effects at the three figures of the evidence.
+std::vector<Range> solved_measure(const Catalogue& catalogue, std::size_t position,
+                                  const UnchangedRegion& region, Problems& problems)
+{
+    const MeasureToSolve measure(catalogue, position, region);
+    const auto at_level = [&](EvidenceLevel level) {
+        return measure.sizes(figure_at(level), problems);
     };
     const std::vector<double> low = at_level(EvidenceLevel::low);
     const std::vector<double> central = at_level(EvidenceLevel::central);
     const std::vector<double> high = at_level(EvidenceLevel::high);
     std::vector<Range> sizes;
-    for (std::size_t i = 0; i < measure.effects.size(); ++i) {
+    for (std::size_t i = 0; i < low.size(); ++i) {
         sizes.push_back({low[i], central[i], high[i]});
     }
     return sizes;
@@ -231,6 +257,27 @@ EffectSizes solved_sizes(const Catalogue& catalogue, std::span<const std::size_t
         if (!is_stated_on_rates(catalogue.measures()[measure])) {
             sizes.set(measure, solved_measure(catalogue, measure, region, problems));
         }
+    }
+    problems.throw_if_any();
+    return sizes;
+}
+
+EffectSizes solved_sizes(const Catalogue& catalogue, std::span<const std::size_t> measures,
+                         const UnchangedRegion& region, const FigureOf& stated)
+{
+    EffectSizes sizes(catalogue);
+    Problems problems;
+    for (const std::size_t position : measures) {
+        const Measure& measure = catalogue.measures()[position];
+        const std::vector<double> solved =
+            is_stated_on_rates(measure)
+                ? stated_by(measure.effects, stated)
+                : MeasureToSolve(catalogue, position, region).sizes(stated, problems);
+        std::vector<Range> same;
+        for (const double size : solved) {
+            same.push_back({size, size, size});
+        }
+        sizes.set(position, std::move(same));
     }
     problems.throw_if_any();
     return sizes;

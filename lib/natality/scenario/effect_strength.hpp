@@ -9,6 +9,7 @@
 #include <natality/rates/rate_paths.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <span>
 
 namespace natality {
@@ -34,6 +35,16 @@ struct UnchangedRegion {
 [[nodiscard]] EffectSizes solved_sizes(const Catalogue& catalogue,
                                        std::span<const std::size_t> measures,
                                        const UnchangedRegion& region);
+
+/// What an uncertain figure is taken to be.
+using FigureOf = std::function<double(const Range&)>;
+
+/// The sizes at another figure of the evidence: all three of each effect are the one that brings
+/// \p stated about, solved as above.
+/// \throws InputError as above.
+[[nodiscard]] EffectSizes solved_sizes(const Catalogue& catalogue,
+                                       std::span<const std::size_t> measures,
+                                       const UnchangedRegion& region, const FigureOf& stated);
 
 /// What a measure alone, at full response from the first year on and without ceiling, changes.
 struct ChangeOverTime {

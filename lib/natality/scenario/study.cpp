@@ -116,6 +116,35 @@ void check_baseline(const BaselinePath& path, const Place& place, const Dataset&
     }
 }
 
+/// \param place where the draws are asked for.
+void check_draws(const DrawSettings& draws, const Dataset& dataset, const Place& place,
+                 Problems& problems)
+{
+    if (draws.count < 0 || draws.count > DrawSettings::most) {
+        problems.add(place, fmt::format("draws: {} is not a number of draws from 0 to {}",
+                                        draws.count, DrawSettings::most));
+    }
+    for (const auto& [name, share] :
+         {std::pair{"correlation", draws.correlation},
+          std::pair{"permanent_migration", draws.permanent_migration}}) {
+        if (!(share >= 0.0 && share <= 1.0)) {
+            problems.add(place, fmt::format("draws: {} {} is not in [0, 1]", name, share));
+        }
+    }
+    const DrawSources& drawn = draws.sources;
+    const bool has_bounds =
+        std::any_of(dataset.regions().begin(), dataset.regions().end(), [&](const auto& region) {
+            const PublishedBounds& bounds = region.bounds;
+            return (drawn.fertility && bounds.tfr) || (drawn.mortality && bounds.life_expectancy) ||
+                   (drawn.migration && bounds.net_migrants);
+        });
+    if (draws.count > 0 && !drawn.effects && !has_bounds) {
+        problems.add(place, "draws: nothing varies; the data set has none of tfr_bounds.csv, "
+                            "life_expectancy_bounds.csv and net_migration_bounds.csv that is asked "
+                            "for, and effects are not drawn");
+    }
+}
+
 /// A measure that begins after the last year would do nothing, and nobody would notice.
 void check_starts(const PackageParts& package, Year horizon, Problems& problems)
 {
@@ -260,6 +289,7 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
     for (const OtherBaseline& other : parts.settings.other_baselines) {
         check_baseline(other.path, other.place, dataset, problems);
     }
+    check_draws(parts.settings.draws, dataset, parts.place, problems);
     std::vector<Package> scenarios = checked_scenarios(parts, catalogue, dataset, problems);
     problems.throw_if_any();
     return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,
@@ -278,6 +308,16 @@ Study Study::with_rules(CombinationRule rule, EvidenceLevel evidence) const
     Study other = *this;
     other.settings_.rule = rule;
     other.settings_.evidence = evidence;
+    return other;
+}
+
+Study Study::with_draws(const DrawSettings& draws) const
+{
+    Problems problems;
+    check_draws(draws, dataset_, {}, problems);
+    problems.throw_if_any();
+    Study other = *this;
+    other.settings_.draws = draws;
     return other;
 }
 

@@ -9,6 +9,7 @@
 #include <natality/measures/catalogue.hpp>
 #include <natality/measures/combination.hpp>
 #include <natality/measures/package.hpp>
+#include <natality/scenario/draw_settings.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -53,6 +54,7 @@ struct Settings {
     Prices prices;
     /// Ids of the indicators that results hold; empty for all.
     std::vector<std::string> indicators;
+    DrawSettings draws;
 };
 
 /// A study before anything is checked.
@@ -96,6 +98,10 @@ public:
 
     /// The same study with effects read and combined otherwise.
     [[nodiscard]] Study with_rules(CombinationRule rule, EvidenceLevel evidence) const;
+
+    /// The same study drawn otherwise.
+    /// \throws InputError as \ref validated does for what cannot be drawn.
+    [[nodiscard]] Study with_draws(const DrawSettings& draws) const;
 
     /// The years of events, from the base year to the year before the horizon.
     [[nodiscard]] YearAxis years() const;

@@ -84,6 +84,36 @@ TEST(FittedBirthFactors, OfEqualRatesAreTheTfrAskedOverTheirSum)
     EXPECT_NEAR((fit.tfr - target).abs().maxCoeff(), 0.0, 1e-12);
 }
 
+TEST(RefittedBirthFactors, AreTheFittedOnesAfterTheKnownYears)
+{
+    const Setting setting(6);
+    ByYear target(6);
+    target << 1.0, 1.1, 1.3, 0.7, 1.2, 1.6;
+    const ByYear all = refitted_birth_factors(
+        {setting.women, setting.paths, setting.rates, setting.conventions}, target, 0);
+    EXPECT_TRUE(all.isApprox(setting.fit(target).factor, 1e-9));
+    const ByYear later = refitted_birth_factors(
+        {setting.women, setting.paths, setting.rates, setting.conventions}, target, 2);
+    EXPECT_TRUE((later.head(2) == 1.0).all());
+    EXPECT_TRUE(later.tail(4).isApprox(all.tail(4), 1e-9));
+}
+
+TEST(RefittedBirthFactors, SayWhichYearCannotBeMet)
+{
+    Setting setting(3);
+    for (ByAgeYear& table : setting.rates.by_transition) {
+        table.col(1).setZero();
+    }
+    const ByYear target = ByYear::Ones(3);
+    try {
+        (void)refitted_birth_factors(
+            {setting.women, setting.paths, setting.rates, setting.conventions}, target, 0);
+        FAIL() << "expected a RunError";
+    } catch (const RunError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("rate 1 (region N, year 2021)"));
+    }
+}
+
 TEST(FittedBirthFactors, LeaveUnionFormationAlone)
 {
     Setting setting(1);

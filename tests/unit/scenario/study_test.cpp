@@ -181,5 +181,29 @@ TEST(Study, ReportsEveryProblemAtOnce)
                             "scenarios.toml:9: cash: phase_in must be at least 1 year"));
 }
 
+TEST(Study, DrawsThatCannotBeAreNamed)
+{
+    EXPECT_THAT(problems_after([](StudyParts& parts) {
+                    parts.settings.draws.count = -1;
+                    parts.settings.draws.correlation = 1.5;
+                }),
+                ElementsAre("scenarios.toml: draws: -1 is not a number of draws from 0 to 1000000",
+                            "scenarios.toml: draws: correlation 1.5 is not in [0, 1]"));
+}
+
+TEST(Study, DrawsOfADataSetWithoutBoundsNeedEffects)
+{
+    StudyParts parts = test::study_parts({});
+    parts.settings.draws.count = 10;
+    EXPECT_EQ(study_of(parts).settings().draws.count, 10);
+    DrawSettings draws = parts.settings.draws;
+    draws.sources.effects = false;
+    const Study study = study_of(parts);
+    EXPECT_THAT(test::problems_of([&] { (void)study.with_draws(draws); }),
+                ElementsAre("draws: nothing varies; the data set has none of tfr_bounds.csv, "
+                            "life_expectancy_bounds.csv and net_migration_bounds.csv that is asked "
+                            "for, and effects are not drawn"));
+}
+
 }  // namespace
 }  // namespace natality

@@ -40,6 +40,16 @@ struct Kind<int> {
 };
 
 template <>
+struct Kind<std::int64_t> {
+    static constexpr std::string_view needed = "a whole number";
+    static std::optional<std::int64_t> from(const TomlValue& value)
+    {
+        const auto* number = std::get_if<std::int64_t>(&value.content);
+        return number != nullptr ? std::optional(*number) : std::nullopt;
+    }
+};
+
+template <>
 struct Kind<double> {
     static constexpr std::string_view needed = "a finite number";
     static std::optional<double> from(const TomlValue& value)
@@ -287,6 +297,7 @@ void TomlTable::report_kind(std::string_view key, std::string_view needed, const
 
 template std::optional<std::string> TomlTable::optional(std::string_view);
 template std::optional<int> TomlTable::optional(std::string_view);
+template std::optional<std::int64_t> TomlTable::optional(std::string_view);
 template std::optional<double> TomlTable::optional(std::string_view);
 template std::optional<bool> TomlTable::optional(std::string_view);
 template std::optional<std::vector<std::string>> TomlTable::optional(std::string_view);

@@ -28,7 +28,8 @@ public:
     TomlTable(const TomlEntries& entries, const InputFile& file, Problems& problems);
 
     /// The value of \p key, or nothing if it is absent or, which is reported, of another type.
-    /// \tparam Value std::string, int, double (a whole number will do), bool, std::vector of text
+    /// \tparam Value std::string, int, std::int64_t, double (a whole number will do), bool,
+    /// std::vector of text
     ///         or of numbers, or std::array of two numbers or of two texts.
     template <class Value>
     [[nodiscard]] std::optional<Value> optional(std::string_view key);

@@ -5,6 +5,7 @@
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/results/indicators.hpp>
 
+#include <cstdint>
 #include <map>
 #include <utility>
 
@@ -130,6 +131,53 @@ Settings settings(files::TomlTable& root)
     return settings;
 }
 
+/// `which = ["fertility", …]`; all four where the key is absent.
+DrawSources draw_sources(files::TomlTable& table)
+{
+    if (!table.has("which")) {
+        return {};
+    }
+    static const std::map<std::string, bool DrawSources::*> words{
+        {"fertility", &DrawSources::fertility},
+        {"mortality", &DrawSources::mortality},
+        {"migration", &DrawSources::migration},
+        {"effects", &DrawSources::effects}};
+    DrawSources sources{false, false, false, false};
+    for (const std::string& name : texts(table, "which")) {
+        const auto word = words.find(name);
+        if (word == words.end()) {
+            table.report("which", "'" + name +
+                                      "' cannot be drawn; it is one of fertility, "
+                                      "mortality, migration and effects");
+        } else {
+            sources.*(word->second) = true;
+        }
+    }
+    return sources;
+}
+
+/// `[draws]`: how often the study is drawn, and what of it.
+DrawSettings draws(files::TomlTable& root)
+{
+    DrawSettings draws;
+    auto table = root.table("draws");
+    if (!table) {
+        return draws;
+    }
+    draws.count = table->required<int>("count");
+    if (const auto seed = table->optional<std::int64_t>("seed")) {
+        if (*seed < 0) {
+            table->report("seed", "must be a whole number of at least 0");
+        }
+        draws.seed = static_cast<std::uint64_t>(*seed);
+    }
+    draws.sources = draw_sources(*table);
+    draws.correlation = table->optional("correlation", draws.correlation);
+    draws.permanent_migration = table->optional("permanent_migration", draws.permanent_migration);
+    table->report_unknown_keys();
+    return draws;
+}
+
 PackageParts package_in(files::TomlTable& table)
 {
     PackageParts package;
@@ -241,6 +289,7 @@ ScenarioFile scenario_file(const files::InputFile& file, Problems& problems)
         return scenario;
     }
     scenario = shared_keys(root);
+    scenario.parts.settings.draws = draws(root);
     scenario.parts.packages = parts_in(root, "package", package_in);
     root.report_unknown_keys();
     return scenario;

@@ -56,6 +56,32 @@ TEST(ScenarioToml, GivesEveryKeyItsMeaning)
     EXPECT_THAT(settings.indicators, testing::ElementsAre("tfr", "median_age"));
 }
 
+TEST(ScenarioToml, SaysHowTheStudyIsDrawn)
+{
+    Problems problems;
+    const ScenarioFile file =
+        file_of("dataset = 'd'\nhorizon = 2060\n[draws]\ncount = 500\n"
+                "seed = 9223372036854775807\nwhich = ['fertility', 'effects']\n"
+                "correlation = 0.3\npermanent_migration = 0.2\n",
+                problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    const DrawSettings& draws = file.parts.settings.draws;
+    EXPECT_EQ(draws.count, 500);
+    EXPECT_EQ(draws.seed, 9223372036854775807U);
+    EXPECT_EQ(draws.sources, (DrawSources{true, false, false, true}));
+    EXPECT_EQ(draws.correlation, 0.3);
+    EXPECT_EQ(draws.permanent_migration, 0.2);
+}
+
+TEST(ScenarioToml, RefusesToDrawWhatCannotBe)
+{
+    EXPECT_THAT(faults_of("dataset = 'd'\nhorizon = 2060\n[draws]\ncount = 5\nseed = -1\n"
+                          "which = ['costs']\n"),
+                ElementsAre("a.toml:5: draws.seed: must be a whole number of at least 0",
+                            "a.toml:6: draws.which: 'costs' cannot be drawn; it is one of "
+                            "fertility, mortality, migration and effects"));
+}
+
 TEST(ScenarioToml, RefusesAnUnknownIndicatorWithTheNearestOne)
 {
     Problems problems;
