@@ -1,0 +1,136 @@
+#include <natality/draws/drawn_series.hpp>
+
+#include <natality/projection/realized_births.hpp>
+#include <natality/results/accounts.hpp>
+
+#include <array>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+namespace natality {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> indicators_drawn{
+    "births_total", "tfr", "population_total", "old_age_dependency_ratio"};
+
+ByYear cumulated(const ByYear& series)
+{
+    ByYear sum(series.size());
+    std::partial_sum(series.begin(), series.end(), sum.begin());
+    return sum;
+}
+
+/// The values of one scenario, in the order of drawn_series.
+void append_values(const Study& study, const RegionOutcome& outcome, const RegionOutcome& baseline,
+                   std::vector<double>& values)
+{
+    const auto append = [&](const ByYear& series) {
+        values.insert(values.end(), series.begin(), series.end());
+    };
+    for (const std::string_view id : indicators_drawn) {
+        const ByYear series = find_indicator(id)->compute(outcome).row(0).transpose();
+        append(series);
+        if (id == indicators_drawn.front()) {
+            append(cumulated(series));
+        }
+    }
+    if (!study.catalogue().measures().empty()) {
+        append(cumulated(incremental_cost(study, outcome, baseline)));
+    }
+}
+
+/// The policy of a draw, the same for all its scenarios.
+struct DrawnPolicy {
+    const RatePaths& rates;
+    EffectSizes sizes;
+    EffectRules rules;
+    Ceiling ceiling;
+};
+
+RegionOutcome run_scenario(const RegionDraws& region, const Package& package,
+                           const DrawnPolicy& policy)
+{
+    const Study& study = region.study();
+    RegionOutcome outcome{{.ages = policy.rates.ages, .years = policy.rates.years},
+                          {.ages = policy.rates.ages, .years = policy.rates.years},
+                          measure_paths(package, study.catalogue(), policy.sizes, study.years(),
+                                        region.inputs().region.id)};
+    if (outcome.measures.empty()) {
+        outcome.rates = policy.rates;
+    } else {
+        const PolicyEffects effects =
+            policy_effects(outcome.measures, study.catalogue(), policy.rules, policy.rates);
+        outcome.rates = apply(effects, policy.rates, policy.ceiling);
+    }
+    outcome.trajectory = project(region.inputs().population, outcome.rates, region.conventions());
+    if (outcome.trajectory.states) {
+        outcome.rates.births =
+            realized_births(*outcome.trajectory.states, outcome.rates.births.orders);
+    }
+    return outcome;
+}
+
+}  // namespace
+
+std::vector<DrawnSeries> drawn_series(const Study& study)
+{
+    std::vector<DrawnSeries> series;
+    for (const std::string_view id : indicators_drawn) {
+        const Indicator& indicator = *find_indicator(id);
+        series.push_back(
+            {std::string(id), std::string(indicator.unit), indicator.name(), indicator.axis});
+        if (id == indicators_drawn.front()) {
+            series.push_back({births_cumulative,
+                              std::string(indicator.unit),
+                              {"Births from the first year on", "自首年起累计出生人数"},
+                              IndicatorAxis::year});
+        }
+    }
+    if (!study.catalogue().measures().empty()) {
+        series.push_back(
+            {cost_cumulative,
+             study.dataset().description().money.currency,
+             {"Cost beyond the baseline's from the first year on", "自首年起累计增量费用"},
+             IndicatorAxis::year});
+    }
+    return series;
+}
+
+Index steps_of(const DrawnSeries& series, const Study& study)
+{
+    return study.years().size() + (series.axis == IndicatorAxis::time ? 1 : 0);
+}
+
+Index values_of_scenario(const Study& study)
+{
+    Index values = 0;
+    for (const DrawnSeries& series : drawn_series(study)) {
+        values += steps_of(series, study);
+    }
+    return values;
+}
+
+std::vector<double> run_draw(const RegionDraws& region, std::uint64_t draw,
+                             const DrawSources& sources)
+{
+    const Study& study = region.study();
+    const RatePaths rates = region.rates(draw, sources);
+    const Settings& settings = study.settings();
+    const DrawnPolicy policy{
+        rates,
+        region.effect_sizes(draw, sources),
+        {settings.rule, sources.effects ? EvidenceLevel::central : settings.evidence},
+        region.ceiling(rates)};
+    std::vector<double> values;
+    values.reserve(study.scenarios().size() * static_cast<std::size_t>(values_of_scenario(study)));
+    const RegionOutcome baseline = run_scenario(region, study.scenarios().front(), policy);
+    append_values(study, baseline, baseline, values);
+    for (const Package& package : study.scenarios().subspan(1)) {
+        append_values(study, run_scenario(region, package, policy), baseline, values);
+    }
+    return values;
+}
+
+}  // namespace natality
