@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "comparison_view.hpp"
 #include "cost_range_view.hpp"
+#include "drawn_view.hpp"
 #include "ranking.hpp"
 #include "rules_view.hpp"
 
@@ -101,12 +102,16 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
     if (line.speech.json) {
         nlohmann::ordered_json json = comparison_json(comparison, results.currency());
         json["region"] = results.regions()[region].id;
+        if (results.draws() > 0) {
+            json["draws"] = drawn_json(results, comparison, region);
+        }
         console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
     } else {
         const auto table =
             line.values["cost-ranges"].as<bool>() ? cost_range_table : comparison_table;
         console.out << results.regions()[region].name.in(line.speech.language) << "\n\n"
-                    << table(comparison, results.currency(), line.speech.language);
+                    << table(comparison, results.currency(), line.speech.language)
+                    << drawn_table(results, comparison, region, line.speech.language);
     }
 }
 

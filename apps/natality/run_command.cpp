@@ -1,6 +1,7 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "comparison_view.hpp"
+#include "drawn_view.hpp"
 #include "interrupt.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
@@ -14,9 +15,11 @@
 #include <natality/results/accounts.hpp>
 #include <natality/results/comparison.hpp>
 #include <natality/scenario/scenario.hpp>
+#include <natality/sweep/run_draws.hpp>
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <ostream>
 
 namespace natality::app {
@@ -35,6 +38,12 @@ po::options_description run_options()
     add("force", po::bool_switch(), "replace the results file if it exists");
     add("from", po::value<std::string>(), "run again what a results or sweep file was made from");
     add("scenario", po::value<std::size_t>(), "with --from: one scenario of a sweep, in full");
+    add("draws", po::value<int>(),
+        "how often to draw the baseline's future and the effects; 0 for not at all (default: as "
+        "the "
+        "scenario file says, or 0)");
+    add("seed", po::value<std::uint64_t>(), "with draws: other draws");
+    add("threads", po::value<int>(), "with draws: how many to use (default: all)");
     return options;
 }
 
@@ -124,6 +133,44 @@ std::vector<std::vector<ScenarioSeries>> run_all(const Study& study, const Basel
     return series;
 }
 
+/// The study, drawn as the command line says.
+Study drawn_study(const Study& study, const CommandLine& line)
+{
+    DrawSettings draws = study.settings().draws;
+    if (line.values.count("draws") > 0) {
+        draws.count = line.values["draws"].as<int>();
+    }
+    for (const char* const option : {"seed", "threads"}) {
+        if (line.values.count(option) > 0 && draws.count == 0) {
+            throw UsageError(fmt::format("--{} is for draws; ask for some by --draws", option));
+        }
+    }
+    if (line.values.count("seed") > 0) {
+        draws.seed = line.values["seed"].as<std::uint64_t>();
+    }
+    return study.with_draws(draws);
+}
+
+/// Runs the draws into the file, if there are any.
+void run_all_draws(const Study& study, const Baseline& baseline, io::ResultsWriter& writer,
+                   const InterruptGuard& interrupt, const CommandLine& line, Console& console)
+{
+    if (study.settings().draws.count == 0) {
+        return;
+    }
+    Progress progress(console, line.speech, static_cast<std::size_t>(study.settings().draws.count),
+                      "draws");
+    DrawOptions options;
+    options.threads = line.values.count("threads") > 0 ? line.values["threads"].as<int>() : 0;
+    options.is_stopped = [&] { return interrupt.requested(); };
+    options.progress = [&](std::uint64_t done, std::uint64_t) {
+        progress.show(static_cast<std::size_t>(done));
+    };
+    const std::vector<DrawSummary> draws = run_draws(study, baseline, options);
+    interrupt.stop_if_requested();
+    writer.write_draws(draws);
+}
+
 std::optional<std::array<double, 2>> plausible_gain(const Study& study)
 {
     const auto& plausibility = study.catalogue().plausibility();
@@ -140,8 +187,9 @@ void tell_warnings(const Comparison& comparison, const Speech& speech, Console& 
     }
 }
 
+/// \param results the file written, for what draws say.
 void print_comparisons(const Study& study, const std::vector<std::vector<ScenarioSeries>>& series,
-                       const Speech& speech, Console& console)
+                       const io::ResultsReader& results, const Speech& speech, Console& console)
 {
     const std::string& currency = study.dataset().description().money.currency;
     const Milestones milestones = default_milestones(study.years());
@@ -155,10 +203,14 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
         if (speech.json) {
             nlohmann::ordered_json json = comparison_json(comparison, currency);
             json["region"] = region.id;
+            if (results.draws() > 0) {
+                json["draws"] = drawn_json(results, comparison, r);
+            }
             regions.push_back(std::move(json));
         } else {
             console.out << region.name.in(speech.language) << "\n\n"
-                        << comparison_table(comparison, currency, speech.language);
+                        << comparison_table(comparison, currency, speech.language)
+                        << drawn_table(results, comparison, r, speech.language);
         }
     }
     if (speech.json) {
@@ -183,16 +235,21 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
                                                            : files::ExistingOutput::keep;
     const io::LoadedStudy loaded = load(*line);
+    const Study study = drawn_study(loaded.study, *line);
     const InterruptGuard interrupt;
     files::OutputFile output(line->values["output"].as<std::string>(), existing);
-    const Baseline baseline(loaded.study);
+    const Baseline baseline(study);
     tell_completions(baseline.completions(), line->speech, console);
-    io::ResultsWriter writer(output, loaded.study,
-                             provenance("run", arguments, loaded.files, baseline.completions()));
-    const auto series = run_all(loaded.study, baseline, writer, interrupt, line->speech, console);
+    io::Provenance made = provenance("run", arguments, loaded.files, baseline.completions());
+    if (study.settings().draws.count > 0) {
+        made.seed = study.settings().draws.seed;
+    }
+    io::ResultsWriter writer(output, study, made);
+    const auto series = run_all(study, baseline, writer, interrupt, line->speech, console);
+    run_all_draws(study, baseline, writer, interrupt, *line, console);
     writer.close();
     output.commit();
-    print_comparisons(loaded.study, series, line->speech, console);
+    print_comparisons(study, series, io::ResultsReader(output.file()), line->speech, console);
     if (!line->speech.quiet) {
         console.err << output.file().string()
                     << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");

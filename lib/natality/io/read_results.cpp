@@ -1,6 +1,7 @@
 #include <natality/io/read_results.hpp>
 
 #include <natality/base/problems.hpp>
+#include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/results_layout.hpp>
 
@@ -140,6 +141,27 @@ bool ResultsReader::is_other_baseline(const std::string& scenario) const
     const auto* const ids =
         value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
     return ids != nullptr && std::find(ids->begin(), ids->end(), scenario) != ids->end();
+}
+
+int ResultsReader::draws() const
+{
+    const files::AttributeValue* const value =
+        files::find_attribute(attributes_, detail::draws_attribute);
+    const auto* const count = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
+    return count != nullptr ? *count : 0;
+}
+
+Eigen::ArrayXXd ResultsReader::drawn(const std::string& variable, std::size_t scenario,
+                                     std::size_t region) const
+{
+    const std::vector<std::size_t> shape = file_.describe(variable).shape;
+    if (shape.size() != 4 || shape[0] != scenarios_.size() || shape[2] != regions_.size()) {
+        throw problem(fmt::format("variable '{}' is not of draws by year and region", variable));
+    }
+    const std::vector<double> values =
+        file_.numbers(variable, {{scenario, 0, region, 0}, {1, shape[1], 1, shape[3]}});
+    return Eigen::Map<const Eigen::ArrayXXd>(values.data(), static_cast<Index>(shape[3]),
+                                             static_cast<Index>(shape[1]));
 }
 
 std::vector<NeedSeries> ResultsReader::needs(std::size_t scenario, std::size_t region) const

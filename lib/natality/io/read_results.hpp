@@ -64,6 +64,14 @@ public:
     /// What a comparison needs of every scenario in one region.
     [[nodiscard]] std::vector<ScenarioSeries> scenario_series(std::size_t region) const;
 
+    /// Draws that the results are of; 0 if the study was not drawn.
+    [[nodiscard]] int draws() const;
+
+    /// One scenario and region of a variable of draws, such as `births_cumulative_quantile`: rows
+    /// its last axis, columns years or points.
+    [[nodiscard]] Eigen::ArrayXXd drawn(const std::string& variable, std::size_t scenario,
+                                        std::size_t region) const;
+
     /// What one scenario needs in one region: the enabled capacity lines of the measures it holds.
     [[nodiscard]] std::vector<NeedSeries> needs(std::size_t scenario, std::size_t region) const;
 

@@ -3,6 +3,7 @@
 /// \file
 /// Results as one file in the netCDF-4 data model (docs/formats.md).
 
+#include <natality/draws/draw_summary.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
 #include <natality/files/input_files.hpp>
 #include <natality/files/output_file.hpp>
@@ -51,6 +52,12 @@ public:
     /// \throws RunError as above.
     void write(std::size_t scenario, const Outcome& outcome,
                const std::vector<RegionAccounts>& accounts);
+
+    /// Adds the draws of the study.
+    /// \param regions by region.
+    /// \pre the study is drawn: its settings ask for one draw at least.
+    /// \throws RunError as above.
+    void write_draws(const std::vector<DrawSummary>& regions);
 
     /// Completes the file; the output is still to be committed.
     /// \throws RunError as above.

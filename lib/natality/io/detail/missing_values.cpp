@@ -12,7 +12,8 @@ bool may_be_missing(const std::string& variable)
     const bool is_of_gdp =
         variable.ends_with("share_of_gdp") || variable == "gross_domestic_product";
     const bool is_count = variable == "births_total" || variable == "population_total";
-    return is_of_gdp || (find_indicator(variable) != nullptr && !is_count);
+    const bool is_drawn_ratio = variable.starts_with("old_age_dependency_ratio_");
+    return is_of_gdp || is_drawn_ratio || (find_indicator(variable) != nullptr && !is_count);
 }
 
 std::optional<std::size_t> first_not_finite(const std::string& variable,

@@ -2,6 +2,7 @@
 
 #include <natality/base/version.hpp>
 #include <natality/files/sha256.hpp>
+#include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/results_layout.hpp>
 
 #include <array>
@@ -202,6 +203,7 @@ files::Attributes results_attributes(const Study& study, const Provenance& prove
     append(attributes, of_settings(study.settings()));
     append(attributes, of_baseline(study));
     append(attributes, of_plausibility(study.catalogue()));
+    append(attributes, draw_attributes(study));
     append(attributes, {{"completions", sentences(provenance)},
                         {"input_files", fingerprints(provenance.inputs)}});
     return attributes;

@@ -1,6 +1,7 @@
 #include <natality/io/detail/results_layout.hpp>
 
 #include <natality/io/detail/described_variables.hpp>
+#include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/measure_variables.hpp>
 #include <natality/measures/names.hpp>
 #include <natality/results/accounts.hpp>
@@ -240,6 +241,9 @@ std::vector<files::Dimension> results_dimensions(const Study& study)
              texts_of(lines, [&](const CapacityLineKey& key) { return capacity_id(study, key); }),
              described("1", {"Measure and number of its capacity line", "措施及其资源项序号"})});
     }
+    for (files::Dimension& of_draws : draw_dimensions(study)) {
+        dimensions.push_back(std::move(of_draws));
+    }
     return dimensions;
 }
 
@@ -292,6 +296,9 @@ std::vector<files::Variable> results_variables(const Study& study)
     }
     for (files::Variable& of_measures : measure_variables(study)) {
         variables.push_back(std::move(of_measures));
+    }
+    for (files::Variable& of_draws : draw_variables(study)) {
+        variables.push_back(std::move(of_draws));
     }
     std::map<std::string, std::size_t> extents;
     for (const files::Dimension& dimension : results_dimensions(study)) {

@@ -1,0 +1,114 @@
+#include <natality/io/detail/draw_variables.hpp>
+
+#include <natality/io/detail/described_variables.hpp>
+
+#include <utility>
+
+namespace natality::io::detail {
+
+namespace {
+
+LocalText joined(const LocalText& name, const LocalText& what)
+{
+    return {name.en + what.en, name.zh + what.zh};
+}
+
+std::vector<files::Variable> variables_of(const DrawnSeries& series)
+{
+    const std::string axis = series.axis == IndicatorAxis::time ? "time" : "year";
+    const std::vector<std::string> plain{"scenario", axis, "region"};
+    const auto along = [&](const char* last) {
+        std::vector<std::string> axes = plain;
+        axes.emplace_back(last);
+        return axes;
+    };
+    const DrawVariableNames names = draw_variable_names(series.id);
+    const LocalText& name = series.name;
+    const std::string squared = series.unit == "1" ? "1" : series.unit + "2";
+    return {
+        variable(names.quantile, along("quantile"), series.unit,
+                 joined(name, {": quantiles of the draws", "：抽样分位数"})),
+        variable(names.mean, plain, series.unit,
+                 joined(name, {": mean of the draws", "：抽样均值"})),
+        remarked(variable(names.difference_quantile, along("quantile"), series.unit,
+                          joined(name, {": quantiles of the difference from the baseline",
+                                        "：与基线之差的分位数"})),
+                 "From the baseline of the same draw."),
+        variable(names.difference_mean, plain, series.unit,
+                 joined(name, {": mean difference from the baseline", "：与基线之差的均值"})),
+        remarked(
+            variable(names.difference_variance, along("source"), squared,
+                     joined(name, {": variance of the difference from the baseline",
+                                   "：与基线之差的方差"})),
+            "With everything drawn, and with one source alone, of fewer draws; 0 where a source "
+            "is not drawn."),
+    };
+}
+
+std::vector<std::string> names_drawn(const DrawSources& sources)
+{
+    std::vector<std::string> names;
+    for (std::size_t source = 1; source < variance_sources.size(); ++source) {
+        if (source_alone(source, sources) != DrawSources{false, false, false, false}) {
+            names.emplace_back(variance_sources[source]);
+        }
+    }
+    return names;
+}
+
+}  // namespace
+
+DrawVariableNames draw_variable_names(const std::string& series)
+{
+    return {series + "_quantile", series + "_mean", series + "_difference_quantile",
+            series + "_difference_mean", series + "_difference_variance"};
+}
+
+std::vector<files::Dimension> draw_dimensions(const Study& study)
+{
+    if (study.settings().draws.count == 0) {
+        return {};
+    }
+    std::vector<std::string> others;
+    for (const Package& package : study.scenarios()) {
+        others.push_back(package.id);
+    }
+    return {{"quantile", std::vector<double>(draw_quantiles.begin(), draw_quantiles.end()),
+             described("1", {"Share of the draws below", "分位点"})},
+            {"source", std::vector<std::string>(variance_sources.begin(), variance_sources.end()),
+             described("1", {"Where the spread comes from", "不确定性来源"})},
+            {"other_scenario", others, described("1", {"Scenario held against", "对比情景"})}};
+}
+
+std::vector<files::Variable> draw_variables(const Study& study)
+{
+    std::vector<files::Variable> variables;
+    if (study.settings().draws.count == 0) {
+        return variables;
+    }
+    for (const DrawnSeries& series : drawn_series(study)) {
+        for (files::Variable& one : variables_of(series)) {
+            variables.push_back(std::move(one));
+        }
+    }
+    variables.push_back(remarked(
+        variable(probability_more_births, {"scenario", "year", "region", "other_scenario"}, "1",
+                 {"Share of the draws with more births than another scenario",
+                  "出生多于另一情景的抽样比例"}),
+        "Births from the first year to the end of the year."));
+    return variables;
+}
+
+files::Attributes draw_attributes(const Study& study)
+{
+    const DrawSettings& draws = study.settings().draws;
+    if (draws.count == 0) {
+        return {};
+    }
+    return {{draws_attribute, draws.count},
+            {drawn_sources_attribute, names_drawn(draws.sources)},
+            {draw_correlation_attribute, draws.correlation},
+            {permanent_migration_attribute, draws.permanent_migration}};
+}
+
+}  // namespace natality::io::detail
