@@ -145,6 +145,9 @@ Study drawn_study(const Study& study, const CommandLine& line)
             throw UsageError(fmt::format("--{} is for draws; ask for some by --draws", option));
         }
     }
+    if (line.values.count("threads") > 0 && line.values["threads"].as<int>() < 1) {
+        throw UsageError("--threads: one at least");
+    }
     if (line.values.count("seed") > 0) {
         draws.seed = line.values["seed"].as<std::uint64_t>();
     }

@@ -28,8 +28,8 @@ struct DrawSettings {
     /// Share of the variance of net migration that is the same in all years, in [0, 1].
     double permanent_migration = 0.0;
 
-    /// Most draws that are run.
-    static constexpr int most = 1'000'000;
+    /// Most draws that are run: ten packages and a century are 50 KB of memory a draw.
+    static constexpr int most = 100'000;
 };
 
 }  // namespace natality

@@ -187,7 +187,7 @@ TEST(Study, DrawsThatCannotBeAreNamed)
                     parts.settings.draws.count = -1;
                     parts.settings.draws.correlation = 1.5;
                 }),
-                ElementsAre("scenarios.toml: draws: -1 is not a number of draws from 0 to 1000000",
+                ElementsAre("scenarios.toml: draws: -1 is not a number of draws from 0 to 100000",
                             "scenarios.toml: draws: correlation 1.5 is not in [0, 1]"));
 }
 
