@@ -14,6 +14,9 @@ ExitCode run_command(const Arguments& arguments, Console& console);
 /// `natality sweep`: runs all scenarios of a design and keeps chosen indicators of each.
 ExitCode sweep_command(const Arguments& arguments, Console& console);
 
+/// `natality join`: the parts of a sweep, put together into one file.
+ExitCode join_command(const Arguments& arguments, Console& console);
+
 /// `natality compare`: the scenarios of a results file side by side, or the best of a sweep.
 ExitCode compare_command(const Arguments& arguments, Console& console);
 

@@ -133,6 +133,7 @@ std::string default_question(const io::SweepReader& sweep)
 
 void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Console& console)
 {
+    sweep.require_all_parts();
     RankingQuestion question;
     question.region = region_position(sweep.regions(), line);
     question.by =

@@ -67,6 +67,7 @@ PackageValues values_of_sweep(const std::string& file, const ValueQuestion& ques
                               const CommandLine& line)
 {
     const io::SweepReader sweep(file);
+    sweep.require_all_parts();
     const SweepPlan plan = io::read_sweep(sweep.inputs());
     if (plan.design().kind() != DesignKind::all_packages) {
         throw UsageError(file + ": holds other scenarios than all packages of its measures");

@@ -20,6 +20,7 @@ namespace {
 constexpr std::array<Command, 14> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
+    {"join", "put the parts of a sweep together", join_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
     {"attribute", "tell which measure of a package did it", attribute_command},
     {"choose", "find the cheapest package for a target, or the best for a budget", choose_command},

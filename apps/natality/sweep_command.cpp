@@ -1,6 +1,7 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "part_option.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sweep_estimate.hpp"
@@ -28,18 +29,19 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr const char* default_sweep = "sweep.h5";
-
 po::options_description sweep_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
-    add("output,o", po::value<std::string>()->default_value(default_sweep), "sweep file");
+    add("output,o", po::value<std::string>(),
+        "sweep file (default: sweep.h5, of a part sweep-K-of-N.h5)");
     add("force", po::bool_switch(), "replace the sweep file if it exists");
     add("resume", po::bool_switch(), "go on with a sweep that was interrupted, or begin it");
     add("dry-run", po::bool_switch(), "show how large the sweep is and how long it takes");
     add("measures", po::value<std::string>(),
         "ids of measures, joined by commas: all packages of these alone");
+    add(part_option, po::value<std::string>(),
+        "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
     add("seed", po::value<int>(), "another seed for a design that draws at random");
     add("threads", po::value<int>()->default_value(0), "threads (default: all there are)");
     return options;
@@ -113,7 +115,11 @@ public:
           console_(console),
           files_(files_of(line)),
           plan_(io::read_sweep(files_)),
-          sweep_(plan_)
+          sweep_(plan_),
+          part_(part_of(line, plan_.design().size(), block_size())),
+          blocks_(blocks_of(part_, plan_.design().size(), block_size())),
+          file_(line.values.count("output") > 0 ? line.values["output"].as<std::string>()
+                                                : default_sweep_file(part_))
     {
         if (line.values["threads"].as<int>() < 0) {
             throw UsageError("--threads: at least 1, or 0 for all there are");
@@ -122,7 +128,7 @@ public:
 
     ExitCode estimate() const
     {
-        const SweepEstimate estimate = estimated(sweep_, block_size(), threads());
+        const SweepEstimate estimate = estimated(sweep_, block_size(), threads(), part_);
         console_.out << (line_.speech.json ? estimate_json(estimate).dump(2) + "\n"
                                            : estimate_text(estimate, line_.speech.language));
         return ExitCode::done;
@@ -156,7 +162,12 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string file() const { return line_.values["output"].as<std::string>(); }
+    [[nodiscard]] const std::string& file() const { return file_; }
+    /// Scenarios of the part.
+    [[nodiscard]] std::uint64_t scenarios() const
+    {
+        return scenarios_of(blocks_, plan_.design().size(), block_size());
+    }
     [[nodiscard]] int threads() const
     {
         const int asked = line_.values["threads"].as<int>();
@@ -185,6 +196,7 @@ private:
     {
         if (line_.values["resume"].as<bool>() && std::filesystem::exists(file())) {
             require_same_inputs(file(), files_);
+            require_same_part(file(), part_);
             return resumed_file();
         }
         const auto existing = line_.values["force"].as<bool>() ? files::ExistingOutput::replace
@@ -193,7 +205,7 @@ private:
         io::Provenance made =
             provenance("sweep", arguments_, files_, sweep_.baseline().completions());
         made.seed = plan_.design().seed();
-        io::create_sweep_file(output, plan_, sweep_.variables(), block_size(), made);
+        io::create_sweep_file(output, plan_, sweep_.variables(), block_size(), made, part_);
         return output.commit(files::Durability::later);
     }
 
@@ -217,17 +229,23 @@ private:
         if (line_.values["resume"].as<bool>()) {
             tell_damage(writer.verify());
         }
-        const auto scenarios = static_cast<std::size_t>(plan_.design().size());
-        Progress progress(console_, line_.speech, scenarios, "scenarios", scenarios_done(writer));
-        const SweepReport report = run_sweep(
-            sweep_,
-            {.threads = threads(),
-             .block_size = writer.block_size(),
-             .is_done = [&](std::uint64_t block) { return writer.is_done(block); },
-             .is_stopped = [&] { return interrupt.requested(); },
-             .progress =
-                 [&](std::uint64_t done) { progress.show(static_cast<std::size_t>(done)); }},
-            [&](const SweepBlock& block) { return writer.take(block); });
+        const std::uint64_t elsewhere = plan_.design().size() - scenarios();
+        Progress progress(console_, line_.speech, static_cast<std::size_t>(scenarios()),
+                          "scenarios", scenarios_done(writer));
+        const SweepReport report =
+            run_sweep(sweep_,
+                      {.threads = threads(),
+                       .block_size = writer.block_size(),
+                       .is_done =
+                           [&](std::uint64_t block) {
+                               return !writer.has_place(block) || writer.is_done(block);
+                           },
+                       .is_stopped = [&] { return interrupt.requested(); },
+                       .progress =
+                           [&](std::uint64_t done) {
+                               progress.show(static_cast<std::size_t>(done - elsewhere));
+                           }},
+                      [&](const SweepBlock& block) { return writer.take(block); });
         done_ = scenarios_done(writer);
         if (report.is_stopped) {
             writer.synchronise();
@@ -240,7 +258,7 @@ private:
     {
         const Blocks blocks(plan_.design().size(), writer.block_size());
         std::size_t done = 0;
-        for (std::uint64_t block = 0; block < blocks.count(); ++block) {
+        for (std::uint64_t block = blocks_.first; block < blocks_.first + blocks_.count; ++block) {
             done += writer.is_done(block) ? static_cast<std::size_t>(blocks.scenarios(block)) : 0;
         }
         return done;
@@ -284,7 +302,7 @@ private:
     {
         console_.err << fmt::format("natality: interrupted; {} of {} scenarios are done and kept; "
                                     "go on with:\n  {}\n",
-                                    done_, plan_.design().size(), resuming(arguments_));
+                                    done_, scenarios(), resuming(arguments_));
     }
 
     void tell_end() const
@@ -292,7 +310,7 @@ private:
         if (!line_.speech.quiet) {
             const char* const sentence =
                 is_chinese() ? "{}：已写入{}个情景\n" : "{}: {} scenarios written\n";
-            console_.err << fmt::format(fmt::runtime(sentence), file(), plan_.design().size());
+            console_.err << fmt::format(fmt::runtime(sentence), file(), scenarios());
         }
     }
 
@@ -302,6 +320,9 @@ private:
     files::InputFiles files_;
     SweepPlan plan_;
     Sweep sweep_;
+    SweepPart part_;
+    BlockRange blocks_;
+    std::string file_;
     std::size_t done_ = 0;
 };
 
@@ -315,6 +336,7 @@ ExitCode sweep_command(const Arguments& arguments, Console& console)
          "Runs all scenarios of a design and keeps chosen indicators of each in one file, which "
          "is\n"
          "whole at any instant: what is done is kept whatever happens, and --resume goes on.\n"
+         "Machines that share no file run a --part each, which 'natality join' puts together.\n"
          "Without a sweep file: every package of the twenty measures of the built-in catalogue."},
         console);
     if (!line) {

@@ -75,21 +75,25 @@ std::string time_text(double seconds)
 
 }  // namespace
 
-SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int threads)
+SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int threads,
+                        const SweepPart& part)
 {
+    const std::uint64_t all = sweep.plan().design().size();
+    const BlockRange blocks = blocks_of(part, all, block_size);
     const bool is_slow = !sweep.one_by_one_because().empty();
     const Sample sample =
         sample_of(sweep, is_slow ? std::min(block_size, tried_one_by_one) : block_size);
-    const std::uint64_t scenarios = sweep.plan().design().size();
+    const std::uint64_t scenarios = scenarios_of(blocks, all, block_size);
     const double of_sample = static_cast<double>(scenarios) / static_cast<double>(sample.scenarios);
     return {.scenarios = scenarios,
             .years = static_cast<std::uint64_t>(sweep.plan().study().years().size()),
-            .blocks = Blocks(scenarios, block_size).count(),
+            .blocks = blocks.count,
             .threads = threads,
             .memory = shared_memory +
                       static_cast<std::uint64_t>(threads) * sweep.memory_per_thread(block_size),
             .file = static_cast<std::uint64_t>(static_cast<double>(sample.bytes) * of_sample),
-            .largest_file = io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size),
+            .largest_file =
+                io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size, part),
             .seconds = sample.seconds * of_sample / threads,
             .one_by_one_because = sweep.one_by_one_because()};
 }

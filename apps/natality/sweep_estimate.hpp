@@ -5,6 +5,7 @@
 
 #include "console.hpp"
 
+#include <natality/results/sweep_part.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
 #include <nlohmann/json.hpp>
@@ -31,8 +32,9 @@ struct SweepEstimate {
     std::string one_by_one_because;
 };
 
-/// Runs a few blocks across the design to see.
-[[nodiscard]] SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int threads);
+/// Runs a few blocks across the design to see what a part of it takes.
+[[nodiscard]] SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int threads,
+                                      const SweepPart& part = {});
 
 /// For people, one line a fact.
 [[nodiscard]] std::string estimate_text(const SweepEstimate& estimate, Language language);

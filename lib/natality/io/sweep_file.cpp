@@ -3,9 +3,9 @@
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
-#include <natality/files/sha256.hpp>
 #include <natality/io/detail/results_attributes.hpp>
 #include <natality/io/detail/sweep_chunks.hpp>
+#include <natality/io/detail/sweep_content.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_reader.hpp>
@@ -26,13 +26,6 @@ namespace {
 
 using Bytes = std::vector<std::byte>;
 
-detail::SweepShape shape_of(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                            std::uint64_t block_size)
-{
-    return {plan, variables, static_cast<std::size_t>(block_size),
-            static_cast<std::size_t>(plan.design().size())};
-}
-
 void check_size(const SweepPlan& plan, const std::vector<files::Variable>& variables)
 {
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
@@ -51,7 +44,7 @@ void check_size(const SweepPlan& plan, const std::vector<files::Variable>& varia
 }
 
 files::Attributes attributes_of(const SweepPlan& plan, const Provenance& provenance,
-                                std::uint64_t block_size)
+                                std::uint64_t block_size, const SweepPart& part)
 {
     files::Attributes attributes = detail::results_attributes(plan.study(), provenance);
     for (files::Attribute& attribute : attributes) {
@@ -62,69 +55,13 @@ files::Attributes attributes_of(const SweepPlan& plan, const Provenance& provena
     }
     attributes.push_back({detail::block_size_attribute, static_cast<std::int32_t>(block_size)});
     attributes.push_back({detail::storage_attribute, detail::storage_with_room});
+    if (!part.is_whole()) {
+        attributes.push_back({detail::part_attribute, static_cast<std::int32_t>(part.number)});
+        attributes.push_back({detail::parts_attribute, static_cast<std::int32_t>(part.of)});
+        attributes.push_back(
+            {detail::all_scenarios_attribute, static_cast<std::int32_t>(plan.design().size())});
+    }
     return attributes;
-}
-
-std::vector<std::int32_t> measure_numbers(const SweepPlan& plan)
-{
-    std::vector<std::int32_t> numbers;
-    for (const MeasureUse& use : plan.design().full_package().uses) {
-        numbers.push_back(plan.study().catalogue().measures()[use.measure].number);
-    }
-    return numbers;
-}
-
-/// What goes into a file besides what its shape says.
-struct Content {
-    files::Attributes attributes;
-    const files::InputFiles& inputs;
-    /// By block.
-    std::vector<std::int32_t> completion;
-    /// The bytes of a chunk of a variable that is written by block.
-    std::function<Bytes(std::size_t variable, std::size_t block)> chunk;
-};
-
-void write_file(files::NetcdfWriter& file, const detail::SweepShape& shape, const Content& content)
-{
-    file.add(content.attributes);
-    for (const files::Dimension& dimension : detail::sweep_dimensions(shape)) {
-        file.add(dimension);
-    }
-    for (const detail::Labels& labels : detail::sweep_labels(shape)) {
-        file.add(labels.variable);
-        file.write(labels.variable.name, labels.texts);
-    }
-    for (const files::Variable& variable : detail::sweep_fixed_variables()) {
-        file.add(variable);
-    }
-    file.write(detail::completion_variable, {{0}, {content.completion.size()}}, content.completion);
-    const std::vector<std::int32_t> numbers = measure_numbers(shape.plan);
-    file.write(detail::number_variable, {{0}, {numbers.size()}}, numbers);
-    for (const files::InputFile& input : content.inputs.all()) {
-        file.embed({input.name, input.content, files::sha256(input.content)});
-    }
-    const std::vector<files::Variable> by_block = detail::sweep_block_variables(shape);
-    for (std::size_t v = 0; v < by_block.size(); ++v) {
-        file.add(by_block[v]);
-        for (std::size_t block = 0; block < shape.blocks(); ++block) {
-            file.write_chunk(by_block[v].name, block, content.chunk(v, block));
-        }
-    }
-    file.close();
-}
-
-/// The bytes of a chunk without the room after it. A stream may end with zeros, four at most.
-Bytes packed_chunk(std::ifstream& file, const files::FilePlace& place)
-{
-    constexpr std::size_t zeros_of_stream = 4;
-    Bytes bytes(place.size);
-    file.seekg(static_cast<std::streamoff>(place.offset));
-    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    const auto last = std::find_if(bytes.rbegin(), bytes.rend(),
-                                   [](std::byte byte) { return byte != std::byte{0}; });
-    bytes.resize(
-        std::min(bytes.size(), static_cast<std::size_t>(bytes.rend() - last) + zeros_of_stream));
-    return bytes;
 }
 
 /// A chunk and the room for any other.
@@ -150,7 +87,7 @@ public:
           places_(detail::block_places(reader_, file)),
           chunks_(file, std::ios::binary)
     {
-        if (plan_.design().size() != reader_.scenarios() ||
+        if (plan_.design().size() != reader_.all_scenarios() ||
             places_.size() != detail::sweep_block_variables(shape()).size()) {
             throw InputError(Place{file.string(), 0}, "holds another sweep than its inputs say");
         }
@@ -158,13 +95,13 @@ public:
 
     [[nodiscard]] detail::SweepShape shape() const
     {
-        return shape_of(plan_, variables_, reader_.block_size());
+        return detail::sweep_shape(plan_, variables_, reader_.block_size(), reader_.part());
     }
     [[nodiscard]] std::vector<bool> completion() const { return reader_.completion(); }
     [[nodiscard]] const std::vector<files::VariablePlaces>& places() const { return places_; }
     [[nodiscard]] Bytes chunk(std::size_t variable, std::size_t block)
     {
-        return packed_chunk(chunks_, places_[variable].places[block]);
+        return detail::packed_chunk(chunks_, places_[variable].places[block]);
     }
 
     void write(files::NetcdfWriter& writer, const char* storage, const std::vector<bool>& done,
@@ -176,11 +113,12 @@ public:
                 attribute.value = std::string(storage);
             }
         }
-        write_file(writer, shape(),
-                   {.attributes = std::move(attributes),
-                    .inputs = inputs_,
-                    .completion = std::vector<std::int32_t>(done.begin(), done.end()),
-                    .chunk = chunk});
+        detail::write_sweep_content(
+            writer, shape(),
+            {.attributes = std::move(attributes),
+             .inputs = inputs_,
+             .completion = std::vector<std::int32_t>(done.begin(), done.end()),
+             .chunk = chunk});
     }
 
 private:
@@ -210,9 +148,9 @@ std::vector<bool> whole_blocks(int descriptor, const std::vector<bool>& completi
 }  // namespace
 
 std::uint64_t largest_sweep_file(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                                 std::uint64_t block_size)
+                                 std::uint64_t block_size, const SweepPart& part)
 {
-    const detail::SweepShape shape = shape_of(plan, variables, block_size);
+    const detail::SweepShape shape = detail::sweep_shape(plan, variables, block_size, part);
     std::uint64_t bytes = shape.scenarios * sizeof(std::int32_t);
     for (const files::Variable& variable : detail::sweep_block_variables(shape)) {
         bytes += shape.blocks() * detail::chunk_room(variable.type, detail::chunk_values(variable));
@@ -222,20 +160,21 @@ std::uint64_t largest_sweep_file(const SweepPlan& plan, const std::vector<SweepV
 
 void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
                        const std::vector<SweepVariable>& variables, std::uint64_t block_size,
-                       const Provenance& provenance)
+                       const Provenance& provenance, const SweepPart& part)
 {
-    const detail::SweepShape shape = shape_of(plan, variables, block_size);
+    const detail::SweepShape shape = detail::sweep_shape(plan, variables, block_size, part);
     const std::vector<files::Variable> by_block = detail::sweep_block_variables(shape);
     check_size(plan, by_block);
     std::vector<Bytes> blank;
     std::transform(by_block.begin(), by_block.end(), std::back_inserter(blank), blank_with_room);
     files::NetcdfWriter file(output.temporary(), output.file().string(),
                              files::Placement::on_pages);
-    write_file(file, shape,
-               {.attributes = attributes_of(plan, provenance, block_size),
-                .inputs = provenance.inputs,
-                .completion = std::vector<std::int32_t>(shape.blocks(), 0),
-                .chunk = [&](std::size_t variable, std::size_t) { return blank[variable]; }});
+    detail::write_sweep_content(
+        file, shape,
+        {.attributes = attributes_of(plan, provenance, block_size, part),
+         .inputs = provenance.inputs,
+         .completion = std::vector<std::int32_t>(shape.blocks(), 0),
+         .chunk = [&](std::size_t variable, std::size_t) { return blank[variable]; }});
 }
 
 void pack_sweep_file(const std::filesystem::path& file, files::WriteLock lock)

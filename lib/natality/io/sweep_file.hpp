@@ -7,6 +7,7 @@
 #include <natality/files/output_file.hpp>
 #include <natality/files/write_lock.hpp>
 #include <natality/io/write_results.hpp>
+#include <natality/results/sweep_part.hpp>
 #include <natality/results/sweep_variables.hpp>
 
 #include <cstdint>
@@ -18,15 +19,17 @@ namespace natality::io {
 /// The most bytes that a sweep file takes on the disk, however badly its values compress.
 [[nodiscard]] std::uint64_t largest_sweep_file(const SweepPlan& plan,
                                                const std::vector<SweepVariable>& variables,
-                                               std::uint64_t block_size);
+                                               std::uint64_t block_size,
+                                               const SweepPart& part = {});
 
 /// Makes a sweep file with everything but the values of its scenarios, which are missing, and room
 /// for each of its chunks. The output is still to be committed.
 /// \param block_size at most the number of scenarios.
+/// \param part the part of the sweep that the file is for; it holds the scenarios of that part.
 /// \throws InputError if the sweep is too large for a file; RunError if it cannot be written.
 void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
                        const std::vector<SweepVariable>& variables, std::uint64_t block_size,
-                       const Provenance& provenance);
+                       const Provenance& provenance, const SweepPart& part = {});
 
 /// Writes a sweep file anew without the room that its chunks do not need, in one step as others see
 /// it. Nothing is done to a file that is packed already.

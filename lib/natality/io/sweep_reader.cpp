@@ -43,6 +43,38 @@ SweepReader::SweepReader(const std::filesystem::path& file)
                                   detail::completion_variable));
     }
     check_indicators();
+    read_part();
+}
+
+void SweepReader::read_part()
+{
+    all_scenarios_ = scenarios_;
+    if (files::find_attribute(attributes_, detail::part_attribute) == nullptr) {
+        return;
+    }
+    const auto counted = [&](const char* attribute) {
+        return static_cast<std::uint64_t>(std::max(number(attribute), 0));
+    };
+    part_ = {counted(detail::part_attribute), counted(detail::parts_attribute)};
+    all_scenarios_ = counted(detail::all_scenarios_attribute);
+    const bool there_is = part_.number >= 1 && part_.number <= part_.of &&
+                          part_.of <= most_parts(all_scenarios_, block_size_);
+    const BlockRange blocks =
+        there_is ? blocks_of(part_, all_scenarios_, block_size_) : BlockRange{};
+    if (scenarios_of(blocks, all_scenarios_, block_size_) != scenarios_) {
+        throw problem(fmt::format("is damaged: its {} scenarios are not part {} of {} of {}",
+                                  scenarios_, part_.number, part_.of, all_scenarios_));
+    }
+    first_block_ = blocks.first;
+}
+
+void SweepReader::require_all_parts() const
+{
+    if (!part_.is_whole()) {
+        throw problem(fmt::format("is part {} of {} of a sweep; put the parts together first "
+                                  "(natality join)",
+                                  part_.number, part_.of));
+    }
 }
 
 void SweepReader::check_axes() const

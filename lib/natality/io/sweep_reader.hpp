@@ -7,6 +7,7 @@
 #include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/files/input_files.hpp>
 #include <natality/io/read_results.hpp>
+#include <natality/results/sweep_part.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -36,8 +37,22 @@ public:
     [[nodiscard]] const files::Attributes& attributes() const { return attributes_; }
     [[nodiscard]] std::string currency() const;
 
+    /// Scenarios that the file holds.
     [[nodiscard]] std::size_t scenarios() const { return scenarios_; }
     [[nodiscard]] std::size_t block_size() const { return block_size_; }
+
+    /// The part of a sweep that the file holds; by default all of it.
+    [[nodiscard]] const SweepPart& part() const { return part_; }
+
+    /// Number of the first block of that part.
+    [[nodiscard]] std::uint64_t first_block() const { return first_block_; }
+
+    /// Scenarios of all parts together.
+    [[nodiscard]] std::uint64_t all_scenarios() const { return all_scenarios_; }
+
+    /// \throws InputError if the file holds a part alone: positions in it are not the numbers of
+    ///         scenarios, and what is asked may be answered by another part.
+    void require_all_parts() const;
 
     /// True if there is no room for more than what is in it.
     [[nodiscard]] bool is_packed() const;
@@ -86,6 +101,7 @@ public:
 private:
     void check_axes() const;
     void check_indicators() const;
+    void read_part();
     [[nodiscard]] std::vector<double> sums(const std::string& indicator, std::size_t first,
                                            std::size_t last, std::size_t region) const;
     [[nodiscard]] std::string text(const char* attribute) const;
@@ -97,6 +113,9 @@ private:
     files::Attributes attributes_;
     std::size_t scenarios_ = 0;
     std::size_t block_size_ = 0;
+    SweepPart part_;
+    std::uint64_t first_block_ = 0;
+    std::uint64_t all_scenarios_ = 0;
 };
 
 }  // namespace natality::io

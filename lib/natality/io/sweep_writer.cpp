@@ -9,6 +9,7 @@
 #include <bit>
 #include <cerrno>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -44,6 +45,8 @@ SweepWriter::SweepWriter(std::filesystem::path file, files::WriteLock lock)
         throw InputError(Place{file_.string(), 0}, "is finished and has no room for other values");
     }
     block_size_ = reader.block_size();
+    part_ = reader.part();
+    first_block_ = reader.first_block();
     for (const bool done : reader.completion()) {
         done_.push_back(done ? 1 : 0);
     }
@@ -60,6 +63,9 @@ SweepWriter::SweepWriter(std::filesystem::path file, files::WriteLock lock)
 
 std::function<void()> SweepWriter::take(const SweepBlock& block)
 {
+    if (!has_place(block.number)) {
+        throw std::invalid_argument("the sweep file has no place for the block");
+    }
     std::vector<Bytes> chunks;
     const auto encode = [&](const std::vector<double>& values) {
         const Chunked& variable = variables_[chunks.size()];
@@ -72,15 +78,16 @@ std::function<void()> SweepWriter::take(const SweepBlock& block)
     for (const std::vector<double>& values : block.values) {
         encode(values);
     }
-    return
-        [this, number = block.number, chunks = std::move(chunks)] { write_block(number, chunks); };
+    return [this, position = block.number - first_block_, chunks = std::move(chunks)] {
+        write_block(position, chunks);
+    };
 }
 
-void SweepWriter::write_block(std::uint64_t number, const std::vector<Bytes>& chunks)
+void SweepWriter::write_block(std::uint64_t position, const std::vector<Bytes>& chunks)
 {
     require_name();
     const auto offset_of = [&](std::size_t v) {
-        return variables_[v].places.places[number].offset;
+        return variables_[v].places.places[position].offset;
     };
     // What is past its first page cannot be seen as long as that page says that nothing is there.
     for (std::size_t v = 0; v < chunks.size(); ++v) {
@@ -93,7 +100,7 @@ void SweepWriter::write_block(std::uint64_t number, const std::vector<Bytes>& ch
         write(std::span(chunks[v]).first(std::min(chunks[v].size(), files::page_size)),
               offset_of(v));
     }
-    mark(number, 1);
+    mark(position, 1);
 }
 
 void SweepWriter::require_name() const
@@ -104,12 +111,12 @@ void SweepWriter::require_name() const
     }
 }
 
-void SweepWriter::mark(std::uint64_t block, std::int32_t done)
+void SweepWriter::mark(std::uint64_t position, std::int32_t done)
 {
     static_assert(std::endian::native == std::endian::little, "the file is little-endian");
-    done_[block] = done;
-    write(std::as_bytes(std::span(&done_[block], 1)),
-          completion_offset_ + block * sizeof(std::int32_t));
+    done_[position] = done;
+    write(std::as_bytes(std::span(&done_[position], 1)),
+          completion_offset_ + position * sizeof(std::int32_t));
 }
 
 void SweepWriter::write(std::span<const std::byte> bytes, std::uint64_t offset) const
@@ -128,19 +135,19 @@ void SweepWriter::write(std::span<const std::byte> bytes, std::uint64_t offset) 
     }
 }
 
-bool SweepWriter::is_whole(std::uint64_t block) const
+bool SweepWriter::is_whole(std::uint64_t position) const
 {
     return std::all_of(variables_.begin(), variables_.end(), [&](const Chunked& variable) {
-        return detail::is_whole_at(lock_.descriptor(), variable.places, block);
+        return detail::is_whole_at(lock_.descriptor(), variable.places, position);
     });
 }
 
 std::uint64_t SweepWriter::verify()
 {
     std::uint64_t taken_back = 0;
-    for (std::uint64_t block = 0; block < done_.size(); ++block) {
-        if (is_done(block) && !is_whole(block)) {
-            mark(block, 0);
+    for (std::uint64_t position = 0; position < done_.size(); ++position) {
+        if (done_[position] != 0 && !is_whole(position)) {
+            mark(position, 0);
             ++taken_back;
         }
     }

@@ -8,6 +8,7 @@
 #include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/files/write_lock.hpp>
 #include <natality/results/sweep_block.hpp>
+#include <natality/results/sweep_part.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +39,20 @@ public:
     /// Scenarios of a block.
     [[nodiscard]] std::uint64_t block_size() const { return block_size_; }
 
-    [[nodiscard]] bool is_done(std::uint64_t block) const { return done_[block] != 0; }
+    /// The part of a sweep that the file is for.
+    [[nodiscard]] const SweepPart& part() const { return part_; }
+
+    /// True if there is a place for the block: it is of the part that the file is for.
+    [[nodiscard]] bool has_place(std::uint64_t block) const
+    {
+        return block >= first_block_ && block - first_block_ < done_.size();
+    }
+
+    /// \pre there is a place for the block.
+    [[nodiscard]] bool is_done(std::uint64_t block) const
+    {
+        return done_[block - first_block_] != 0;
+    }
 
     /// Reads the blocks that are said to be done, and takes back those that a failing system has
     /// damaged.
@@ -67,15 +81,18 @@ private:
         Bytes blank;
     };
 
-    void write_block(std::uint64_t number, const std::vector<Bytes>& chunks);
+    void write_block(std::uint64_t position, const std::vector<Bytes>& chunks);
     void write(std::span<const std::byte> bytes, std::uint64_t offset) const;
     void require_name() const;
-    void mark(std::uint64_t block, std::int32_t done);
-    [[nodiscard]] bool is_whole(std::uint64_t block) const;
+    void mark(std::uint64_t position, std::int32_t done);
+    [[nodiscard]] bool is_whole(std::uint64_t position) const;
 
     std::filesystem::path file_;
     files::WriteLock lock_;
     std::uint64_t block_size_ = 0;
+    SweepPart part_;
+    std::uint64_t first_block_ = 0;
+    /// By position in the file.
     std::vector<std::int32_t> done_;
     std::uint64_t completion_offset_ = 0;
     std::vector<Chunked> variables_;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@ namespace {
 
 using testing::Each;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsNan;
 
 /// All packages of two measures, in blocks of three and one.
@@ -192,6 +194,32 @@ TEST_F(SweepWriterTest, TakesBackWhatIsDamaged)
     EXPECT_EQ(writer.verify(), 1U);
     EXPECT_FALSE(writer.is_done(1));
     EXPECT_THAT(SweepReader(file_).completion(), ElementsAre(true, false));
+}
+
+TEST_F(SweepWriterTest, HoldsAPartOfTheSweepUnderTheNumbersOfTheWhole)
+{
+    const std::filesystem::path part = folder_.path() / "part.h5";
+    files::OutputFile output(part, files::ExistingOutput::keep);
+    create_sweep_file(output, plan_, variables_, 1, {.command_line = "natality", .inputs = files_},
+                      {.number = 2, .of = 2});
+    output.commit();
+    SweepWriter writer(part);
+    EXPECT_FALSE(writer.has_place(1));
+    EXPECT_TRUE(writer.has_place(2));
+    SweepBlock third = block(1);
+    third.number = 3;
+    writer.take(third)();
+    EXPECT_FALSE(writer.is_done(2));
+    EXPECT_TRUE(writer.is_done(3));
+    third.number = 1;
+    EXPECT_THROW(static_cast<void>(writer.take(third)), std::invalid_argument);
+    const SweepReader reader(part);
+    EXPECT_EQ(reader.part(), (SweepPart{2, 2}));
+    EXPECT_EQ(reader.first_block(), 2U);
+    EXPECT_EQ(reader.scenarios(), 2U);
+    EXPECT_EQ(reader.all_scenarios(), 4U);
+    EXPECT_THAT(test::problems_of([&] { reader.require_all_parts(); }),
+                ElementsAre(HasSubstr("part 2 of 2")));
 }
 
 TEST_F(SweepWriterTest, LetsOneProgramWriteAtATime)

@@ -36,10 +36,10 @@ files::Dimension years_of(const SweepVariable& variable, const YearAxis& years)
     return {axis_of(variable), std::move(kept), described("year", name)};
 }
 
-std::vector<std::int32_t> numbers_up_to(std::size_t count)
+std::vector<std::int32_t> numbers_from(std::size_t first, std::size_t count)
 {
     std::vector<std::int32_t> numbers(count);
-    std::iota(numbers.begin(), numbers.end(), 0);
+    std::iota(numbers.begin(), numbers.end(), static_cast<std::int32_t>(first));
     return numbers;
 }
 
@@ -70,7 +70,8 @@ std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
 {
     const Study& study = shape.plan.study();
     std::vector<files::Dimension> dimensions{
-        {"scenario", numbers_up_to(shape.scenarios), described("1", {"Scenario", "情景"})}};
+        {"scenario", numbers_from(shape.first_block * shape.block, shape.scenarios),
+         described("1", {"Scenario", "情景"})}};
     Names regions;
     for (const RegionInputs& inputs : study.dataset().regions()) {
         regions.push_back(inputs.region.id);
@@ -90,7 +91,7 @@ std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
     }
     dimensions.push_back({"measure", of_measures(shape, [](const Measure& one) { return one.id; }),
                           described("1", {"Measure", "措施"})});
-    dimensions.push_back({"block", numbers_up_to(shape.blocks()),
+    dimensions.push_back({"block", numbers_from(shape.first_block, shape.blocks()),
                           described("1", {"Block of scenarios", "情景分块"})});
     return dimensions;
 }

@@ -26,6 +26,11 @@ inline constexpr const char* storage_attribute = "natality_sweep_storage";
 inline constexpr const char* storage_with_room = "with room";
 inline constexpr const char* storage_packed = "packed";
 
+/// Of a part of a sweep: its number from 1, how many there are, and the scenarios of all.
+inline constexpr const char* part_attribute = "natality_sweep_part";
+inline constexpr const char* parts_attribute = "natality_sweep_parts";
+inline constexpr const char* all_scenarios_attribute = "natality_sweep_scenarios";
+
 /// Level of each measure in each scenario.
 inline constexpr const char* package_variable = "package";
 /// Quantile of each measure's effects in each scenario; only where they are drawn.
@@ -43,6 +48,8 @@ struct SweepShape {
     /// Scenarios of a block, which is also how far chunks go along the scenarios.
     std::size_t block = 0;
     std::size_t scenarios = 0;
+    /// The first block of a part of a sweep.
+    std::size_t first_block = 0;
 
     [[nodiscard]] std::size_t blocks() const { return (scenarios + block - 1) / block; }
 };
