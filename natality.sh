@@ -12,14 +12,14 @@ build_packages=(
 )
 test_packages=(
     chromium libgtest-dev libgmock-dev librapidcheck-dev
-    hdf5-tools netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
+    dpkg-dev file hdf5-tools netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
     python3-xarray
 )
 # The page of the report is bundled with npm; whoever has Node.js from elsewhere has npm with it.
 if ! command -v npm >/dev/null; then
     build_packages+=(nodejs npm)
 fi
-check_packages=(clang-format clang-tidy libbenchmark-dev shellcheck)
+check_packages=(clang-format clang-tidy libbenchmark-dev lintian shellcheck)
 
 is_installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 
