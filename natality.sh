@@ -13,7 +13,7 @@ build_packages=(
 test_packages=(
     chromium libgtest-dev libgmock-dev librapidcheck-dev
     dpkg-dev file hdf5-tools netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
-    python3-xarray
+    python3-xarray r-base-core r-cran-rcpp
 )
 # The page of the report is bundled with npm; whoever has Node.js from elsewhere has npm with it.
 if ! command -v npm >/dev/null; then

@@ -1,0 +1,54 @@
+# The folder of the built-in data.
+data_folder <- function() {
+    chosen <- Sys.getenv("NATALITY_DATA")
+    if (nzchar(chosen)) chosen else call_library(C_built_in_data)
+}
+
+indicators <- function() {
+    columns <- call_library(C_indicator_columns)
+    columns$by_order <- columns$by_order == "TRUE"
+    as.data.frame(columns)
+}
+
+read_study <- function(scenario = NULL) {
+    data <- data_folder()
+    file <- if (is.null(scenario)) file.path(data, "scenarios", "scenarios.toml") else one_text(scenario, "scenario")
+    pointer <- call_library(C_read_study, path.expand(file), data)
+    structure(list(pointer = pointer, axes = call_library(C_study_axes, pointer)), class = "natality_study")
+}
+
+run <- function(study, indicators = NULL) {
+    if (!inherits(study, "natality_study") || !is.list(study)) {
+        refuse("study: what read_study() gives is needed")
+    }
+    arrays <- call_library(C_run_study, study$pointer, some_texts(indicators, "indicators"))
+    axes <- call_library(C_study_axes, study$pointer)
+    rows <- natality::indicators()
+    for (id in names(arrays)) {
+        row <- rows[rows$id == id, ]
+        dimensions <- c("scenario", row$axis, "region", if (row$by_order) "order")
+        dimnames(arrays[[id]]) <- lapply(axes[dimensions], as.character)
+    }
+    structure(arrays, class = "natality_results")
+}
+
+as.data.frame.natality_results <- function(x, row.names = NULL, optional = FALSE, ..., indicator = names(x)[1]) {
+    indicator <- one_of(indicator, names(x), "indicator")
+    table <- as.data.frame.table(x[[indicator]], responseName = indicator, stringsAsFactors = FALSE)
+    table[[2]] <- as.integer(table[[2]])
+    table
+}
+
+print.natality_study <- function(x, ...) {
+    years <- x$axes$year
+    cat("study of ", length(x$axes$scenario), " scenarios, ", years[1], " to ", years[length(years)], "\n", sep = "")
+    cat(strwrap(paste(x$axes$scenario, collapse = ", "), indent = 2, exdent = 2), sep = "\n")
+    invisible(x)
+}
+
+print.natality_results <- function(x, ...) {
+    for (id in names(x)) {
+        cat(id, " (", paste(names(dimnames(x[[id]])), dim(x[[id]]), collapse = ", "), ")\n", sep = "")
+    }
+    invisible(x)
+}

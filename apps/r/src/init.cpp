@@ -1,0 +1,39 @@
+#include "study.hpp"
+#include "sweep.hpp"
+
+#include <R_ext/Rdynload.h>
+
+#include <array>
+
+namespace {
+
+/// A function that R calls by name.
+template <class Function>
+R_CallMethodDef entry(const char* name, Function* function, int arguments)
+{
+    return {name, reinterpret_cast<DL_FUNC>(function), arguments};
+}
+
+}  // namespace
+
+/// Called by R when the package is loaded.
+extern "C" void R_init_natality(DllInfo* library)
+{
+    using namespace natality::r;
+    const std::array functions{
+        entry("built_in_data", built_in_data, 0),
+        entry("indicator_columns", indicator_columns, 0),
+        entry("read_study", read_study, 2),
+        entry("study_axes", study_axes, 1),
+        entry("run_study", run_study, 2),
+        entry("read_sweep", read_sweep, 4),
+        entry("sweep_of_study", sweep_of_study, 3),
+        entry("sweep_axes", sweep_axes, 1),
+        entry("run_sweep", run_sweep_in_memory, 3),
+        entry("attribution", attribution, 1),
+        entry("selection", selection, 4),
+        R_CallMethodDef{nullptr, nullptr, 0},
+    };
+    R_registerRoutines(library, nullptr, functions.data(), nullptr, nullptr);
+    R_useDynamicSymbols(library, FALSE);
+}

@@ -1,0 +1,182 @@
+#include "study.hpp"
+
+#include "binding.hpp"
+
+#include <natality/io/read_study.hpp>
+#include <natality/results/indicators.hpp>
+#include <natality/scenario/scenario.hpp>
+
+#include <functional>
+#include <utility>
+
+namespace natality::r {
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// The indicators asked for, or all that a results file would hold.
+std::vector<const Indicator*> indicators_asked(const Study& study, const Strings& ids)
+{
+    if (ids.empty()) {
+        return indicators_written(study.settings().indicators);
+    }
+    Problems problems;
+    std::vector<const Indicator*> found;
+    for (const std::string& id : ids) {
+        found.push_back(find_indicator(id));
+        if (found.back() == nullptr) {
+            problems.add({},
+                         "no indicator '" + id + "'; " + nearest_name_hint(id, indicator_ids()));
+        }
+    }
+    problems.throw_if_any();
+    return found;
+}
+
+/// One indicator of every scenario.
+class Gathering {
+public:
+    Gathering(const Indicator& indicator, std::size_t scenarios)
+        : indicator_(indicator), scenarios_(static_cast<R_xlen_t>(scenarios))
+    {
+    }
+
+    void add(std::size_t scenario, const Outcome& outcome)
+    {
+        for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
+            const Eigen::ArrayXXd table = indicator_.compute(outcome.regions[region]);
+            if (shape_.empty()) {
+                begin(table, outcome.regions.size());
+            }
+            for (Index order = 0; order < table.rows(); ++order) {
+                for (Index year = 0; year < table.cols(); ++year) {
+                    values_[position(shape_, {static_cast<R_xlen_t>(scenario), year,
+                                              static_cast<R_xlen_t>(region), order})] =
+                        table(order, year);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] std::string id() const { return std::string(indicator_.id); }
+    [[nodiscard]] const Rcpp::NumericVector& values() const { return values_; }
+
+private:
+    void begin(const Eigen::ArrayXXd& table, std::size_t regions)
+    {
+        shape_ = {scenarios_, table.cols(), static_cast<R_xlen_t>(regions), table.rows()};
+        const bool by_order = indicator_.shape == IndicatorShape::by_order;
+        values_ =
+            array_of(by_order ? shape_ : std::vector<R_xlen_t>(shape_.begin(), shape_.end() - 1));
+    }
+
+    const Indicator& indicator_;
+    R_xlen_t scenarios_;
+    std::vector<R_xlen_t> shape_;
+    Rcpp::NumericVector values_;
+};
+
+Rcpp::List run_all(const Study& study, const Strings& ids)
+{
+    const std::size_t scenarios = study.scenarios().size();
+    std::vector<Gathering> gathered;
+    for (const Indicator* const indicator : indicators_asked(study, ids)) {
+        gathered.emplace_back(*indicator, scenarios);
+    }
+    const Baseline baseline(study);
+    for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
+        Rcpp::checkUserInterrupt();
+        const Outcome outcome = natality::run(study, baseline, scenario);
+        for (Gathering& each : gathered) {
+            each.add(scenario, outcome);
+        }
+    }
+    Rcpp::List arrays(static_cast<R_xlen_t>(gathered.size()));
+    Strings names;
+    for (std::size_t i = 0; i < gathered.size(); ++i) {
+        arrays[static_cast<R_xlen_t>(i)] = gathered[i].values();
+        names.push_back(gathered[i].id());
+    }
+    arrays.attr("names") = texts(names);
+    return arrays;
+}
+
+Rcpp::List axes_of(const Study& study)
+{
+    Strings scenarios;
+    for (const Package& package : study.scenarios()) {
+        scenarios.push_back(package.id);
+    }
+    Strings regions;
+    for (const RegionInputs& inputs : study.dataset().regions()) {
+        regions.push_back(inputs.region.id);
+    }
+    Rcpp::IntegerVector years;
+    for (Index year = 0; year < study.years().size(); ++year) {
+        years.push_back(study.years().at(year).value);
+    }
+    Rcpp::IntegerVector times = Rcpp::clone(years);
+    times.push_back(study.settings().horizon.value);
+    const auto& by_order = study.dataset().regions().front().births_by_order;
+    return Rcpp::List::create(
+        Rcpp::Named("scenario") = texts(scenarios), Rcpp::Named("year") = years,
+        Rcpp::Named("time") = times, Rcpp::Named("region") = texts(regions),
+        Rcpp::Named("order") = texts(by_order ? by_order->orders : Strings{"all"}));
+}
+
+}  // namespace
+
+SEXP built_in_data()
+{
+    return guarded([]() -> SEXP { return texts({NATALITY_DATA}); });
+}
+
+SEXP indicator_columns()
+{
+    return guarded([]() -> SEXP {
+        const auto column = [](const std::function<std::string(const Indicator&)>& text) {
+            Strings all;
+            for (const Indicator& indicator : indicators()) {
+                all.push_back(text(indicator));
+            }
+            return texts(all);
+        };
+        using One = const Indicator&;
+        return Rcpp::List::create(
+            Rcpp::Named("id") = column([](One one) { return std::string(one.id); }),
+            Rcpp::Named("units") = column([](One one) { return std::string(one.unit); }),
+            Rcpp::Named("name_en") = column([](One one) { return std::string(one.name_en); }),
+            Rcpp::Named("name_zh") = column([](One one) { return std::string(one.name_zh); }),
+            Rcpp::Named("source") = column([](One one) { return std::string(one.source); }),
+            Rcpp::Named("axis") = column([](One one) {
+                return std::string(one.axis == IndicatorAxis::time ? "time" : "year");
+            }),
+            Rcpp::Named("by_order") = column([](One one) {
+                return std::string(one.shape == IndicatorShape::by_order ? "TRUE" : "FALSE");
+            }));
+    });
+}
+
+SEXP read_study(SEXP scenario, SEXP data)
+{
+    return guarded([&] {
+        return given_to_r(
+            io::load_study(Rcpp::as<std::string>(scenario), {Rcpp::as<std::string>(data)}).study,
+            study_kind);
+    });
+}
+
+SEXP study_axes(SEXP study)
+{
+    return guarded([&]() -> SEXP { return axes_of(held_by_r<Study>(study, study_kind)); });
+}
+
+SEXP run_study(SEXP study, SEXP ids)
+{
+    return guarded([&]() -> SEXP {
+        return run_all(held_by_r<Study>(study, study_kind), Rcpp::as<Strings>(ids));
+    });
+}
+
+}  // namespace natality::r

@@ -1,0 +1,29 @@
+#pragma once
+
+/// \file
+/// What R calls for studies: each takes and gives values of R, and never throws.
+
+#include <Rcpp.h>
+
+namespace natality::r {
+
+/// What R holds a study as.
+inline constexpr const char* study_kind = "study";
+
+/// The folder of the data that came with the library this package was built against.
+SEXP built_in_data();
+
+/// The registry of indicators, by column.
+SEXP indicator_columns();
+
+/// A study of a scenario file.
+SEXP read_study(SEXP scenario, SEXP data);
+
+/// Scenarios, regions, years, population points and birth orders of a study.
+SEXP study_axes(SEXP study);
+
+/// Arrays by the id of an indicator: scenario, year or time, region, and of some the birth order.
+/// \param ids those a results file of the study would hold if there are none.
+SEXP run_study(SEXP study, SEXP ids);
+
+}  // namespace natality::r
