@@ -32,9 +32,17 @@ using Attributes = std::vector<Attribute>;
 [[nodiscard]] const AttributeValue* find_attribute(const Attributes& attributes,
                                                    const std::string& name);
 
+/// Numbers one after another, for axes that are too long to be held.
+struct NumberRun {
+    std::int32_t first = 0;
+    std::size_t count = 0;
+
+    [[nodiscard]] std::size_t size() const { return count; }
+};
+
 /// The labels along an axis, one for each position.
-using Coordinates =
-    std::variant<std::vector<std::int32_t>, std::vector<double>, std::vector<std::string>>;
+using Coordinates = std::variant<std::vector<std::int32_t>, std::vector<double>,
+                                 std::vector<std::string>, NumberRun>;
 
 /// Number of labels.
 [[nodiscard]] std::size_t size(const Coordinates& coordinates);

@@ -9,9 +9,11 @@
 #include <natality/files/hdf5/detail/property_lists.hpp>
 #include <natality/files/hdf5/detail/values.hpp>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -37,7 +39,8 @@ struct OpenDataset {
 
 ValueType type_of(const Coordinates& coordinates)
 {
-    constexpr std::array<ValueType, 3> types{ValueType::int32, ValueType::float64, ValueType::text};
+    constexpr std::array<ValueType, 4> types{ValueType::int32, ValueType::float64, ValueType::text,
+                                             ValueType::int32};
     return types.at(coordinates.index());
 }
 
@@ -71,6 +74,27 @@ SpaceHandle selected(hid_t dataset, const Slab& slab)
                                     count.data(), nullptr));
     }
     return space;
+}
+
+template <class Label>
+void write_labels(const OpenDataset& dataset, const std::vector<Label>& labels)
+{
+    write_all(dataset, std::span(labels));
+}
+
+/// A piece at a time.
+void write_labels(const OpenDataset& dataset, const NumberRun& run)
+{
+    constexpr std::size_t at_once = 65536;
+    std::vector<std::int32_t> numbers;
+    for (std::size_t begin = 0; begin < run.count; begin += numbers.size()) {
+        numbers.resize(std::min(at_once, run.count - begin));
+        std::iota(numbers.begin(), numbers.end(), run.first + static_cast<std::int32_t>(begin));
+        const SpaceHandle memory = space_of({numbers.size()});
+        const SpaceHandle file = selected(dataset.handle.get(), {{begin}, {numbers.size()}});
+        checked(H5Dwrite(dataset.handle.get(), H5T_NATIVE_INT32, memory.get(), file.get(),
+                         H5P_DEFAULT, numbers.data()));
+    }
 }
 
 }  // namespace
@@ -175,8 +199,7 @@ void NetcdfWriter::Implementation::add(const Dimension& dimension)
     for (const Attribute& attribute : dimension.attributes) {
         write_attribute(id, attribute);
     }
-    std::visit([&](const auto& labels) { write_all(dataset, std::span(labels)); },
-               dimension.coordinates);
+    std::visit([&](const auto& labels) { write_labels(dataset, labels); }, dimension.coordinates);
 }
 
 void NetcdfWriter::Implementation::add(const Variable& variable)

@@ -36,11 +36,9 @@ files::Dimension years_of(const SweepVariable& variable, const YearAxis& years)
     return {axis_of(variable), std::move(kept), described("year", name)};
 }
 
-std::vector<std::int32_t> numbers_from(std::size_t first, std::size_t count)
+files::NumberRun numbers_from(std::size_t first, std::size_t count)
 {
-    std::vector<std::int32_t> numbers(count);
-    std::iota(numbers.begin(), numbers.end(), static_cast<std::int32_t>(first));
-    return numbers;
+    return {static_cast<std::int32_t>(first), count};
 }
 
 const Measure& measure_of(const MeasureUse& use, const SweepShape& shape)

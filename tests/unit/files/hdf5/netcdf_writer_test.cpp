@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -105,6 +106,23 @@ TEST(NetcdfWriter, MakesEveryAxisADimensionScale)
     EXPECT_GT(H5DSis_attached(file.dataset("births").get(), file.dataset("scenario").get(), 0), 0);
     EXPECT_GT(H5DSis_attached(file.dataset("births").get(), file.dataset("year").get(), 1), 0);
     EXPECT_EQ(H5DSis_attached(file.dataset("births").get(), file.dataset("year").get(), 0), 0);
+}
+
+TEST(NetcdfWriter, WritesARunOfNumbersAsTheNumbersItStandsFor)
+{
+    const ScratchFolder folder;
+    constexpr std::size_t count = 70'000;  // more than are written at once
+    std::vector<std::int32_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), 5);
+    for (const char* const name : {"run.h5", "listed.h5"}) {
+        NetcdfWriter writer(folder / name, name);
+        writer.add(std::string(name) == "run.h5" ? Dimension{"scenario", NumberRun{5, count}, {}}
+                                                 : Dimension{"scenario", numbers, {}});
+        writer.close();
+    }
+    const std::vector<double> read = NetcdfReader(folder / "run.h5").numbers("scenario");
+    EXPECT_EQ(read, std::vector<double>(numbers.begin(), numbers.end()));
+    EXPECT_EQ(NetcdfReader(folder / "listed.h5").numbers("scenario"), read);
 }
 
 TEST(NetcdfWriter, KeepsTheOrderOfWhatIsAdded)
