@@ -1,13 +1,18 @@
 """Sweeps in parts: run apart, put together, and the same bits as by one process."""
 
+import os
 import signal
+import subprocess
 import time
 import unittest
+from pathlib import Path
 
 import h5py
 import numpy as np
 
-from sweeps import MEASURES, InAFolder, sweep_text
+from sweeps import MEASURES, PROGRAM, InAFolder, sweep_text
+
+SOURCE = os.environ["NATALITY_SOURCE_DIR"]
 
 
 class InParts(InAFolder):
@@ -163,6 +168,26 @@ class InParts(InAFolder):
         _, err = self.run_program("join", *paths, "-o", joined, code=2)
         self.assertIn("exists already", err)
         self.assertEqual(joined.read_text(), "mine")
+
+    def test_the_scripts_of_the_guide_run(self):
+        whole = self.sweep(self.write(sweep_text(MEASURES[:5], block=2), "my-sweep.toml"), "whole.h5")
+        guides = []
+        for guide in ("cluster.md", "cluster.zh-CN.md"):
+            text = (Path(SOURCE) / "docs/guide" / guide).read_text(encoding="utf-8")
+            guides.append([block.split("```")[0] for block in text.split("```sh\n")[1:]])
+        self.assertEqual(guides[0], guides[1])
+        sweep, join = guides[0]
+        for number in range(1, 5):
+            self.bash(sweep.replace("/64", "/4"), SLURM_ARRAY_TASK_ID=str(number), SLURM_CPUS_PER_TASK="1")
+        self.bash(join)
+        self.assert_same_file(whole, self.folder / "all.h5")
+
+    def bash(self, script, **environment):
+        """Runs a script in the folder, with the program in its path."""
+        path = f"{Path(PROGRAM).parent}:{os.environ['PATH']}"
+        done = subprocess.run(["bash", "-c", script], cwd=self.folder, capture_output=True, text=True, check=False,
+                              env={**os.environ, "PATH": path, **environment})
+        self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_a_dry_run_is_of_the_part(self):
         sweep = self.write(sweep_text(MEASURES, block=128))
