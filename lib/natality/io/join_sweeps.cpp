@@ -2,10 +2,9 @@
 
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/chunk_encoder.hpp>
-#include <natality/files/hdf5/chunk_places.hpp>
+#include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
 #include <natality/io/detail/results_attributes.hpp>
-#include <natality/io/detail/sweep_chunks.hpp>
 #include <natality/io/detail/sweep_content.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -14,10 +13,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <fstream>
 #include <map>
 #include <optional>
-#include <span>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -228,9 +225,10 @@ public:
         if (!blocks_.contains(block)) {
             open_part_with(block);
         }
-        std::vector<std::byte> bytes = detail::packed_chunk(
-            file_, places_[variable].places[static_cast<std::size_t>(block - blocks_.first)]);
         const files::Variable& described = variables_[variable];
+        std::vector<std::size_t> corner(described.dimensions.size(), 0);
+        corner.front() = static_cast<std::size_t>((block - blocks_.first) * parts_.block_size());
+        std::vector<std::byte> bytes = detail::without_room(file_->chunk(described.name, corner));
         if (!files::is_whole_chunk(bytes, described.type, detail::chunk_values(described))) {
             throw problem(fmt::format("is damaged in block {}, '{}'; run the part again with "
                                       "--resume",
@@ -249,22 +247,28 @@ private:
         }
         path_ = parts_.files()[static_cast<std::size_t>(part.number - 1)];
         const SweepReader reader(path_);
-        places_ = detail::block_places(reader, path_);
+        file_.emplace(path_);
         if (reader.part() != part || reader.all_scenarios() != parts_.scenarios() ||
-            reader.block_size() != parts_.block_size() || !has_the_variables()) {
-            throw problem("holds another sweep than its inputs say");
+            reader.block_size() != parts_.block_size() || !has_the_variables() ||
+            !is_complete(reader)) {
+            throw problem("has changed since it was looked at");
         }
         blocks_ = blocks_of(part, parts_.scenarios(), parts_.block_size());
-        file_ = std::ifstream(path_, std::ios::binary);
+    }
+
+    [[nodiscard]] static bool is_complete(const SweepReader& reader)
+    {
+        const std::vector<bool> done = reader.completion();
+        return std::find(done.begin(), done.end(), false) == done.end();
     }
 
     [[nodiscard]] bool has_the_variables() const
     {
-        return std::equal(variables_.begin(), variables_.end(), places_.begin(), places_.end(),
-                          [](const files::Variable& variable, const files::VariablePlaces& there) {
-                              return variable.type == there.type &&
-                                     variable.storage.chunk == there.chunk;
-                          });
+        return std::all_of(variables_.begin(), variables_.end(),
+                           [&](const files::Variable& variable) {
+                               return file_->contains(variable.name) &&
+                                      file_->describe(variable.name).type == variable.type;
+                           });
     }
 
     [[nodiscard]] InputError problem(const std::string& sentence) const
@@ -276,8 +280,7 @@ private:
     std::vector<files::Variable> variables_;
     Path path_;
     BlockRange blocks_;
-    std::vector<files::VariablePlaces> places_;
-    std::ifstream file_;
+    std::optional<files::NetcdfReader> file_;
 };
 
 /// Those of a part, without what makes it one, and with who joined it.

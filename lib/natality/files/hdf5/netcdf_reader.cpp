@@ -149,6 +149,12 @@ public:
     }
 
     [[nodiscard]] hid_t file() const { return file_.get(); }
+    [[nodiscard]] hsize_t file_size() const
+    {
+        hsize_t bytes = 0;
+        checked(H5Fget_filesize(file_.get(), &bytes));
+        return bytes;
+    }
     [[nodiscard]] const std::vector<std::string>& variables() const { return variables_; }
     [[nodiscard]] DatasetHandle open(const std::string& variable) const;
     [[nodiscard]] std::vector<std::string> texts(const std::string& variable) const;
@@ -264,6 +270,28 @@ std::vector<double> NetcdfReader::numbers(const std::string& variable, const Sla
                 fmt::format("variable '{}' is smaller than its axes say", variable));
         }
         return read_numbers(dataset.get(), slab);
+    });
+}
+
+std::vector<std::byte> NetcdfReader::chunk(const std::string& variable,
+                                           const std::vector<std::size_t>& corner) const
+{
+    return implementation_->guarded([&] {
+        const DatasetHandle dataset = implementation_->open_numbers(variable);
+        if (!fits({corner, std::vector<std::size_t>(corner.size(), 1)}, shape_of(dataset.get()))) {
+            throw implementation_->problem(fmt::format("variable '{}' lacks a chunk", variable));
+        }
+        const std::vector<hsize_t> at(corner.begin(), corner.end());
+        hsize_t size = 0;
+        checked(H5Dget_chunk_storage_size(dataset.get(), at.data(), &size));
+        if (size == 0 || size > implementation_->file_size()) {
+            throw implementation_->problem(fmt::format("variable '{}' lacks a chunk", variable));
+        }
+        std::vector<std::byte> bytes(static_cast<std::size_t>(size));
+        std::uint32_t filters_left_out = 0;
+        checked(
+            H5Dread_chunk(dataset.get(), H5P_DEFAULT, at.data(), &filters_left_out, bytes.data()));
+        return bytes;
     });
 }
 

@@ -58,6 +58,11 @@ public:
     /// The values in a box of a variable, last axis fastest.
     [[nodiscard]] std::vector<double> numbers(const std::string& variable, const Slab& slab) const;
 
+    /// The bytes of one chunk of a variable as its filters keep it.
+    /// \param corner where the chunk begins along each axis.
+    [[nodiscard]] std::vector<std::byte> chunk(const std::string& variable,
+                                               const std::vector<std::size_t>& corner) const;
+
     /// The files carried along, those of a folder together.
     [[nodiscard]] std::vector<EmbeddedFile> embedded_files() const;
 

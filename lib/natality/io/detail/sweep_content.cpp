@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace natality::io::detail {
 
@@ -60,18 +61,23 @@ void write_sweep_content(files::NetcdfWriter& file, const SweepShape& shape,
     file.close();
 }
 
-std::vector<std::byte> packed_chunk(std::istream& file, const files::FilePlace& place)
+std::vector<std::byte> without_room(std::vector<std::byte> chunk)
 {
     // A stream may end with zeros, four at most.
     constexpr std::size_t zeros_of_stream = 4;
+    const auto last = std::find_if(chunk.rbegin(), chunk.rend(),
+                                   [](std::byte byte) { return byte != std::byte{0}; });
+    chunk.resize(
+        std::min(chunk.size(), static_cast<std::size_t>(chunk.rend() - last) + zeros_of_stream));
+    return chunk;
+}
+
+std::vector<std::byte> packed_chunk(std::istream& file, const files::FilePlace& place)
+{
     std::vector<std::byte> bytes(place.size);
     file.seekg(static_cast<std::streamoff>(place.offset));
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    const auto last = std::find_if(bytes.rbegin(), bytes.rend(),
-                                   [](std::byte byte) { return byte != std::byte{0}; });
-    bytes.resize(
-        std::min(bytes.size(), static_cast<std::size_t>(bytes.rend() - last) + zeros_of_stream));
-    return bytes;
+    return without_room(std::move(bytes));
 }
 
 }  // namespace natality::io::detail

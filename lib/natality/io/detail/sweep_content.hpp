@@ -39,6 +39,9 @@ struct SweepContent {
 void write_sweep_content(files::NetcdfWriter& file, const SweepShape& shape,
                          const SweepContent& content);
 
+/// A chunk without the room after it.
+[[nodiscard]] std::vector<std::byte> without_room(std::vector<std::byte> chunk);
+
 /// The bytes of a chunk without the room after it.
 [[nodiscard]] std::vector<std::byte> packed_chunk(std::istream& file,
                                                   const files::FilePlace& place);
