@@ -218,5 +218,24 @@ TEST(NetcdfReaderOfOtherFiles, ReadsTextOfFixedLengthAndNamesWithoutAnOrder)
     EXPECT_THAT(reader.describe("id").dimensions, ElementsAre(""));
 }
 
+TEST(NetcdfReader, HandsOverChunksAsTheyAre)
+{
+    const ScratchFolder folder;
+    {
+        NetcdfWriter writer(folder / "chunks.h5", "chunks.h5");
+        writer.add({"time", std::vector<double>(4, 1.0), {}});
+        writer.add({"births", ValueType::float64, {"time"}, {}, {{2}}});
+        writer.write("births", {{0}, {4}}, std::vector<double>{1.0, 2.0, 3.0, 4.0});
+        writer.close();
+    }
+    const NetcdfReader reader(folder / "chunks.h5");
+    EXPECT_FALSE(reader.chunk("births", {2}).empty());
+    EXPECT_NE(reader.chunk("births", {0}), reader.chunk("births", {2}));
+    EXPECT_THROW(static_cast<void>(reader.chunk("births", {4})), InputError);
+    EXPECT_THROW(static_cast<void>(reader.chunk("births", {1})), InputError);
+    EXPECT_THROW(static_cast<void>(reader.chunk("births", {0, 0})), InputError);
+    EXPECT_THROW(static_cast<void>(reader.chunk("time", {0})), InputError);
+}
+
 }  // namespace
 }  // namespace natality::files
