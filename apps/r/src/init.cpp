@@ -16,7 +16,8 @@ R_CallMethodDef entry(const char* name, Function* function, int arguments)
 
 }  // namespace
 
-/// Called by R when the package is loaded.
+/// Called by R when the package is loaded, by this name.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" void R_init_natality(DllInfo* library)
 {
     using namespace natality::r;
