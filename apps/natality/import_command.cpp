@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -15,17 +14,19 @@ constexpr std::array<std::string_view, 4> file_families{"wpp", "wide", "hmd", "h
 
 void print_import_help(Console& console)
 {
-    console.out
-        << "Usage: natality import wpp|wide|hmd|hfd [options] FILE … -o FOLDER\n"
-           "       natality import states [options] FOLDER\n\n"
-           "Makes a data set from the files of others, or tables of one from other sources:\n"
-           "  wpp     World Population Prospects: the United Nations' bulk CSV files, or long\n"
-           "          tables by country code\n"
-           "  wide    tables with a column a year, of the R packages wpp20XX and bayesPop\n"
-           "  hmd     Human Mortality Database: Population, Mx_1x1 or Mx_5x1\n"
-           "  hfd     Human Fertility Database: asfrRR, asfrRRbo, exposRRpa, beside those of hmd\n"
-           "  states  women by life-course state from censuses, marriages and births\n\n"
-           "'natality import wpp --help' and 'natality import states --help' show the options.\n";
+    static_cast<void>(parse_command_line(
+        {"--help"}, import_files_options(),
+        {"natality import wpp|wide|hmd|hfd [options] FILE … -o FOLDER\n"
+         "       natality import states [options] FOLDER",
+         "Makes a data set from the files of others, or tables of one from other sources:\n"
+         "  wpp     World Population Prospects: the United Nations' bulk CSV files, or long\n"
+         "          tables by country code\n"
+         "  wide    tables with a column a year, of the R packages wpp20XX and bayesPop\n"
+         "  hmd     Human Mortality Database: Population, Mx_1x1 or Mx_5x1\n"
+         "  hfd     Human Fertility Database: asfrRR, asfrRRbo, exposRRpa, beside those of hmd\n"
+         "  states  women by life-course state from censuses, marriages and births\n\n"
+         "The options are those of data sets; states takes output and force alone."},
+        console));
 }
 
 bool is_family(std::string_view argument)

@@ -17,4 +17,7 @@ ExitCode import_states(const Arguments& arguments, Console& console);
 /// \param arguments those of the command, the first input the name of the family of files.
 ExitCode import_files(const Arguments& arguments, Console& console);
 
+/// The options of \ref import_files.
+[[nodiscard]] boost::program_options::options_description import_files_options();
+
 }  // namespace natality::app

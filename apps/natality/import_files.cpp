@@ -20,37 +20,6 @@ namespace {
 
 constexpr double thousand = 1000.0;
 
-po::options_description files_options()
-{
-    po::options_description options("Options");
-    auto add = options.add_options();
-    add("output,o", po::value<std::string>(), "folder for the data set; made if it is not there");
-    add("country", po::value<std::vector<std::string>>(),
-        "name, number or three letters of a country or region to take; may be given again");
-    add("all", po::bool_switch(), "take every country or region, as regions of one data set");
-    add("base-year", po::value<int>(),
-        "year of the first population (default: the last that is not projected)");
-    add("horizon", po::value<int>(), "last population point (default: the end of the last rates)");
-    add("open-age", po::value<int>(),
-        "first age of the last group (default: that of the files, 100 at most)");
-    add("migration", po::value<std::string>()->default_value("automatic"),
-        "net migrants by age: automatic, from the files, else as schedule; schedule, totals spread "
-        "by Rogers and Castro; residual, what populations leave over; none");
-    add("unit", po::value<std::string>(),
-        "of populations and migrants: persons or thousands (default: thousands of wpp, else "
-        "persons)");
-    add("population-date", po::value<std::string>(),
-        "of wide tables: december, the end of the year that heads them (default), or january");
-    add("sex-ratio", po::value<double>(),
-        "boys per girl at birth where the files do not say (default: 1.05)");
-    add("orders-alike", po::bool_switch(),
-        "make births by order where the files have none, as if women of an age bore alike whatever "
-        "their number of children");
-    add("title", po::value<std::string>()->default_value(""), "title of the data set");
-    add("force", po::bool_switch(), "replace what an import wrote to the folder before");
-    return options;
-}
-
 io::ForeignFormat format_named(const std::string& name)
 {
     if (name == "wpp") {
@@ -178,10 +147,41 @@ void tell(const io::ImportedDataset& imported, const std::filesystem::path& fold
 
 }  // namespace
 
+po::options_description import_files_options()
+{
+    po::options_description options("Options");
+    auto add = options.add_options();
+    add("output,o", po::value<std::string>(), "folder for the data set; made if it is not there");
+    add("country", po::value<std::vector<std::string>>(),
+        "name, number or three letters of a country or region to take; may be given again");
+    add("all", po::bool_switch(), "take every country or region, as regions of one data set");
+    add("base-year", po::value<int>(),
+        "year of the first population (default: the last that is not projected)");
+    add("horizon", po::value<int>(), "last population point (default: the end of the last rates)");
+    add("open-age", po::value<int>(),
+        "first age of the last group (default: that of the files, 100 at most)");
+    add("migration", po::value<std::string>()->default_value("automatic"),
+        "net migrants by age: automatic, from the files, else as schedule; schedule, totals spread "
+        "by Rogers and Castro; residual, what populations leave over; none");
+    add("unit", po::value<std::string>(),
+        "of populations and migrants: persons or thousands (default: thousands of wpp, else "
+        "persons)");
+    add("population-date", po::value<std::string>(),
+        "of wide tables: december, the end of the year that heads them (default), or january");
+    add("sex-ratio", po::value<double>(),
+        "boys per girl at birth where the files do not say (default: 1.05)");
+    add("orders-alike", po::bool_switch(),
+        "make births by order where the files have none, as if women of an age bore alike whatever "
+        "their number of children");
+    add("title", po::value<std::string>()->default_value(""), "title of the data set");
+    add("force", po::bool_switch(), "replace what an import wrote to the folder before");
+    return options;
+}
+
 ExitCode import_files(const Arguments& arguments, Console& console)
 {
     const auto line = parse_command_line(
-        arguments, files_options(),
+        arguments, import_files_options(),
         {"natality import wpp|wide|hmd|hfd [options] FILE … -o FOLDER",
          "Makes a data set from files of others: the United Nations' World Population Prospects\n"
          "(wpp), tables of the R packages wpp20XX and bayesPop (wide), the Human Mortality and\n"

@@ -17,7 +17,7 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 14> all_commands{{
+constexpr std::array<Command, 15> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"join", "put the parts of a sweep together", join_command},

@@ -1,5 +1,6 @@
 #include <natality/baseline/observed_orders.hpp>
 
+#include <natality/base/by_year.hpp>
 #include <natality/base/problems.hpp>
 
 #include <fmt/format.h>
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <optional>
 
 namespace natality {
@@ -39,25 +41,18 @@ std::optional<Eigen::ArrayXd> shares_in(const RegionInputs& inputs, Year year)
     return shares / shares.sum();
 }
 
-/// The factors of every year from those of the years known (columns of \p at).
+/// The factors of every year from those of the years known (columns of \p at), order by order.
 Eigen::ArrayXXd factors_by_year(const ObservedOrders& observed, const Eigen::ArrayXXd& at,
-                                Index count)
+                                const YearAxis& years)
 {
-    Eigen::ArrayXXd factors(at.rows(), count);
-    Index before_year = 0;
-    Eigen::ArrayXd before = Eigen::ArrayXd::Ones(at.rows());
-    std::size_t next = 0;
-    for (Index t = 0; t < count; ++t) {
-        while (next < observed.years.size() && observed.years[next] <= t) {
-            before = at.col(static_cast<Index>(next));
-            before_year = observed.years[next];
-            ++next;
+    Eigen::ArrayXXd factors(at.rows(), years.size());
+    for (Index order = 0; order < at.rows(); ++order) {
+        std::map<Year, double> known{{years.first(), 1.0}};
+        for (std::size_t k = 0; k < observed.years.size(); ++k) {
+            known[years.at(observed.years[k])] = at(order, static_cast<Index>(k));
         }
-        factors.col(t) = before;
-        if (next < observed.years.size()) {
-            const double way = static_cast<double>(t - before_year) /
-                               static_cast<double>(observed.years[next] - before_year);
-            factors.col(t) += way * (at.col(static_cast<Index>(next)) - before);
+        for (Index t = 0; t < years.size(); ++t) {
+            factors(order, t) = interpolated(known, years.at(t));
         }
     }
     return factors;
@@ -119,7 +114,7 @@ Eigen::ArrayXXd fitted_order_factors(const ObservedOrders& observed,
     constexpr double close_enough = 1e-12;
     Eigen::ArrayXXd at = Eigen::ArrayXXd::Ones(observed.shares.rows(), observed.shares.cols());
     for (int round = 0; round < most_rounds; ++round) {
-        const Eigen::ArrayXXd reached = shares_under(factors_by_year(observed, at, years.size()));
+        const Eigen::ArrayXXd reached = shares_under(factors_by_year(observed, at, years));
         check_in_reach(observed, reached, years, where);
         double furthest = 0.0;
         for (std::size_t k = 0; k < observed.years.size(); ++k) {
@@ -129,7 +124,7 @@ Eigen::ArrayXXd fitted_order_factors(const ObservedOrders& observed,
             at.col(column) = closer(at.col(column), observed.shares.col(column), now);
         }
         if (furthest < close_enough) {
-            return factors_by_year(observed, at, years.size());
+            return factors_by_year(observed, at, years);
         }
     }
     throw RunError(fmt::format("no factors on the birth rates by order meet the shares counted "

@@ -117,9 +117,14 @@ void check_baseline(const BaselinePath& path, const Place& place, const Dataset&
 }
 
 /// \param place where the draws are asked for.
-void check_draws(const DrawSettings& draws, const Dataset& dataset, const Place& place,
+void check_draws(const Settings& settings, const Dataset& dataset, const Place& place,
                  Problems& problems)
 {
+    const DrawSettings& draws = settings.draws;
+    if (draws.count > 0 && !settings.other_baselines.empty()) {
+        problems.add(place, "draws: other baselines are not drawn; give each a scenario file of "
+                            "its own");
+    }
     if (draws.count < 0 || draws.count > DrawSettings::most) {
         problems.add(place, fmt::format("draws: {} is not a number of draws from 0 to {}",
                                         draws.count, DrawSettings::most));
@@ -289,7 +294,7 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
     for (const OtherBaseline& other : parts.settings.other_baselines) {
         check_baseline(other.path, other.place, dataset, problems);
     }
-    check_draws(parts.settings.draws, dataset, parts.place, problems);
+    check_draws(parts.settings, dataset, parts.place, problems);
     std::vector<Package> scenarios = checked_scenarios(parts, catalogue, dataset, problems);
     problems.throw_if_any();
     return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,
@@ -313,11 +318,11 @@ Study Study::with_rules(CombinationRule rule, EvidenceLevel evidence) const
 
 Study Study::with_draws(const DrawSettings& draws) const
 {
-    Problems problems;
-    check_draws(draws, dataset_, {}, problems);
-    problems.throw_if_any();
     Study other = *this;
     other.settings_.draws = draws;
+    Problems problems;
+    check_draws(other.settings_, dataset_, {}, problems);
+    problems.throw_if_any();
     return other;
 }
 

@@ -191,6 +191,26 @@ TEST(Study, DrawsThatCannotBeAreNamed)
                             "scenarios.toml: draws: correlation 1.5 is not in [0, 1]"));
 }
 
+TEST(Study, OtherBaselinesAreScenariosAfterThePackagesAndAreNotDrawn)
+{
+    StudyParts parts = test::study_parts({test::package_parts("p", {"cash"})});
+    parts.settings.other_baselines = {
+        {"held", {}, {.fertility = BaselineFertility::constant}, {"scenarios.toml", 5}}};
+    const Study study = study_of(parts);
+    ASSERT_EQ(study.scenarios().size(), 3U);
+    EXPECT_EQ(study.scenarios()[2].id, "held");
+    EXPECT_EQ(study.scenarios()[2].name.en, "held");
+    EXPECT_TRUE(study.scenarios()[2].empty());
+    EXPECT_THAT(problems_after([&](StudyParts& wrong) {
+                    wrong = parts;
+                    wrong.settings.draws.count = 10;
+                    wrong.settings.other_baselines[0].id = "p";
+                }),
+                ElementsAre(testing::HasSubstr("draws: other baselines are not drawn"),
+                            "scenarios.toml:5: baseline id 'p' is taken; every baseline and "
+                            "package has an id of its own"));
+}
+
 TEST(Study, DrawsOfADataSetWithoutBoundsNeedEffects)
 {
     StudyParts parts = test::study_parts({});
