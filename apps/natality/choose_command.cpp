@@ -14,6 +14,7 @@
 #include <optional>
 #include <ostream>
 #include <set>
+#include <string_view>
 
 namespace natality::app {
 
@@ -29,7 +30,7 @@ struct ChoiceQuestion {
     /// A value or, relative, a change of the baseline's.
     std::optional<double> target;
     bool is_relative = false;
-    /// Cost beyond the baseline's, summed through the year.
+    /// Cost beyond the baseline's, summed through the year or, as the question says, of a year.
     std::optional<double> budget;
 
     [[nodiscard]] double target_value(double baseline) const
@@ -38,17 +39,14 @@ struct ChoiceQuestion {
     }
 };
 
-double number_in(const std::string& text, const std::string& whole)
+std::optional<double> number_in(const std::string& text)
 {
     double value = 0.0;
     const char* const begin = text.data() + (text.starts_with('+') ? 1 : 0);
     const char* const end = text.data() + text.size();
     const auto read = std::from_chars(begin, end, value);
-    if (begin == end || read.ptr != end || !std::isfinite(value)) {
-        throw UsageError("--target: '" + whole +
-                         "' is not an indicator, a year and a number, such as births_2035=+5%");
-    }
-    return value;
+    const bool is_number = begin != end && read.ptr == end && std::isfinite(value);
+    return is_number ? std::optional(value) : std::nullopt;
 }
 
 /// `births_2035=+5%` or `births_2035=8e6`.
@@ -65,7 +63,30 @@ ChoiceQuestion target_question(const std::string& text)
     if (question.is_relative) {
         number.pop_back();
     }
-    question.target = number_in(number, text) / (question.is_relative ? 100.0 : 1.0);
+    const std::optional<double> value = number_in(number);
+    if (!value) {
+        throw UsageError("--target: '" + text +
+                         "' is not an indicator, a year and a number, such as births_2035=+5%");
+    }
+    question.target = *value / (question.is_relative ? 100.0 : 1.0);
+    return question;
+}
+
+/// `2e12`, or `2e11/year`: no more in any year.
+ChoiceQuestion budget_question(std::string text, const std::string& of)
+{
+    constexpr std::string_view a_year = "/year";
+    ChoiceQuestion question;
+    question.of = value_question(of);
+    question.of.is_cost_of_a_year = text.ends_with(a_year);
+    const std::string whole = text;
+    if (question.of.is_cost_of_a_year) {
+        text.resize(text.size() - a_year.size());
+    }
+    question.budget = number_in(text);
+    if (!question.budget) {
+        throw UsageError("--budget: '" + whole + "' is not an amount, such as 2e12 or 2e11/year");
+    }
     return question;
 }
 
@@ -79,10 +100,8 @@ ChoiceQuestion question_of(const CommandLine& line)
     if (has_target) {
         return target_question(line.values["target"].as<std::string>());
     }
-    ChoiceQuestion question;
-    question.of = value_question(line.values["of"].as<std::string>());
-    question.budget = line.values["budget"].as<double>();
-    return question;
+    return budget_question(line.values["budget"].as<std::string>(),
+                           line.values["of"].as<std::string>());
 }
 
 /// The package chosen, and whether it answers what was asked.
@@ -142,6 +161,19 @@ std::string verdict(const ChoiceQuestion& question, const Answer& answer, bool z
     return zh ? "标*者为达到目标的最低费用组合。" : "* is the cheapest that reaches the target.";
 }
 
+std::string cost_note(bool is_of_a_year, bool zh)
+{
+    if (zh) {
+        return std::string("各行均为帕累托前沿上的组合：没有别的组合花费更少而成效不低。\n") +
+               (is_of_a_year ? "费用为超出基线的部分，取至该年为止最高的一年。\n"
+                             : "费用为超出基线的部分，累计至该年。\n");
+    }
+    return std::string("Rows lie on the front: no other package brings as much for less. "
+                       "Cost: beyond\n") +
+           (is_of_a_year ? "the baseline's, of the dearest year up to that year.\n"
+                         : "the baseline's, summed through the year.\n");
+}
+
 std::string choice_table(const PackageValues& all, const ChoiceQuestion& question,
                          const Answer& answer, Language language)
 {
@@ -168,10 +200,7 @@ std::string choice_table(const PackageValues& all, const ChoiceQuestion& questio
     const std::size_t unpriced = left_out(all);
     std::string text = fmt::format("{}, {}\n\n", question.of.text(), all.region) + table.text();
     text += "\n" + verdict(question, answer, zh) + "\n";
-    text += zh ? "各行均为帕累托前沿上的组合：没有别的组合花费更少而成效不低。\n"
-                 "费用为超出基线的部分，累计至该年。\n"
-               : "Rows lie on the front: no other package brings as much for less. Cost: beyond\n"
-                 "the baseline's, summed through the year.\n";
+    text += cost_note(question.of.is_cost_of_a_year, zh);
     if (unpriced > 0) {
         text += zh ? fmt::format("{}个组合含价格未知的措施，未参加比较（--count-unpriced "
                                  "按零计入）。\n",
@@ -203,6 +232,7 @@ Json choice_json(const PackageValues& all, const ChoiceQuestion& question, const
               {"region", all.region},
               {"baseline", all.values.front()},
               {"is_reached", answer.is_reached},
+              {"cost", question.of.is_cost_of_a_year ? "dearest_year" : "sum"},
               {"left_out", left_out(all)}};
     json["chosen"] = answer.package ? package_json(all, *answer.package) : Json(nullptr);
     json["front"] = Json::array();
@@ -218,8 +248,9 @@ po::options_description choose_options()
     auto add = options.add_options();
     add("target", po::value<std::string>(),
         "what to reach at least cost: births_2035=+5%, births_to_2050=2.5e8");
-    add("budget", po::value<double>(),
-        "cost beyond the baseline's, summed through the year of --of, to get the most for");
+    add("budget", po::value<std::string>(),
+        "cost beyond the baseline's, summed through the year of --of, to get the most for; "
+        "2e11/year: no more in any year up to it");
     add("of", po::value<std::string>()->default_value("births_to_2050"),
         "with --budget: what is to be the most, an indicator and a year");
     add("count-unpriced", po::bool_switch(), "take measures of unknown price as free");

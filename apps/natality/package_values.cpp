@@ -88,7 +88,8 @@ PackageValues values_of_sweep(const std::string& file, const ValueQuestion& ques
         const auto after = std::upper_bound(years.begin(), years.end(), question.year);
         if (after != years.begin()) {
             const auto last = static_cast<std::size_t>(after - years.begin()) - 1;
-            all.costs = sweep.sums_through(cost, last, region);
+            all.costs = question.is_cost_of_a_year ? sweep.most_through(cost, last, region)
+                                                   : sweep.sums_through(cost, last, region);
         }
     }
     return all;
@@ -155,26 +156,33 @@ SweepPlan plan_of(const Study& study, const Package& package, const ValueQuestio
     return SweepPlan::validated(study.dataset(), study.catalogue(), parts);
 }
 
-/// Adds up what is asked for of every scenario of a block.
+/// What becomes of the values of several years.
+enum class OverYears { sum, most };
+
+/// Adds up, or takes the most of, what is asked for of every scenario of a block.
 class Collector {
 public:
     Collector(const SweepVariable& variable, std::size_t region, std::size_t first,
-              std::size_t last)
-        : variable_(variable), region_(region), first_(first), last_(last)
+              std::size_t last, OverYears over = OverYears::sum)
+        : variable_(variable), region_(region), first_(first), last_(last), over_(over)
     {
     }
 
-    void collect(const std::vector<double>& of_block, std::size_t position, double& sum) const
+    void collect(const std::vector<double>& of_block, std::size_t position, double& found) const
     {
         const auto regions = static_cast<std::size_t>(variable_.regions);
         const auto orders = static_cast<std::size_t>(variable_.orders);
         const std::size_t begin =
             position * static_cast<std::size_t>(variable_.steps) * regions * orders;
-        sum = 0.0;
+        found = 0.0;
         for (std::size_t step = first_; step <= last_; ++step) {
+            double of_step = 0.0;
             for (std::size_t order = 0; order < orders; ++order) {
-                sum += of_block[begin + (step * regions + region_) * orders + order];
+                of_step += of_block[begin + (step * regions + region_) * orders + order];
             }
+            const bool is_first = step == first_;
+            found =
+                over_ == OverYears::sum || is_first ? found + of_step : std::max(found, of_step);
         }
     }
 
@@ -183,6 +191,7 @@ private:
     std::size_t region_;
     std::size_t first_;
     std::size_t last_;
+    OverYears over_;
 };
 
 std::vector<int> years_of(const SweepVariable& variable, const YearAxis& years)
@@ -210,7 +219,8 @@ PackageValues values_run_here(const std::string& input, const ValueQuestion& que
     const std::size_t step = step_of(years_of(asked, study.years()), question);
     const Collector value_of(asked, region, question.is_sum ? 0 : step, step);
     const std::size_t last_cost = std::min(step, static_cast<std::size_t>(cost.steps) - 1);
-    const Collector cost_of(cost, region, 0, last_cost);
+    const Collector cost_of(cost, region, 0, last_cost,
+                            question.is_cost_of_a_year ? OverYears::most : OverYears::sum);
     const auto packages = static_cast<std::size_t>(sweep.plan().design().size());
     PackageValues all{measures_of(sweep.plan()), std::vector<double>(packages),
                       std::vector<double>(packages), regions[region],

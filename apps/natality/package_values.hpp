@@ -19,6 +19,8 @@ struct ValueQuestion {
     std::string indicator;
     int year = 0;
     bool is_sum = false;
+    /// What packages cost: in the dearest year through \ref year; else summed through it.
+    bool is_cost_of_a_year = false;
 
     /// As it is written: `births_to_2050`.
     [[nodiscard]] std::string text() const;
@@ -41,8 +43,8 @@ struct ValuedMeasure {
 struct PackageValues {
     std::vector<ValuedMeasure> measures;
     std::vector<double> values;
-    /// Beyond the baseline's, summed through the year asked for; not a number for packages with a
-    /// measure whose price is not known.
+    /// Beyond the baseline's, summed through the year asked for or of the dearest; not a number for
+    /// packages with a measure whose price is not known.
     std::vector<double> costs;
     std::string region;
     std::string currency;

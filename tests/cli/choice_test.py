@@ -8,6 +8,8 @@ import unicodedata
 import unittest
 from pathlib import Path
 
+import h5py
+
 PROGRAM = os.environ["NATALITY_PROGRAM"]
 
 SCENARIO = """dataset = "china-2020"
@@ -81,7 +83,8 @@ class Choice(unittest.TestCase):
         packages = str(Path(self.folder.name) / "packages.h5")
         made = run("sweep", str(sweep), "-o", packages, "--force", "--quiet")
         self.assertEqual(made.returncode, 0, made.stderr)
-        for command in (("attribute", "--of", "births_2040"), ("choose", "--target", "births_2040=+3%")):
+        for command in (("attribute", "--of", "births_2040"), ("choose", "--target", "births_2040=+3%"),
+                        ("choose", "--budget", "1e11/year", "--of", "births_to_2040")):
             here = self.answer(command[0], self.scenario, *command[1:])
             there = self.answer(command[0], packages, *command[1:])
             self.assertEqual(here, there)
@@ -110,6 +113,21 @@ class Choice(unittest.TestCase):
         self.assertLessEqual(found["chosen"]["cost"], 1.5e12)
         better = [p for p in found["front"] if p["value"] > found["chosen"]["value"]]
         self.assertTrue(all(p["cost"] > 1.5e12 for p in better))
+
+    def test_a_budget_a_year_holds_in_every_year(self):
+        question = ("--budget", "1e11/year", "--of", "births_to_2040", "--package", "two")
+        found = self.answer("choose", self.scenario, *question)
+        self.assertEqual(found["cost"], "dearest_year")
+        self.assertTrue(found["is_reached"])
+        results = str(Path(self.folder.name) / "two.h5")
+        self.assertEqual(run("run", self.scenario, "-o", results, "--force", "--quiet").returncode, 0)
+        with h5py.File(results) as file:
+            ids = [name.decode() for name in file["scenario"][:]]
+            yearly = file["incremental_cost"][ids.index("two"), :, 0].sum(axis=1)
+        both = next(p for p in found["front"] if len(p["measures"]) == 2)
+        self.assertAlmostEqual(both["cost"] / yearly.max(), 1, places=9)
+        self.assertGreater(both["cost"], 1e11)
+        self.assertLess(found["chosen"]["cost"], 1e11)
 
     def test_measures_without_a_price_are_not_free(self):
         found = self.answer("choose", self.scenario, "--target", "births_2040=+1%")
@@ -141,6 +159,7 @@ class Choice(unittest.TestCase):
             (("choose", self.scenario, "--target", "births_2040"), "needs a number"),
             (("choose", self.scenario, "--target", "births_2040=much"), "is not an indicator, a year and a number"),
             (("choose", self.scenario, "--target", "births_2040=1", "--budget", "1"), "either --target"),
+            (("choose", self.scenario, "--budget", "1e11/month"), "is not an amount, such as 2e12 or 2e11/year"),
         ):
             found = run(*arguments)
             self.assertEqual(found.returncode, 2, (arguments, found.stderr))

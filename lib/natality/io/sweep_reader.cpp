@@ -6,11 +6,34 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
 
 namespace natality::io {
+
+namespace {
+
+/// Values of one scenario, step by step, each with its birth orders: their sum.
+double sum_of(std::span<const double> values, std::size_t /*orders*/)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+/// The largest sum over birth orders of a step; missing where one of them is.
+double largest_of(std::span<const double> values, std::size_t orders)
+{
+    double largest = -std::numeric_limits<double>::infinity();
+    for (std::size_t first = 0; first < values.size(); first += orders) {
+        const double of_step = sum_of(values.subspan(first, orders), orders);
+        largest = std::isnan(of_step) ? of_step : std::max(largest, of_step);
+    }
+    return largest;
+}
+
+}  // namespace
 
 bool is_sweep_file(const std::filesystem::path& file)
 {
@@ -195,23 +218,30 @@ std::vector<files::VariableDescription> SweepReader::variables() const
 std::vector<double> SweepReader::values(const std::string& indicator, std::size_t step,
                                         std::size_t region) const
 {
-    return sums(indicator, step, step, region);
+    return over_steps(indicator, step, step, region, sum_of);
 }
 
 std::vector<double> SweepReader::sums_through(const std::string& indicator, std::size_t step,
                                               std::size_t region) const
 {
-    return sums(indicator, 0, step, region);
+    return over_steps(indicator, 0, step, region, sum_of);
 }
 
-std::vector<double> SweepReader::sums(const std::string& indicator, std::size_t first,
-                                      std::size_t last, std::size_t region) const
+std::vector<double> SweepReader::most_through(const std::string& indicator, std::size_t step,
+                                              std::size_t region) const
+{
+    return over_steps(indicator, 0, step, region, largest_of);
+}
+
+std::vector<double> SweepReader::over_steps(const std::string& indicator, std::size_t first,
+                                            std::size_t last, std::size_t region,
+                                            OverSteps reduced) const
 {
     const std::vector<std::size_t> shape = file_.describe(indicator).shape;
     const std::size_t orders = shape.size() > 3 ? shape[3] : 1;
     const std::size_t per_scenario = (last - first + 1) * orders;
-    std::vector<double> sums;
-    sums.reserve(scenarios_);
+    std::vector<double> all;
+    all.reserve(scenarios_);
     // A block at a time: each chunk is read once, and little of the file is in memory.
     for (std::size_t scenario = 0; scenario < scenarios_; scenario += block_size_) {
         const std::size_t count = std::min(block_size_, scenarios_ - scenario);
@@ -222,14 +252,11 @@ std::vector<double> SweepReader::sums(const std::string& indicator, std::size_t 
         }
         const std::vector<double> values = file_.numbers(indicator, slab);
         for (std::size_t s = 0; s < count; ++s) {
-            double sum = 0.0;
-            for (std::size_t i = 0; i < per_scenario; ++i) {
-                sum += values[s * per_scenario + i];
-            }
-            sums.push_back(sum);
+            all.push_back(
+                reduced(std::span(values).subspan(s * per_scenario, per_scenario), orders));
         }
     }
-    return sums;
+    return all;
 }
 
 std::vector<double> SweepReader::levels(std::size_t scenario) const

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -88,6 +89,10 @@ public:
     [[nodiscard]] std::vector<double> sums_through(const std::string& indicator, std::size_t step,
                                                    std::size_t region) const;
 
+    /// By scenario: the largest of the values up to and with that position.
+    [[nodiscard]] std::vector<double> most_through(const std::string& indicator, std::size_t step,
+                                                   std::size_t region) const;
+
     /// Level of each measure in a scenario; not a number where it is not in use.
     [[nodiscard]] std::vector<double> levels(std::size_t scenario) const;
 
@@ -102,8 +107,11 @@ private:
     void check_axes() const;
     void check_indicators() const;
     void read_part();
-    [[nodiscard]] std::vector<double> sums(const std::string& indicator, std::size_t first,
-                                           std::size_t last, std::size_t region) const;
+    /// What becomes of the values of one scenario over some steps.
+    using OverSteps = double (*)(std::span<const double> values, std::size_t orders);
+    [[nodiscard]] std::vector<double> over_steps(const std::string& indicator, std::size_t first,
+                                                 std::size_t last, std::size_t region,
+                                                 OverSteps reduced) const;
     [[nodiscard]] std::string text(const char* attribute) const;
     [[nodiscard]] std::int32_t number(const char* attribute) const;
     [[nodiscard]] InputError problem(const std::string& sentence) const;
