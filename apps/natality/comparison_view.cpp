@@ -12,12 +12,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace natality::app {
 
 namespace {
 
 constexpr std::size_t widest_package = 22;
+constexpr std::size_t narrowest_package = 10;
 
 /// Scales that leave the figures of a table readable.
 struct Scales {
@@ -53,49 +55,76 @@ int decimals_for(const Scale& scale)
     return scale.unit >= 1e6 ? 2 : 0;
 }
 
-struct Headings {
-    std::vector<std::string> first;
-    std::vector<std::string> second;
-    std::vector<std::string> third;
+/// Rows of a heading, each with a cell a column.
+using Headings = std::vector<std::vector<std::string>>;
+
+/// A heading from its columns, top down.
+Headings heading_of(const std::vector<std::vector<std::string>>& columns)
+{
+    Headings rows(columns.front().size());
+    for (const std::vector<std::string>& column : columns) {
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            rows[row].push_back(column[row]);
+        }
+    }
+    return rows;
+}
+
+/// The years of headings: a sum through one, and one alone.
+struct YearWords {
+    Language language;
+
+    [[nodiscard]] std::string through(Year year) const
+    {
+        return (language == Language::zh ? "至" : "to ") + std::to_string(year.value);
+    }
+    [[nodiscard]] std::string in(Year year) const
+    {
+        return language == Language::zh ? std::to_string(year.value) + "年"
+                                        : "in " + std::to_string(year.value);
+    }
 };
 
 Headings headings(const Milestones& when, const Scales& scales, const std::string& currency,
                   Language language)
 {
-    const std::string near = std::to_string(when.near.value);
-    const std::string middle = std::to_string(when.middle.value);
-    const std::string far = std::to_string(when.far.value);
+    const YearWords words{language};
+    const std::string near = words.through(when.near);
+    const std::string middle = words.through(when.middle);
+    const std::string in_middle = words.in(when.middle);
+    const std::string in_far = words.in(when.far);
     const std::string persons = scales.persons.name;
-    const std::string money = scales.money.name;
-    const std::string per_birth = scales.money_per_birth.name;
-    const std::vector<std::string> years{"", near, middle, middle, middle, far, middle, middle};
-    Headings rows{{}, years, {}};
     if (language == Language::zh) {
-        rows.first = {"", "出生", "出生", "生育率", "人口", "人口", "老年比", "费用", "每多生"};
-        rows.second.emplace_back("一孩");
-        rows.third = {"", persons, persons, "", persons, persons, "%", money, per_birth};
-    } else {
-        rows.first = {"", "births", "births", "TFR", "people", "people", "old-age", "cost", "per"};
-        rows.second.emplace_back("birth");
-        rows.third = {"",
-                      persons,
-                      persons,
-                      "",
-                      persons,
-                      persons,
-                      "%",
-                      money + " " + currency,
-                      per_birth + " " + currency};
+        return heading_of({{"", "", "", ""},
+                           {"", "出生", near, persons},
+                           {"", "出生", middle, persons},
+                           {"总和", "生育率", in_middle, ""},
+                           {"年初", "人口", in_middle, persons},
+                           {"年初", "人口", in_far, persons},
+                           {"老年", "抚养比", in_middle, "%"},
+                           {"", "费用", middle, scales.money.name},
+                           {"每多生", "一孩", middle, scales.money_per_birth.name}});
     }
-    return rows;
+    const std::string middle_year = std::to_string(when.middle.value);
+    const std::string money = fmt::format("{} {}", scales.money.name, currency);
+    const std::string each = fmt::format("{} {}", scales.money_per_birth.name, currency);
+    return heading_of({{"", "", "", ""},
+                       {"births", "to", std::to_string(when.near.value), persons},
+                       {"births", "to", middle_year, persons},
+                       {"TFR", "in", middle_year, ""},
+                       {"people", "in", middle_year, persons},
+                       {"people", "in", std::to_string(when.far.value), persons},
+                       {"old-age", "in", middle_year, "%"},
+                       {"cost", "to", middle_year, money},
+                       {"cost a", "birth to", middle_year, each}});
 }
 
 std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& scales,
-                                        Language language)
+                                        Language language, std::size_t widest)
 {
     const double persons = scales.persons.unit;
     const int decimals = decimals_for(scales.persons) / 2;
-    return {fitted(row.name.in(language), widest_package),
+    return {fitted(row.name.in(language), widest),
             number(row.births_to_near / persons, decimals, false),
             number(row.births_to_middle / persons, decimals, false),
             number(row.tfr, 2, false),
@@ -126,14 +155,15 @@ std::string cost_text(double amount, const ComparisonRow& row, const Scale& scal
 }
 
 std::vector<std::string> difference_cells(const ComparisonRow& row, const ComparisonRow& baseline,
-                                          const Scales& scales, Language language)
+                                          const Scales& scales, Language language,
+                                          std::size_t widest)
 {
     const double persons = scales.persons.unit;
     const int decimals = decimals_for(scales.persons);
     const auto difference = [&](double value, double reference) {
         return number((value - reference) / persons, decimals, true);
     };
-    return {fitted(row.name.in(language), widest_package),
+    return {fitted(row.name.in(language), widest),
             difference(row.births_to_near, baseline.births_to_near),
             difference(row.births_to_middle, baseline.births_to_middle),
             number(row.tfr - baseline.tfr, 3, true),
@@ -164,53 +194,61 @@ bool has_fund(const Comparison& comparison)
     return std::isfinite(comparison.rows.front().insurance_balance);
 }
 
-/// A payer in the width of a column.
-std::string payer_heading(Payer payer, Language language)
+/// A payer in the width of a column, over two rows.
+std::pair<std::string, std::string> payer_heading(Payer payer, Language language)
 {
+    const bool zh = language == Language::zh;
     switch (payer) {
     case Payer::central:
-        return language == Language::zh ? "中央" : "central";
+        return zh ? std::pair{"中央", "负担"} : std::pair{"central", "pays"};
     case Payer::insurance:
-        return language == Language::zh ? "基金" : "fund";
+        return zh ? std::pair{"基金", "支付"} : std::pair{"insurer", "pays"};
     case Payer::employer:
-        return language == Language::zh ? "单位" : "firms";
+        return zh ? std::pair{"单位", "负担"} : std::pair{"firms", "pay"};
     case Payer::family:
-        return language == Language::zh ? "家庭" : "family";
+        return zh ? std::pair{"家庭", "负担"} : std::pair{"family", "pays"};
     case Payer::local:
         break;
     }
-    return language == Language::zh ? "地方" : "local";
+    return zh ? std::pair{"地方", "负担"} : std::pair{"local", "pays"};
 }
 
 Headings account_headings(const Comparison& comparison, const Scales& scales,
                           const std::string& currency, Language language)
 {
     const bool zh = language == Language::zh;
-    const std::string middle = std::to_string(comparison.milestones.middle.value);
+    const YearWords words{language};
+    const std::string through = words.through(comparison.milestones.middle);
+    const std::string in = words.in(comparison.milestones.middle);
     const std::string money = scales.money.name;
-    Headings rows{{"", zh ? "现值" : "disc.", zh ? "每多生" : "per", zh ? "占GDP" : "of GDP"},
-                  {"", middle, zh ? "一孩现值" : "birth", middle},
-                  {"", zh ? money : money + " " + currency, scales.money_per_birth.name, "%"}};
+    const std::string per_birth = scales.money_per_birth.name;
+    std::vector<std::vector<std::string>> columns{{"", "", "", ""}};
+    if (zh) {
+        columns.insert(columns.end(), {{"", "现值", through, money},
+                                       {"每多生", "一孩现值", through, per_birth},
+                                       {"占", "GDP", in, "%"}});
+    } else {
+        columns.insert(columns.end(), {{"present", "value", through, money + " " + currency},
+                                       {"of it a", "birth", through, per_birth},
+                                       {"share", "of GDP", in, "%"}});
+    }
     for (const std::size_t payer : payers_in(comparison)) {
-        rows.first.push_back(payer_heading(all_payers[payer], language));
-        rows.second.push_back(middle);
-        rows.third.push_back(money);
+        const auto [who, pays] = payer_heading(all_payers[payer], language);
+        columns.push_back({who, pays, through, money});
     }
     if (has_fund(comparison)) {
-        rows.first.emplace_back(zh ? "基金结余" : "balance");
-        rows.second.push_back(middle);
-        rows.third.push_back(money);
+        columns.push_back(zh ? std::vector<std::string>{"基金", "当期结余", in, money}
+                             : std::vector<std::string>{"fund's", "balance", in, money});
     }
-    return rows;
+    return heading_of(columns);
 }
 
 std::vector<std::string> account_cells(const ComparisonRow& row, const Comparison& comparison,
-                                       const Scales& scales, Language language)
+                                       const Scales& scales, Language language, std::size_t widest)
 {
     const double share = 100.0 * row.share_of_gdp;
     std::vector<std::string> cells{
-        fitted(row.name.in(language), widest_package),
-        cost_text(row.discounted_cost, row, scales.money),
+        fitted(row.name.in(language), widest), cost_text(row.discounted_cost, row, scales.money),
         cost_text(row.discounted_cost_per_additional_birth, row, scales.money_per_birth),
         share == 0.0 ? "-" : number(share, 2, false)};
     for (const std::size_t payer : payers_in(comparison)) {
@@ -222,19 +260,46 @@ std::vector<std::string> account_cells(const ComparisonRow& row, const Compariso
     return cells;
 }
 
+/// A table with names as wide as the page allows.
+/// \tparam CellsOf callable: position of a row, width of its name → cells.
+template <class CellsOf>
+std::string fitting_table(const Headings& heading, std::size_t rows, const CellsOf& cells_of)
+{
+    for (std::size_t widest = widest_package;; --widest) {
+        TextTable table(1);
+        for (const std::vector<std::string>& row : heading) {
+            table.add(row);
+        }
+        table.add_rule();
+        for (std::size_t row = 0; row < rows; ++row) {
+            table.add(cells_of(row, widest));
+        }
+        if (table.width() <= page_width || widest == narrowest_package) {
+            return table.text();
+        }
+    }
+}
+
+std::string main_table(const Comparison& comparison, const Scales& scales,
+                       const std::string& currency, Language language)
+{
+    const std::vector<ComparisonRow>& rows = comparison.rows;
+    return fitting_table(headings(comparison.milestones, scales, currency, language), rows.size(),
+                         [&](std::size_t row, std::size_t widest) {
+                             return row == 0 ? baseline_cells(rows[0], scales, language, widest)
+                                             : difference_cells(rows[row], rows[0], scales,
+                                                                language, widest);
+                         });
+}
+
 std::string account_table(const Comparison& comparison, const Scales& scales,
                           const std::string& currency, Language language)
 {
-    const Headings heading = account_headings(comparison, scales, currency, language);
-    TextTable table(1);
-    table.add(heading.first);
-    table.add(heading.second);
-    table.add(heading.third);
-    table.add_rule();
-    for (const ComparisonRow& row : comparison.rows) {
-        table.add(account_cells(row, comparison, scales, language));
-    }
-    return table.text();
+    return fitting_table(account_headings(comparison, scales, currency, language),
+                         comparison.rows.size(), [&](std::size_t row, std::size_t widest) {
+                             return account_cells(comparison.rows[row], comparison, scales,
+                                                  language, widest);
+                         });
 }
 
 /// The warnings, set off from what follows.
@@ -282,17 +347,17 @@ std::string comparison_note(Language language)
 {
     const char* const text =
         language == Language::zh
-            ? "基线为绝对值，其余各行为与基线之差。出生和费用自基年累计至该年末，人口为年初数。"
-              "老年比：每百名15-64岁人口对应的65岁及以上人口。费用为超出基线的部分，未贴现，"
-              "只计有单价的项目；现值为贴现后的费用和出生。占GDP为当年比例，各承担者为累计，"
-              "基金结余为当年缴费减全部支付。效应取自文献，有不确定性，并非定论。"
-            : "Baseline in full; the other rows are differences from it. Births and cost: from the "
-              "base year to the end of the year named; people: on 1 January. old-age: persons 65 "
-              "and over per 100 aged 15-64. Cost: beyond the baseline's, undiscounted, only what "
-              "has a known price; disc.: discounted, per birth the births as well; of GDP: in the "
-              "year. central, local, fund, firms: who pays of the undiscounted. balance: "
-              "contributions to the insurance fund less all it pays, in the year. Effects are "
-              "evidence with uncertainty, not truth.";
+            ? "基线为绝对值，其余各行为与基线之差。“至”：自基年累计至该年末，否则为当年。"
+              "老年抚养比：每百名15-64岁人口对应的65岁及以上人口。费用为超出基线的部分，未贴现，"
+              "只计有单价的项目；现值为贴现后的费用和出生。基金当期结余为当年缴费减全部支付。"
+              "效应取自文献，有不确定性，并非定论。"
+            : "Baseline in full; the other rows are differences from it. to: summed from the base "
+              "year to the end of the year named; in: of that year, people on its 1 January. "
+              "old-age: persons 65 and over per 100 aged 15-64. Cost: beyond the baseline's, "
+              "undiscounted, only what has a known price; present value: discounted, a birth's "
+              "with the births discounted as well. Who pays: of the undiscounted. fund's balance: "
+              "contributions to the insurance fund less all it pays. Effects are evidence with "
+              "uncertainty, not truth.";
     return lines_of(text);
 }
 
@@ -353,19 +418,9 @@ nlohmann::ordered_json gain_json(const ComparisonRow& row, const Comparison& com
 std::string comparison_table(const Comparison& comparison, const std::string& currency,
                              Language language)
 {
-    const ComparisonRow& baseline = comparison.rows.front();
-    const Scales scales = scales_for(baseline.population_middle, language);
-    const Headings heading = headings(comparison.milestones, scales, currency, language);
-    TextTable table(1);
-    table.add(heading.first);
-    table.add(heading.second);
-    table.add(heading.third);
-    table.add_rule();
-    table.add(baseline_cells(baseline, scales, language));
-    for (std::size_t i = 1; i < comparison.rows.size(); ++i) {
-        table.add(difference_cells(comparison.rows[i], baseline, scales, language));
-    }
-    return table.text() + "\n" + account_table(comparison, scales, currency, language) + "\n" +
+    const Scales scales = scales_for(comparison.rows.front().population_middle, language);
+    return main_table(comparison, scales, currency, language) + "\n" +
+           account_table(comparison, scales, currency, language) + "\n" +
            warnings_text(comparison, language) + unpriced_text(comparison, language) +
            comparison_note(language);
 }

@@ -120,8 +120,9 @@ void add_drawn_headings(TextTable& table, const Milestones& when, const std::str
                         Language language)
 {
     const bool zh = language == Language::zh;
-    const std::string near = std::to_string(when.near.value);
-    const std::string middle = std::to_string(when.middle.value);
+    const char* const to = zh ? "至" : "to ";
+    const std::string near = to + std::to_string(when.near.value);
+    const std::string middle = to + std::to_string(when.middle.value);
     table.add({"", zh ? "出生" : "births", zh ? "出生" : "births", zh ? "效应" : "effects",
                zh ? "增" : "gain"});
     table.add({"", near, middle, middle, middle});

@@ -127,7 +127,7 @@ void TextTable::add_rule()
     rows_.emplace_back();
 }
 
-std::string TextTable::text() const
+std::vector<std::size_t> TextTable::widths() const
 {
     std::vector<std::size_t> widths;
     for (const auto& row : rows_) {
@@ -136,6 +136,17 @@ std::string TextTable::text() const
             widths[i] = std::max(widths[i], display_width(row[i]));
         }
     }
+    return widths;
+}
+
+std::size_t TextTable::width() const
+{
+    return total_width(widths(), gap_);
+}
+
+std::string TextTable::text() const
+{
+    const std::vector<std::size_t> widths = this->widths();
     std::string text;
     for (const auto& row : rows_) {
         std::string line = row.empty() ? std::string(total_width(widths, gap_), '-') : "";

@@ -39,10 +39,16 @@ public:
     /// Adds a line of dashes.
     void add_rule();
 
+    /// Columns a terminal needs for the widest row.
+    [[nodiscard]] std::size_t width() const;
+
     /// The table, a line a row, each ended by a line feed and without blanks at its end.
     [[nodiscard]] std::string text() const;
 
 private:
+    /// Of each column.
+    [[nodiscard]] std::vector<std::size_t> widths() const;
+
     std::size_t gap_;
     /// A rule is a row without cells.
     std::vector<std::vector<std::string>> rows_;
