@@ -95,24 +95,6 @@ PackageValues values_of_sweep(const std::string& file, const ValueQuestion& ques
     return all;
 }
 
-MeasureUsePart part_of(const MeasureUse& use, const Catalogue& catalogue)
-{
-    MeasureUsePart part;
-    part.measure = catalogue.measures()[use.measure].id;
-    part.level = use.intensity.level;
-    part.from = use.intensity.from;
-    part.phase_in_years = use.intensity.phase_in_years;
-    part.until = use.intensity.until;
-    part.shape = use.intensity.shape;
-    part.level_by_year = use.intensity.level_by_year;
-    part.level_by_region = use.intensity.level_by_region;
-    for (std::size_t order = 0; order < use.intensity.level_by_order.size(); ++order) {
-        part.level_by_order[std::to_string(order + 1)] = use.intensity.level_by_order[order];
-    }
-    part.announced_years = use.intensity.announced_years;
-    return part;
-}
-
 /// The package asked for; of the largest the first.
 const Package& package_asked(const Study& study, const CommandLine& line)
 {
@@ -148,7 +130,7 @@ SweepPlan plan_of(const Study& study, const Package& package, const ValueQuestio
     parts.study = {study.settings(), study.title(), {}, {}};
     for (const MeasureUse& use : package.uses) {
         DesignMeasurePart part;
-        part.use = part_of(use, study.catalogue());
+        part.use = as_written(use, study.catalogue());
         parts.design.measures.push_back(part);
     }
     parts.output.indicators = {{question.indicator, 1, {}},

@@ -39,21 +39,6 @@ SweepPlan plan_of(const std::string& file, const std::string& data, const String
     return io::read_sweep(files);
 }
 
-MeasureUsePart part_of(const MeasureUse& use, const Catalogue& catalogue)
-{
-    MeasureUsePart part;
-    part.measure = catalogue.measures()[use.measure].id;
-    part.level = use.intensity.level;
-    part.from = use.intensity.from;
-    part.phase_in_years = use.intensity.phase_in_years;
-    part.until = use.intensity.until;
-    part.shape = use.intensity.shape;
-    part.level_by_year = use.intensity.level_by_year;
-    part.level_by_region = use.intensity.level_by_region;
-    part.announced_years = use.intensity.announced_years;
-    return part;
-}
-
 /// The package of that id, or of the largest the first.
 const Package& package_of(const Study& study, const Strings& id)
 {
@@ -84,7 +69,7 @@ SweepPlan plan_of(const Study& study, const Package& package, const Strings& ind
     parts.study = {study.settings(), study.title(), {}, {}};
     for (const MeasureUse& use : package.uses) {
         DesignMeasurePart part;
-        part.use = part_of(use, study.catalogue());
+        part.use = as_written(use, study.catalogue());
         parts.design.measures.push_back(part);
     }
     for (const std::string& id : indicators) {

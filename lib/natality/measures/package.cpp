@@ -103,6 +103,24 @@ Package baseline_package()
     return {"baseline", {"Baseline", "基线"}, {}};
 }
 
+MeasureUsePart as_written(const MeasureUse& use, const Catalogue& catalogue)
+{
+    MeasureUsePart part;
+    part.measure = catalogue.measures()[use.measure].id;
+    part.level = use.intensity.level;
+    part.from = use.intensity.from;
+    part.phase_in_years = use.intensity.phase_in_years;
+    part.until = use.intensity.until;
+    part.shape = use.intensity.shape;
+    part.level_by_year = use.intensity.level_by_year;
+    part.level_by_region = use.intensity.level_by_region;
+    for (std::size_t order = 0; order < use.intensity.level_by_order.size(); ++order) {
+        part.level_by_order[std::to_string(order + 1)] = use.intensity.level_by_order[order];
+    }
+    part.announced_years = use.intensity.announced_years;
+    return part;
+}
+
 void check_level(double level, const Measure& measure, const Place& place, Problems& problems)
 {
     if (!(level >= measure.lowest_level() && level <= measure.highest_level())) {

@@ -100,6 +100,9 @@ struct PackageParts {
     Place place;
 };
 
+/// A use as a file would write it, so that it can be put into another package.
+[[nodiscard]] MeasureUsePart as_written(const MeasureUse& use, const Catalogue& catalogue);
+
 /// Reports a level that is not possible.
 void check_level(double level, const Measure& measure, const Place& place, Problems& problems);
 

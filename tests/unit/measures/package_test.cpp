@@ -49,6 +49,30 @@ TEST(Package, HoldsItsMeasuresInTheOrderOfTheCatalogue)
     EXPECT_THAT(positions, ElementsAre(0U, 1U, 2U));
 }
 
+TEST(Package, CanBeWrittenAgainAndReadAsTheSame)
+{
+    PackageParts parts = test::package_parts("cash", {"cash"}, Year{2026});
+    parts.uses[0].level_by_order = {{"1", 0.25}, {"3", 0.5}};
+    parts.uses[0].phase_in_years = 4;
+    parts.uses[0].shape = PhaseIn::logistic;
+    parts.uses[0].until = Year{2040};
+    parts.uses[0].announced_years = 2;
+    const Intensity first = look_up(parts).package.uses[0].intensity;
+    EXPECT_THAT(first.level_by_order, ElementsAre(0.25, 0.0, 0.5));
+    PackageParts again = parts;
+    again.uses[0] = as_written(look_up(parts).package.uses[0],
+                               Catalogue::validated(test::valid_catalogue_parts()));
+    again.uses[0].place = parts.uses[0].place;
+    const Intensity second = look_up(again).package.uses[0].intensity;
+    EXPECT_EQ(second.level_by_order, first.level_by_order);
+    EXPECT_EQ(second.level, first.level);
+    EXPECT_EQ(second.from, first.from);
+    EXPECT_EQ(second.until, first.until);
+    EXPECT_EQ(second.phase_in_years, 4);
+    EXPECT_EQ(second.shape, PhaseIn::logistic);
+    EXPECT_EQ(second.announced_years, 2);
+}
+
 TEST(Package, AnUnknownMeasureIsNamedWithTheNearest)
 {
     EXPECT_THAT(look_up(test::package_parts("p", {"chidcare"})).problems,
