@@ -10,7 +10,7 @@
 namespace natality {
 namespace {
 
-/// Everything that today's supports cost when they are taken away, by year; and the fund.
+/// The accounts of the built-in baseline, in which the fund pays for today's supports.
 RegionAccounts accounts_of_today()
 {
     const std::filesystem::path data = std::filesystem::path(NATALITY_SOURCE_DIR) / "data";
@@ -21,8 +21,8 @@ RegionAccounts accounts_of_today()
 }
 
 /// National Healthcare Security Administration: maternity benefits of 2023, 2024 and 2025. They set
-/// the share of mothers with an allowance; that they come out holds them to the births and the pay
-/// of these years, with what assisted reproduction costs on top.
+/// the share of mothers with an allowance by year (data/measures/SOURCES.md), so this is a check of
+/// the account's working and not of its figures; assisted reproduction comes on top of them.
 TEST(PublicAccounts, OfTheMaternityFundComeOutWithinATenth)
 {
     const InsuranceAccount fund = accounts_of_today().insurance.value();
