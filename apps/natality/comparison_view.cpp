@@ -82,12 +82,15 @@ struct YearWords {
     }
 };
 
-Headings headings(const Milestones& when, const Scales& scales, const std::string& currency,
+Headings headings(const Comparison& comparison, const Scales& scales, const std::string& currency,
                   Language language)
 {
     const YearWords words{language};
-    const std::string near = words.through(when.near);
-    const std::string middle = words.through(when.middle);
+    const Milestones& when = comparison.milestones;
+    const Milestones& summed = comparison.summed_through;
+    const std::string near = words.through(summed.near);
+    const std::string middle = words.through(summed.middle);
+    const std::string in_events = words.in(comparison.middle_events);
     const std::string in_middle = words.in(when.middle);
     const std::string in_far = words.in(when.far);
     const std::string persons = scales.persons.name;
@@ -95,7 +98,7 @@ Headings headings(const Milestones& when, const Scales& scales, const std::strin
         return heading_of({{"", "", "", ""},
                            {"", "出生", near, persons},
                            {"", "出生", middle, persons},
-                           {"总和", "生育率", in_middle, ""},
+                           {"总和", "生育率", in_events, ""},
                            {"年初", "人口", in_middle, persons},
                            {"年初", "人口", in_far, persons},
                            {"老年", "抚养比", in_middle, "%"},
@@ -103,17 +106,18 @@ Headings headings(const Milestones& when, const Scales& scales, const std::strin
                            {"每多生", "一孩", middle, scales.money_per_birth.name}});
     }
     const std::string middle_year = std::to_string(when.middle.value);
+    const std::string summed_to = std::to_string(summed.middle.value);
     const std::string money = fmt::format("{} {}", scales.money.name, currency);
     const std::string each = fmt::format("{} {}", scales.money_per_birth.name, currency);
     return heading_of({{"", "", "", ""},
-                       {"births", "to", std::to_string(when.near.value), persons},
-                       {"births", "to", middle_year, persons},
-                       {"TFR", "in", middle_year, ""},
+                       {"births", "to", std::to_string(summed.near.value), persons},
+                       {"births", "to", summed_to, persons},
+                       {"TFR", "in", std::to_string(comparison.middle_events.value), ""},
                        {"people", "in", middle_year, persons},
                        {"people", "in", std::to_string(when.far.value), persons},
                        {"old-age", "in", middle_year, "%"},
-                       {"cost", "to", middle_year, money},
-                       {"cost a", "birth to", middle_year, each}});
+                       {"cost", "to", summed_to, money},
+                       {"cost a", "birth to", summed_to, each}});
 }
 
 std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& scales,
@@ -215,8 +219,8 @@ Headings account_headings(const Comparison& comparison, const Scales& scales,
 {
     const bool zh = language == Language::zh;
     const YearWords words{language};
-    const std::string through = words.through(comparison.milestones.middle);
-    const std::string in = words.in(comparison.milestones.middle);
+    const std::string through = words.through(comparison.summed_through.middle);
+    const std::string in = words.in(comparison.middle_events);
     const std::string money = scales.money.name;
     const std::string per_birth = scales.money_per_birth.name;
     std::vector<std::vector<std::string>> columns{{"", "", "", ""}};
@@ -281,7 +285,7 @@ std::string main_table(const Comparison& comparison, const Scales& scales,
                        const std::string& currency, Language language)
 {
     const std::vector<ComparisonRow>& rows = comparison.rows;
-    return fitting_table(headings(comparison.milestones, scales, currency, language), rows.size(),
+    return fitting_table(headings(comparison, scales, currency, language), rows.size(),
                          [&](std::size_t row, std::size_t widest) {
                              return row == 0 ? baseline_cells(rows[0], scales, language, widest)
                                              : difference_cells(rows[row], rows[0], scales,

@@ -67,7 +67,7 @@ std::string cost_range_table(const Comparison& comparison, const std::string& cu
     const bool is_large = comparison.rows.front().population_middle >= 1e7;
     const Scale money = zh ? Scale{1e8, "亿"} : is_large ? Scale{1e9, "bn"} : Scale{1e6, "m"};
     const Scale each = zh ? Scale{1e4, "万"} : Scale{1e3, "k"};
-    const int year = comparison.milestones.middle.value;
+    const int year = comparison.summed_through.middle.value;
     TextTable table;
     table.add(zh ? std::vector<std::string>{fmt::format("至{}年累计费用", year), "低", "中", "高",
                                             "每多生一孩", "照付"}

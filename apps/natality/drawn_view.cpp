@@ -178,7 +178,7 @@ std::string drawn_table(const io::ResultsReader& results, const Comparison& comp
     const DrawnRegion drawn(results, region);
     const BirthScale scale = birth_scale(comparison.rows.front().population_middle, language);
     TextTable table(1);
-    add_drawn_headings(table, when, scale.name, language);
+    add_drawn_headings(table, comparison.summed_through, scale.name, language);
     for (std::size_t i = 0; i < comparison.rows.size(); ++i) {
         const ComparisonRow& row = comparison.rows[i];
         const bool is_difference = i > 0;

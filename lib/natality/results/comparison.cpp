@@ -162,7 +162,14 @@ Comparison compare(const std::vector<ScenarioSeries>& scenarios, const YearAxis&
                    const Milestones& milestones, const MoneyPaths& money,
                    const std::optional<std::array<double, 2>>& plausible_gain)
 {
-    Comparison comparison{milestones, {}, plausible_gain};
+    const auto events_of = [&](Year year) { return years.at(event_index(years, year)); };
+    const auto last_of = [&](Year year) { return Year{events_of(year).value + years.step() - 1}; };
+    Comparison comparison{.milestones = milestones,
+                          .rows = {},
+                          .plausible_gain = plausible_gain,
+                          .summed_through = {last_of(milestones.near), last_of(milestones.middle),
+                                             last_of(milestones.far)},
+                          .middle_events = events_of(milestones.middle)};
     for (const ScenarioSeries& scenario : scenarios) {
         comparison.rows.push_back(row_of(scenario, scenarios.front(), years, milestones, money));
     }

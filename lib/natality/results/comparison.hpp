@@ -125,6 +125,11 @@ struct Comparison {
     /// The relative gains in births that a package may plausibly reach; nothing where the catalogue
     /// does not say.
     std::optional<std::array<double, 2>> plausible_gain;
+    /// The last calendar years in the sums through the milestones: not past the last year of events
+    /// and, where steps are wider than a year, the last of the step.
+    Milestones summed_through;
+    /// The year of events, the first of its step, that stands for the middle milestone.
+    Year middle_events;
 };
 
 /// The scenarios whose gain in births lies outside the plausible.

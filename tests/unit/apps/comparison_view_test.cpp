@@ -51,7 +51,8 @@ Comparison large_country()
     package.share_of_gdp = 0.1234;
     package.cost_by_payer = {21.111e12, 22.222e12, 10.333e12, 0.655e12, 0.0};
     package.insurance_balance = -987.6e9;
-    return {{Year{2035}, Year{2050}, Year{2100}}, {baseline, package}};
+    const Milestones milestones{Year{2035}, Year{2050}, Year{2100}};
+    return {milestones, {baseline, package}, {}, milestones, milestones.middle};
 }
 
 std::vector<std::string> lines_of(const std::string& text)

@@ -24,7 +24,8 @@ Comparison one_package()
     package.cost_at_low = 3e12;
     package.cost_at_high = 6e12;
     package.deadweight_share = 0.95;
-    return {{Year{2035}, Year{2050}, Year{2100}}, {baseline, package}};
+    const Milestones milestones{Year{2035}, Year{2050}, Year{2100}};
+    return {milestones, {baseline, package}, {}, milestones, milestones.middle};
 }
 
 TEST(CostRangeTable, GivesLowCentralAndHighPerBirthAndWhatIsPaidAnyway)

@@ -63,6 +63,18 @@ TEST(Comparison, GivesTheRangeOfACostAndWhatOfItIsPaidAnyway)
     EXPECT_TRUE(std::isnan(comparison.rows[0].deadweight_share));
 }
 
+TEST(Comparison, SaysThroughWhichYearItSums)
+{
+    const YearAxis ten(Year{2020}, 10);
+    const MoneyPaths money{ByYear::Ones(10), ByYear::Constant(10, 1e6)};
+    const Milestones short_ones{Year{2025}, Year{2030}, Year{2030}};
+    const Comparison comparison = compare({series("baseline", 100, 0, 10)}, ten, short_ones, money);
+    EXPECT_EQ(comparison.summed_through.near, Year{2025});
+    // The projection ends with the events of 2029, on 1 January 2030.
+    EXPECT_EQ(comparison.summed_through.middle, Year{2029});
+    EXPECT_EQ(comparison.middle_events, Year{2029});
+}
+
 TEST(Comparison, SumsFromTheFirstYearThroughTheMilestones)
 {
     const Comparison comparison = compare({series("baseline", 100, 0), series("cash", 110, 5)},
