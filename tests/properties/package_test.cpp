@@ -78,7 +78,7 @@ RC_GTEST_PROP(Package, YearsBeforeItsMeasuresStartAreUnchangedBitForBit, ())
     const int from = *rc::gen::inRange(first_year, first_year + static_cast<int>(steps));
     const RatePaths rates =
         rates_under(test::any_package(parts, from, from + 3), catalogue, baseline, any_rule(),
-                    desired_family_size_ceiling(baseline.births, baseline.ages, 20.0));
+                    desired_family_size_ceiling(baseline.births, baseline.ages, {20.0}));
     const ByAgeSex start = test::table_in(baseline.ages.size(), 2, 0.0, 1e6);
     const Trajectory with = project(start, rates, {.region = "N"});
     const Trajectory without = project(start, baseline, {.region = "N"});
@@ -114,7 +114,7 @@ RC_GTEST_PROP(Package, OfPositiveEffectsForGoodNeverLowersARate, ())
     }
     const RatePaths rates =
         rates_under(test::any_package(parts, 2018, 2025), Catalogue::validated(parts), baseline,
-                    any_rule(), desired_family_size_ceiling(baseline.births, baseline.ages, 2.0));
+                    any_rule(), desired_family_size_ceiling(baseline.births, baseline.ages, {2.0}));
     RC_ASSERT((rates.births.by_order[0] >= baseline.births.by_order[0]).all());
 }
 
@@ -128,10 +128,33 @@ RC_GTEST_PROP(Package, ForGoodNeverLiftsFertilityPastTheDesiredFamilySize, ())
     const double desired = test::number_in(0.5, 6.0);
     const RatePaths rates = rates_under(
         test::any_package(parts, 2018, 2025), Catalogue::validated(parts), baseline, any_rule(),
-        desired_family_size_ceiling(baseline.births, baseline.ages, desired));
+        desired_family_size_ceiling(baseline.births, baseline.ages, {desired}));
     const ByYear before = total_fertility_rate(baseline);
     const ByYear after = total_fertility_rate(rates);
     RC_ASSERT((after <= before.max(desired) * (1.0 + 1e-12)).all());
+}
+
+RC_GTEST_PROP(Package, ForGoodNeverLiftsAnOrderPastTheWomenWhoWantIt, ())
+{
+    RatePaths baseline = yearly_rates();
+    const ByAgeYear asfr = baseline.births.asfr();
+    const double share = test::number_in(0.2, 0.8);
+    baseline.births = {{"1", "2+"}, {share * asfr, (1.0 - share) * asfr}};
+    CatalogueParts parts = test::any_catalogue_parts(0.0);
+    for (Measure& measure : parts.measures) {
+        measure.quantum_share = 1.0;
+    }
+    const double first = test::number_in(0.3, 1.0);
+    const FamilyWishes wishes{.children = first + test::number_in(0.1, 3.0), .at_least = {first}};
+    const RatePaths rates = rates_under(
+        test::any_package(parts, 2018, 2025), Catalogue::validated(parts), baseline, any_rule(),
+        desired_family_size_ceiling(baseline.births, baseline.ages, wishes));
+    const auto firsts = [](const RatePaths& paths) -> ByYear {
+        return paths.births.by_order.front().colwise().sum().transpose();
+    };
+    RC_ASSERT((firsts(rates) <= firsts(baseline).max(first) * (1.0 + 1e-12)).all());
+    const ByYear before = total_fertility_rate(baseline);
+    RC_ASSERT((total_fertility_rate(rates) <= before.max(wishes.children) * (1.0 + 1e-12)).all());
 }
 
 /// A catalogue of measures whose effects are positive and last.
@@ -170,7 +193,7 @@ RC_GTEST_PROP(Package, MoreOfAMeasureForGoodNeverLowersBirthsInAnyYear, ())
     const Ceiling ceiling = *rc::gen::arbitrary<bool>()
                                 ? no_ceiling(baseline.births)
                                 : desired_family_size_ceiling(baseline.births, baseline.ages,
-                                                              test::number_in(0.5, 6.0));
+                                                              {test::number_in(0.5, 6.0)});
     PackageParts package = test::any_package(parts, 2018, 2025);
     const ByYear before = births_under(package, parts, baseline, start, rule, ceiling);
     const auto which = *rc::gen::inRange<std::size_t>(0, package.uses.size());

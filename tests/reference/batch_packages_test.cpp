@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace natality {
@@ -47,22 +48,45 @@ std::vector<PackageParts> random_packages(const Catalogue& catalogue,
     return parts;
 }
 
+/// Whose wishes the ceiling knows.
+enum class Wishes { none, mean, shares };
+
+/// The data of China, where shares of women are invented who want a union and so many children.
+Dataset dataset_with(Wishes wishes)
+{
+    const files::InputFiles original = io::dataset_files(data / "china-2020");
+    files::InputFiles files;
+    for (files::InputFile file : original.all()) {
+        const std::string table = "[desired_family_size]\n";
+        if (const auto at = file.content.find(table);
+            wishes == Wishes::shares && at != std::string::npos) {
+            file.content.insert(at + table.size(),
+                                "ever_in_union = 0.95\nat_least = [0.93, 0.65, 0.15]\n");
+        }
+        files.add(std::move(file));
+    }
+    return io::read_dataset(files);
+}
+
 /// The data of China under a rule and a ceiling, women by state or all alike.
-using Setting = std::tuple<CombinationRule, CeilingRule, WomenModel>;
+using Setting = std::tuple<CombinationRule, Wishes, WomenModel>;
 
 Study study_of(const Setting& setting, std::vector<std::uint64_t>& bits)
 {
-    static const Dataset dataset = io::read_dataset(data / "china-2020");
+    static const Dataset mean = dataset_with(Wishes::mean);
+    static const Dataset shares = dataset_with(Wishes::shares);
     static const Catalogue catalogue = io::read_catalogue(data / "measures");
     StudyParts parts;
     parts.settings.horizon = Year{2070};
     parts.settings.rule = std::get<CombinationRule>(setting);
-    parts.settings.ceiling = std::get<CeilingRule>(setting);
+    const Wishes wishes = std::get<Wishes>(setting);
+    parts.settings.ceiling =
+        wishes == Wishes::none ? CeilingRule::none : CeilingRule::desired_family_size;
     // The high figures have effects in either direction, tempo, infant mortality and all pairs.
     parts.settings.evidence = EvidenceLevel::high;
     parts.settings.baseline.women = std::get<WomenModel>(setting);
     parts.packages = random_packages(catalogue, bits);
-    return Study::validated(dataset, catalogue, parts);
+    return Study::validated(wishes == Wishes::shares ? shares : mean, catalogue, parts);
 }
 
 /// Every measure of the study's packages in full.
@@ -94,9 +118,12 @@ double relative_difference(double found, double expected)
 
 std::string name_of(const Setting& setting)
 {
-    const bool limited = std::get<CeilingRule>(setting) == CeilingRule::desired_family_size;
+    const Wishes wishes = std::get<Wishes>(setting);
+    const std::string limit = wishes == Wishes::none   ? "_free"
+                              : wishes == Wishes::mean ? "_limited"
+                                                       : "_limited_by_parity";
     const bool by_state = std::get<WomenModel>(setting) == WomenModel::states;
-    return to_string(std::get<CombinationRule>(setting)) + (limited ? "_limited" : "_free") +
+    return to_string(std::get<CombinationRule>(setting)) + limit +
            (by_state ? "_states" : "_alike");
 }
 
@@ -114,10 +141,7 @@ TEST_P(BatchOfPackages, EqualsTheirScenariosRunOneByOne)
     const PackageLevers package_levers(
         measure_paths(all, study.catalogue(), baseline.effect_sizes().front(), study.years()),
         study.catalogue(), {study.settings().rule, study.settings().evidence}, rates);
-    const Ceiling ceiling =
-        study.settings().ceiling == CeilingRule::none
-            ? no_ceiling(rates)
-            : desired_family_size_ceiling(rates, *description.desired_family_size);
+    const Ceiling ceiling = ceiling_of(study, rates);
     BatchKernel kernel(
         BatchProblem({.population = region.population,
                       .rates = rates,
@@ -158,7 +182,7 @@ INSTANTIATE_TEST_SUITE_P(
     EveryRule, BatchOfPackages,
     testing::Combine(testing::Values(CombinationRule::multiplicative, CombinationRule::diminishing,
                                      CombinationRule::interacting, CombinationRule::strongest),
-                     testing::Values(CeilingRule::none, CeilingRule::desired_family_size),
+                     testing::Values(Wishes::none, Wishes::mean, Wishes::shares),
                      testing::Values(WomenModel::alike, WomenModel::states)),
     [](const testing::TestParamInfo<Setting>& setting) { return name_of(setting.param); });
 

@@ -62,7 +62,7 @@ inline DatasetParts valid_parts()
     parts.description.base_year = Year{2020};
     parts.description.ages = AgeAxis(1, Age{4});
     parts.description.money = {.currency = "CNY", .price_year = 2020};
-    parts.description.desired_family_size = 1.8;
+    parts.description.desired_family_size = FamilyWishes{1.8};
     parts.regions = {{"N", {"Northland", "北国"}, "", {"dataset.toml", 9}}};
     parts.population = {"population.csv", "persons", {}};
     parts.mortality = {"mortality.csv", "mx", {}};

@@ -1,5 +1,6 @@
 #include <natality/inputs/dataset.hpp>
 
+#include <natality/inputs/detail/family_wishes_check.hpp>
 #include <natality/inputs/detail/money_check.hpp>
 #include <natality/inputs/detail/observed_figures.hpp>
 #include <natality/inputs/detail/published_bounds.hpp>
@@ -100,9 +101,8 @@ void DatasetCheck::check_description()
 {
     const DatasetDescription& description = parts_.description;
     const Place place{parts_.file, 0};
-    const auto desired = description.desired_family_size;
-    if (desired && !(*desired > 0.0 && *desired <= 20.0)) {
-        problems_.add(place, "desired_family_size: children must lie in (0, 20]");
+    if (description.desired_family_size) {
+        detail::check_family_wishes(*description.desired_family_size, place, problems_);
     }
     detail::check_money(description, place, problems_);
     detail::check_regions(parts_, problems_);

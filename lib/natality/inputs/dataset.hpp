@@ -10,6 +10,7 @@
 #include <natality/inputs/observation.hpp>
 #include <natality/inputs/quantile_bounds.hpp>
 #include <natality/rates/conventions.hpp>
+#include <natality/rates/family_wishes.hpp>
 #include <natality/rates/state_space.hpp>
 
 #include <cstddef>
@@ -78,8 +79,8 @@ struct DatasetDescription {
     NegativePopulation negative_population = NegativePopulation::error;
     Money money;
     std::optional<InsuranceFund> insurance_fund;
-    /// Children that women want on average, if the data set says it (the ceiling's source).
-    std::optional<double> desired_family_size;
+    /// What women want, if the data set says it (the ceiling's source).
+    std::optional<FamilyWishes> desired_family_size;
     /// Rate of births out of the open parity class over the rate out of the class before it, where
     /// the births of both stand under one order.
     double later_birth_ratio = 1.0;

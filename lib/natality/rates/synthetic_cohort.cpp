@@ -10,17 +10,17 @@ namespace {
 /// A cohort of one woman on her way through the states.
 class SyntheticCohort {
 public:
-    SyntheticCohort(const StateRates& rates, Index year, double factor)
+    SyntheticCohort(const StateRates& rates, Index year, std::span<const double> factors)
         : rates_(rates),
           year_(year),
-          factor_(factor),
-          births_(static_cast<std::size_t>(rates.space.last_order()))
+          factors_(factors),
+          events_{0.0, std::vector<double>(static_cast<std::size_t>(rates.space.last_order()), 0.0)}
     {
         women_[0] = 1.0;
     }
 
-    /// Births so far by order.
-    [[nodiscard]] const std::vector<double>& births() const { return births_; }
+    /// Events so far.
+    [[nodiscard]] const SyntheticCohortEvents& events() const { return events_; }
 
     /// Moves the cohort from completed age \p age to the next.
     void advance(Index age)
@@ -33,7 +33,7 @@ public:
             const double after = exit_rate(state, age + 1);
             const double arrived = women + inflow[static_cast<std::size_t>(state)];
             if (state == space.open_class()) {
-                births_.back() += 0.5 * (before * women + after * arrived);
+                events_.births.back() += 0.5 * (before * women + after * arrived);
                 women = arrived;
                 continue;
             }
@@ -49,7 +49,8 @@ private:
 
     double rate(Index transition, Index age) const
     {
-        return factor_ * rates_.by_transition[static_cast<std::size_t>(transition)](age, year_);
+        const auto index = static_cast<std::size_t>(transition);
+        return factors_[index] * rates_.by_transition[index](age, year_);
     }
 
     double exit_rate(Index state, Index age) const
@@ -72,27 +73,37 @@ private:
             const double leaving = all > 0.0 ? events * both / all : 0.0;
             inflow[static_cast<std::size_t>(transition.to)] += leaving;
             if (transition.kind == TransitionKind::birth) {
-                births_[static_cast<std::size_t>(transition.order - 1)] += leaving;
+                events_.births[static_cast<std::size_t>(transition.order - 1)] += leaving;
+            } else {
+                events_.unions += leaving;
             }
         }
     }
 
     const StateRates& rates_;
     Index year_;
-    double factor_;
+    std::span<const double> factors_;
     States women_{};
-    std::vector<double> births_;
+    SyntheticCohortEvents events_;
 };
 
 }  // namespace
 
-std::vector<double> synthetic_cohort_births(const StateRates& rates, Index year, double factor)
+SyntheticCohortEvents synthetic_cohort_events(const StateRates& rates, Index year,
+                                              std::span<const double> factors)
 {
-    SyntheticCohort cohort(rates, year, factor);
+    SyntheticCohort cohort(rates, year, factors);
     for (Index age = rates.fertile.first.value - 1; age <= rates.fertile.last.value; ++age) {
         cohort.advance(age);
     }
-    return cohort.births();
+    return cohort.events();
+}
+
+std::vector<double> synthetic_cohort_births(const StateRates& rates, Index year, double factor)
+{
+    std::array<double, static_cast<std::size_t>(StateSpace::at_most)> alike{};
+    alike.fill(factor);
+    return synthetic_cohort_events(rates, year, alike).births;
 }
 
 double synthetic_cohort_fertility(const StateRates& rates, Index year, double factor)

@@ -5,9 +5,23 @@
 
 #include <natality/rates/state_space.hpp>
 
+#include <span>
 #include <vector>
 
 namespace natality {
+
+/// What befalls a woman, on average, who passes her fertile ages at the rates of one year.
+struct SyntheticCohortEvents {
+    /// Unions formed; 0 where the chain has none.
+    double unions = 0.0;
+    /// Births by order, 1 first and the last open.
+    std::vector<double> births;
+};
+
+/// The same as \ref synthetic_cohort_fertility tells them, with a factor for each transition.
+/// \param factors by transition of the space.
+[[nodiscard]] SyntheticCohortEvents synthetic_cohort_events(const StateRates& rates, Index year,
+                                                            std::span<const double> factors);
 
 /// Births by order, 1 first and the last open, of a woman who passes her fertile ages at the rates
 /// of one year; as \ref synthetic_cohort_fertility, which is their sum.

@@ -389,12 +389,28 @@ TEST(Dataset, TheLastOrderOfBirthIsOpen)
 TEST(Dataset, ChecksItsDescription)
 {
     DatasetParts parts = test::valid_parts();
-    parts.description.desired_family_size = 0.0;
+    parts.description.desired_family_size = FamilyWishes{0.0};
     parts.description.money.gdp = not_a_number;
     EXPECT_THAT(problems_with(parts),
                 ElementsAre("dataset.toml: desired_family_size: children must lie in (0, 20]",
                             "dataset.toml: money: gdp and average_wage must be finite and at "
                             "least 0"));
+}
+
+TEST(Dataset, ChecksTheSharesOfWomenWhoWantAUnionAndSoManyChildren)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.description.desired_family_size =
+        FamilyWishes{.children = 1.5, .ever_in_union = 1.1, .at_least = {0.9, 0.95}};
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml: desired_family_size: ever_in_union must be a share in "
+                            "(0, 1]",
+                            "dataset.toml: desired_family_size: at_least must be shares in (0, 1], "
+                            "none above the one before it"));
+    parts.description.desired_family_size = FamilyWishes{.children = 1.5, .at_least = {0.9, 0.7}};
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml: desired_family_size: at_least counts 1.6 children a "
+                            "woman, more than the 1.5 of children"));
 }
 
 TEST(Dataset, ChecksTheInsuranceFundAndTheProductOfOtherYears)

@@ -23,7 +23,7 @@ BirthRates two_years()
 
 TEST(Ceiling, LetsTheTotalFertilityRateRiseToTheDesiredFamilySize)
 {
-    const Ceiling ceiling = desired_family_size_ceiling(two_years(), AgeAxis(1, Age{2}), 1.8);
+    const Ceiling ceiling = desired_family_size_ceiling(two_years(), AgeAxis(1, Age{2}), {1.8});
     ASSERT_EQ(ceiling.factor.size(), 2U);
     // 1.8 / 0.9; a rate of 2.0 is already past 1.8 and may not rise.
     EXPECT_THAT(ceiling.factor[0], ElementsAre(DoubleEq(2.0), 1.0));
@@ -32,8 +32,27 @@ TEST(Ceiling, LetsTheTotalFertilityRateRiseToTheDesiredFamilySize)
 
 TEST(Ceiling, CountsTheYearsOfWideAgeGroups)
 {
-    const Ceiling ceiling = desired_family_size_ceiling(two_years(), AgeAxis(5, Age{10}), 18.0);
+    const Ceiling ceiling = desired_family_size_ceiling(two_years(), AgeAxis(5, Age{10}), {18.0});
     EXPECT_THAT(ceiling.factor[0], ElementsAre(DoubleEq(4.0), DoubleEq(1.8)));
+}
+
+TEST(Ceiling, HoldsEachOrderAtTheWomenWhoWantIt)
+{
+    // 0.9 want a first child, which leaves 0.9 of the 1.8 children for later ones: of 0.6 and 0.3.
+    const Ceiling ceiling =
+        desired_family_size_ceiling(two_years(), AgeAxis(1, Age{2}), {1.8, {}, {0.9}});
+    EXPECT_THAT(ceiling.factor[0], ElementsAre(DoubleEq(1.5), 1.0));
+    EXPECT_THAT(ceiling.factor[1], ElementsAre(DoubleEq(3.0), 1.0));
+}
+
+TEST(Ceiling, KeepsTheMeanWhereAWishIsFulfilledAlready)
+{
+    // First births are 1.0 where 0.9 are wanted, and stay; the mean leaves 1.3 of 1.0 for later
+    // ones.
+    const Ceiling ceiling =
+        desired_family_size_ceiling(two_years(), AgeAxis(1, Age{2}), {2.3, {}, {0.9}});
+    EXPECT_THAT(ceiling.factor[0], ElementsAre(DoubleEq(1.5), 1.0));
+    EXPECT_THAT(ceiling.factor[1], ElementsAre(DoubleEq(1.4 / 0.3), DoubleEq(1.3)));
 }
 
 TEST(Ceiling, NoneIsInfinite)

@@ -272,7 +272,7 @@ TEST(Apply, AgesWithoutBirthsStayWithoutWhateverTheCeiling)
     const RatePaths before = baseline();
     const PolicyEffects effects = effects_of({"cash"}, test::valid_catalogue_parts());
     for (const Ceiling& ceiling :
-         {no_ceiling(before.births), desired_family_size_ceiling(before.births, ages, 1.8)}) {
+         {no_ceiling(before.births), desired_family_size_ceiling(before.births, ages, {1.8})}) {
         const RatePaths after = apply(effects, before, ceiling);
         EXPECT_THAT(after.births.by_order[0].row(0), Each(0.0));
         EXPECT_THAT(after.births.by_order[0].row(4), Each(0.0));
@@ -285,7 +285,7 @@ TEST(Apply, KeepsTheTotalFertilityRateBelowTheDesiredFamilySize)
     parts.measures[2].effects[0].log_effect = {5.0, 5.0, 5.0};
     const RatePaths before = baseline();
     const RatePaths after = apply(effects_of({"cash"}, parts), before,
-                                  desired_family_size_ceiling(before.births, ages, 1.8));
+                                  desired_family_size_ceiling(before.births, ages, {1.8}));
     EXPECT_NEAR(after.births.asfr().col(1).sum(), 1.8, 1e-12);
 }
 

@@ -9,14 +9,18 @@
 
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 namespace natality {
 namespace {
 
 using test::by_age;
+using testing::AllOf;
 using testing::DoubleEq;
 using testing::Each;
 using testing::ElementsAre;
+using testing::Gt;
+using testing::Lt;
 
 const AgeAxis ages(1, Age{4});
 const YearAxis years(Year{2020}, 4);
@@ -176,7 +180,7 @@ TEST(ApplyWithStates, EffectsOfZeroLeaveRatesBitForBit)
     Measure idle = on_births({});
     idle.effects.front().log_effect = {0.0, 0.0, 0.0};
     const RatePaths after =
-        apply(effects_of(idle), before, desired_family_size_ceiling(before, 1.8));
+        apply(effects_of(idle), before, desired_family_size_ceiling(before, {1.8}));
     for (std::size_t k = 0; k < before.states->rates.by_transition.size(); ++k) {
         EXPECT_TRUE(
             (after.states->rates.by_transition[k] == before.states->rates.by_transition[k]).all());
@@ -192,13 +196,62 @@ TEST(ApplyWithStates, UnionsTenTimesAsManyStayWithinTheDesiredFamilySize)
     const double children = synthetic_cohort_fertility(before.states->rates, 1);
     const double desired = 1.05 * children;
     const RatePaths after =
-        apply(effects_of(measure), before, desired_family_size_ceiling(before, desired));
+        apply(effects_of(measure), before, desired_family_size_ceiling(before, {desired}));
     EXPECT_GT(synthetic_cohort_fertility(after.states->rates, 1), children);
     EXPECT_LT(synthetic_cohort_fertility(after.states->rates, 1), desired);
     // Where the desired number is there already, unions do not rise.
     const RatePaths full =
-        apply(effects_of(measure), before, desired_family_size_ceiling(before, 0.5 * children));
+        apply(effects_of(measure), before, desired_family_size_ceiling(before, {0.5 * children}));
     EXPECT_EQ(full.states->rates.by_transition[0](2, 1), 0.6);
+}
+
+/// Unions and births of women who live through the rates of the second year.
+SyntheticCohortEvents second_year(const RatePaths& paths)
+{
+    const StateRates& rates = paths.states->rates;
+    const std::vector<double> unchanged(rates.by_transition.size(), 1.0);
+    return synthetic_cohort_events(rates, 1, unchanged);
+}
+
+TEST(ApplyWithStates, EveryStepStaysWithTheWomenWhoWantIt)
+{
+    Measure measure = on_unions();
+    measure.effects.push_back(measure.effects.front());
+    measure.effects.back().target = Target::birth;
+    const double ten = std::log(10.0);
+    for (Effect& effect : measure.effects) {
+        effect.log_effect = {ten, ten, ten};
+    }
+    const RatePaths before = baseline();
+    const SyntheticCohortEvents now = second_year(before);
+    const FamilyWishes wishes{.children = 1.0, .ever_in_union = 0.8, .at_least = {0.6, 0.25}};
+    ASSERT_LT(now.unions, 0.8);
+    ASSERT_LT(now.births[0], 0.6);
+    ASSERT_LT(now.births[1], 0.25);
+    const SyntheticCohortEvents after = second_year(
+        apply(effects_of(measure), before, desired_family_size_ceiling(before, wishes)));
+    // Ten times the rates come near every wish and pass none: 0.15 of the mean are left for later
+    // children.
+    EXPECT_THAT(after.unions, AllOf(Gt(0.75), Lt(0.8)));
+    EXPECT_THAT(after.births[0], AllOf(Gt(0.5), Lt(0.6)));
+    EXPECT_THAT(after.births[1], AllOf(Gt(0.2), Lt(0.25)));
+    EXPECT_LT(after.births[2] + after.births[3], 0.15);
+}
+
+TEST(ApplyWithStates, AWishOfUnknownShareTakesTheFactorOfTheNext)
+{
+    const RatePaths before = baseline();
+    const double first_births = second_year(before).births[0];
+    const Ceiling ceiling =
+        desired_family_size_ceiling(before, {.children = 20.0, .at_least = {1.2 * first_births}});
+    const std::vector<Transition>& transitions = before.states->rates.space.transitions();
+    std::vector<double> factors;
+    for (std::size_t k = 0; k < transitions.size(); ++k) {
+        factors.push_back(transitions[k].order <= 1 ? ceiling.factor[k](1) : 1.0);
+    }
+    EXPECT_DOUBLE_EQ(factors[0], factors[1]);
+    EXPECT_NEAR(synthetic_cohort_events(before.states->rates, 1, factors).births[0],
+                1.2 * first_births, 1e-12);
 }
 
 TEST(ApplyWithStates, LowersInfantDeathsAndTheSexRatioAtBirth)

@@ -80,16 +80,19 @@ std::optional<InsuranceFund> insurance_fund(files::TomlTable& root, const Money&
     return fund;
 }
 
-std::optional<double> desired_family_size(files::TomlTable& root)
+std::optional<FamilyWishes> desired_family_size(files::TomlTable& root)
 {
     auto table = root.table("desired_family_size");
     if (!table) {
         return std::nullopt;
     }
-    const double children = table->required<double>("children");
+    FamilyWishes wishes;
+    wishes.children = table->required<double>("children");
+    wishes.ever_in_union = table->optional<double>("ever_in_union");
+    wishes.at_least = table->optional("at_least", std::vector<double>{});
     pass_remark(*table, "source");
     table->report_unknown_keys();
-    return children;
+    return wishes;
 }
 
 /// `[states] later_birth_ratio`.

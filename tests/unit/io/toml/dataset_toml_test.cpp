@@ -40,7 +40,8 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
                              "gdp_by_year = { 2022 = 4e12, 2023 = 4.5e12 }\n"
                              "[insurance_fund]\ncontribution_rate = 0.01\n"
                              "insured_share = 0.4\ninsured_ages = [18, 62]\n"
-                             "[desired_family_size]\nchildren = 2\nsource = 'survey'\n"
+                             "[desired_family_size]\nchildren = 2\never_in_union = 0.95\n"
+                             "at_least = [0.9, 0.7]\nsource = 'survey'\n"
                              "[states]\nlater_birth_ratio = 0.8\n"
                              "[[region]]\nid = 'N'\n"
                              "[[region]]\nid = 'N1'\nname = 'North One'\nparent = 'N'\n";
@@ -69,7 +70,8 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
     EXPECT_EQ(fund.insured_share, 0.4);
     EXPECT_EQ(fund.first_age, Age{18});
     EXPECT_EQ(fund.last_age, Age{62});
-    EXPECT_EQ(description.desired_family_size, 2.0);
+    EXPECT_EQ(description.desired_family_size,
+              (FamilyWishes{.children = 2.0, .ever_in_union = 0.95, .at_least = {0.9, 0.7}}));
     EXPECT_EQ(description.later_birth_ratio, 0.8);
     ASSERT_EQ(parts.regions.size(), 2U);
     EXPECT_EQ(parts.regions[1].id, "N1");
