@@ -43,7 +43,7 @@ TEST_F(BuiltInReforms, ScoreNoWorseThanTheyDid)
 {
     const ScoreSummary eighteen = scores(false);
     EXPECT_EQ(eighteen.count, 18U);
-    EXPECT_LE(eighteen.score, 0.0480);
+    EXPECT_LE(eighteen.score, 0.0455);
     EXPECT_NEAR(eighteen.no_effect_score, 0.0868, 0.0001);
     EXPECT_GE(eighteen.inside, 10U);
 }
