@@ -1,5 +1,9 @@
 #include <natality/backtest/reform.hpp>
 
+#include <natality/measures/birth_orders.hpp>
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -52,10 +56,9 @@ void check_figures(const Reform& reform, Problems& problems)
     if (!(reform.window_years > 0.0)) {
         problems.add(reform.place, "window_years must be positive");
     }
-    const bool are_known = std::all_of(reform.orders.begin(), reform.orders.end(),
-                                       [](int order) { return order >= 1 && order <= 3; });
+    const bool are_known = std::all_of(reform.orders.begin(), reform.orders.end(), is_known_order);
     if (reform.orders.empty() || !are_known) {
-        problems.add(reform.place, "orders must name some of 1, 2 and 3 (third and later)");
+        problems.add(reform.place, fmt::format("orders must name some of {}", known_orders));
     }
     const Range& observed = reform.observed;
     if (!(observed.low <= observed.central && observed.central <= observed.high)) {

@@ -2,6 +2,7 @@
 
 #include <natality/base/bracketed_root.hpp>
 #include <natality/base/problems.hpp>
+#include <natality/projection/excess_emigration.hpp>
 #include <natality/projection/state_step.hpp>
 #include <natality/projection/state_survival.hpp>
 
@@ -126,10 +127,8 @@ public:
             (1.0 - start_share) * in_.paths.net_migrants.female(0, year);
         if (clip_negative_ages(columns_of(end_)) > 0.0 &&
             in_.conventions.negative_population == NegativePopulation::error) {
-            throw RunError(fmt::format(
-                "net emigration leaves fewer than no women: region {}, year {}; lower it, or set "
-                "negative = \"clip\" in [migration] of dataset.toml",
-                in_.conventions.region, in_.paths.years.at(year).value));
+            throw error_of(
+                {"fewer than no women", in_.conventions.region, in_.paths.years.at(year), {}});
         }
         women_.swap(end_);
     }

@@ -1,9 +1,7 @@
 #include <natality/batch/renewal.hpp>
 
-#include <natality/base/problems.hpp>
+#include <natality/projection/excess_emigration.hpp>
 #include <natality/projection/year_step.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -117,11 +115,8 @@ void Renewal::settle_negative_cells(Index year, const ProjectionConventions& con
                 continue;
             }
             if (conventions.negative_population == NegativePopulation::error) {
-                throw RunError(fmt::format(
-                    "net emigration leaves {:.6g} persons: region {}, year {}, {}, age {}; lower "
-                    "it, or set negative = \"clip\" in [migration] of dataset.toml",
-                    persons, conventions.region, years_.at(year).value, to_string(sex),
-                    ages_.label(x)));
+                throw error_of({persons_left(persons), conventions.region, years_.at(year),
+                                cell_of(sex, ages_, x)});
             }
             clipped_persons_(year) -= persons;
             persons = 0.0;

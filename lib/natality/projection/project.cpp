@@ -1,6 +1,7 @@
 #include <natality/projection/project.hpp>
 
 #include <natality/base/problems.hpp>
+#include <natality/projection/excess_emigration.hpp>
 #include <natality/projection/state_step.hpp>
 #include <natality/projection/year_step.hpp>
 
@@ -96,11 +97,8 @@ double settle_negative_cells(const BySex<std::span<double>>& population, const R
                 continue;
             }
             if (conventions.negative_population == NegativePopulation::error) {
-                throw RunError(fmt::format(
-                    "net emigration leaves {:.6g} persons: region {}, year {}, {}, age {}; lower "
-                    "it, or set negative = \"clip\" in [migration] of dataset.toml",
-                    persons, conventions.region, rates.years.at(year).value, to_string(sex),
-                    rates.ages.label(static_cast<Index>(x))));
+                throw error_of({persons_left(persons), conventions.region, rates.years.at(year),
+                                cell_of(sex, rates.ages, static_cast<Index>(x))});
             }
             added -= persons;
             persons = 0.0;

@@ -1,16 +1,13 @@
 #include <natality/results/counts.hpp>
 
+#include <natality/measures/birth_orders.hpp>
 #include <natality/results/population_indicators.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace natality {
 
 namespace {
-
-/// Orders are counted as 1, 2, and 3 for the third and later.
-constexpr Index last_order_named = 3;
 
 Eigen::ArrayXd order_weights(const std::vector<int>& named, Index orders)
 {
@@ -19,10 +16,7 @@ Eigen::ArrayXd order_weights(const std::vector<int>& named, Index orders)
     }
     Eigen::ArrayXd weights = Eigen::ArrayXd::Zero(orders);
     for (Index row = 0; row < orders; ++row) {
-        const auto order = static_cast<int>(std::min(row + 1, last_order_named));
-        if (std::find(named.begin(), named.end(), order) != named.end()) {
-            weights(row) = 1.0;
-        }
+        weights(row) = names_order(named, static_cast<int>(row) + 1) ? 1.0 : 0.0;
     }
     return weights;
 }

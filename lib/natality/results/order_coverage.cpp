@@ -14,11 +14,9 @@ Eigen::ArrayXXd births_of(const std::vector<int>& named, const Eigen::ArrayXXd& 
 {
     Eigen::ArrayXXd of_orders = Eigen::ArrayXXd::Zero(highest_order, births.cols());
     for (Index row = 0; row < births.rows(); ++row) {
-        const int order = static_cast<int>(std::min<Index>(row + 1, highest_order));
-        const bool is_named =
-            named.empty() || std::find(named.begin(), named.end(), order) != named.end();
-        if (is_named) {
-            of_orders.row(order - 1) += births.row(row);
+        const int order = static_cast<int>(row) + 1;
+        if (names_order(named, order)) {
+            of_orders.row(told_order(order) - 1) += births.row(row);
         }
     }
     return of_orders;

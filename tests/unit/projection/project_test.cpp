@@ -103,7 +103,7 @@ TEST(Project, ACellBelowZeroStopsItAndIsNamed)
         // Men at the end of 2020: 67.5 aged 2 and 40 aged 3+; 0.4·107.5 − 100 = −57.
         EXPECT_STREQ(error.what(),
                      "net emigration leaves -57 persons: region N, year 2021, male, age 3+; lower "
-                     "it, or set negative = \"clip\" in [migration] of dataset.toml");
+                     "it, or set the data set's migration to negative = \"clip\"");
     }
 }
 

@@ -17,7 +17,7 @@
 
 namespace natality::detail {
 
-/// Doubles between two rows of a group of lanes.
+/// Doubles between two rows of a group of lanes: as many as the group has (rates/lanes.hpp).
 inline constexpr std::ptrdiff_t lane_stride = 8;
 
 template <int Width>

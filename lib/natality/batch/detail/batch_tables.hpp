@@ -4,12 +4,18 @@
 /// The tables behind a batch problem, and the views of them that the kernel reads.
 
 #include <natality/batch/batch_problem.hpp>
+#include <natality/batch/detail/batch_lanes.hpp>
 #include <natality/batch/detail/batch_view.hpp>
+#include <natality/rates/lanes.hpp>
 
 #include <memory>
 #include <vector>
 
 namespace natality::detail {
+
+// The kernel includes nothing of ours that is not a template (batch_lanes.hpp), so it has a name of
+// its own for the lanes of a group.
+static_assert(lane_stride == lanes_in_group);
 
 /// How levers move the rates, over a range of age groups: slot 0 is \c first_age.
 struct LeverTables {

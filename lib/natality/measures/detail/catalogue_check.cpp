@@ -1,5 +1,6 @@
 #include <natality/measures/detail/catalogue_check.hpp>
 
+#include <natality/measures/birth_orders.hpp>
 #include <natality/measures/detail/eligibility.hpp>
 
 #include <fmt/format.h>
@@ -308,9 +309,8 @@ void CatalogueCheck::check_effect(const Effect& effect)
 void CatalogueCheck::check_orders(const std::vector<int>& orders, const Place& place)
 {
     for (const int order : orders) {
-        if (order < 1 || order > 3) {
-            problems_.add(place, "orders: 1, 2 and 3 (third and later) are known, not " +
-                                     std::to_string(order));
+        if (!is_known_order(order)) {
+            problems_.add(place, fmt::format("orders: {} are known, not {}", known_orders, order));
         }
     }
 }

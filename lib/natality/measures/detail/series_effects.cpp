@@ -27,9 +27,8 @@ std::vector<RateSeries> series_of_orders(const BirthRates& births)
 {
     std::vector<RateSeries> series;
     for (std::size_t i = 0; i < births.by_order.size(); ++i) {
-        series.push_back({births.by_order[i].col(0),
-                          std::min(static_cast<int>(i) + 1, highest_order), !births.has_orders(),
-                          i == 0});
+        series.push_back({births.by_order[i].col(0), told_order(static_cast<int>(i) + 1),
+                          !births.has_orders(), i == 0});
     }
     return series;
 }
@@ -47,8 +46,7 @@ std::vector<RateSeries> series_of_states(const StatePaths& states)
                 states.rates.by_transition[i].col(0) * states.start_shares.col(transition.from);
         }
         const bool stands_for_unions = !space.chain().unions && transition.order == 1;
-        series.push_back(
-            {first_births, std::min(transition.order, highest_order), false, stands_for_unions});
+        series.push_back({first_births, told_order(transition.order), false, stands_for_unions});
     }
     return series;
 }
