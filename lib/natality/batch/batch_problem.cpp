@@ -1,12 +1,12 @@
 #include <natality/batch/batch_problem.hpp>
 
-#include <natality/base/problems.hpp>
 #include <natality/batch/detail/batch_tables.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <stdexcept>
 #include <utility>
 
 namespace natality {
@@ -15,18 +15,24 @@ namespace {
 
 using Tables = detail::BatchTables;
 
+/// Gathers what does not fit, for one exception.
 class Checks {
 public:
-    void require(bool holds, std::string sentence)
+    void require(bool holds, const std::string& sentence)
     {
         if (!holds) {
-            problems_.add({}, std::move(sentence));
+            complaints_ += (complaints_.empty() ? "" : "; ") + sentence;
         }
     }
-    void throw_if_any() const { problems_.throw_if_any(); }
+    void throw_if_any() const
+    {
+        if (!complaints_.empty()) {
+            throw std::invalid_argument("a batch problem: " + complaints_);
+        }
+    }
 
 private:
-    Problems problems_;
+    std::string complaints_;
 };
 
 bool has_shape(const Eigen::ArrayXXd& table, Index rows, Index columns)
@@ -106,10 +112,6 @@ void check_start_shares(const StatePaths& states, const AgeAxis& ages, Checks& c
     checks.require(fits && (shares >= 0.0).all() &&
                        ((shares.rowwise().sum() - 1.0).abs() < 1e-9).all(),
                    "the shares of the states must be at least 0 and sum to 1 at every age");
-    const Index first = states.rates.fertile.first.value;
-    checks.require(!fits || (shares.topRows(first).rightCols(space.size() - 1) == 0.0).all(),
-                   fmt::format("all women below age {} must be in state {}", first,
-                               space.label(StateSpace::lowest())));
 }
 
 void check_states(const RatePaths& paths, Checks& checks)
@@ -123,16 +125,6 @@ void check_states(const RatePaths& paths, Checks& checks)
         check_start_shares(*paths.states, paths.ages, checks);
     } else {
         checks.require(false, "the fertile ages must lie between 1 and two below the open age");
-    }
-}
-
-void check_births(const RatePaths& paths, Checks& checks)
-{
-    check_rates(paths.births.by_order, paths, checks);
-    for (const ByAgeYear& rates : paths.births.by_order) {
-        const bool is_zero_at_ends =
-            rates.rows() > 0 && (rates.row(0) == 0.0).all() && (rates.bottomRows(1) == 0.0).all();
-        checks.require(is_zero_at_ends, "the first and the open age group cannot give birth");
     }
 }
 
@@ -157,8 +149,10 @@ void check(const BatchInputs& inputs)
     if (inputs.rates.states) {
         check_states(inputs.rates, checks);
     } else {
-        check_births(inputs.rates, checks);
+        check_rates(inputs.rates.births.by_order, inputs.rates, checks);
     }
+    checks.throw_if_any();
+    checks.require(no_batch_because(inputs.rates).empty(), no_batch_because(inputs.rates));
     checks.throw_if_any();
 }
 
@@ -169,7 +163,30 @@ BySex<ByYear> survivors_per_birth(const detail::NewbornTables& newborn)
     return {newborn.survival_female * girls, newborn.survival_male * (1.0 - girls)};
 }
 
+std::string no_batch_of_states(const StatePaths& states)
+{
+    const StateSpace& space = states.rates.space;
+    const Index first = states.rates.fertile.first.value;
+    const bool are_in_lowest =
+        (states.start_shares.topRows(first).rightCols(space.size() - 1) == 0.0).all();
+    return are_in_lowest ? ""
+                         : fmt::format("not all women below age {} are in state {}", first,
+                                       space.label(StateSpace::lowest()));
+}
+
 }  // namespace
+
+std::string no_batch_because(const RatePaths& rates)
+{
+    if (rates.states) {
+        return no_batch_of_states(*rates.states);
+    }
+    const bool are_zero_at_ends = std::all_of(
+        rates.births.by_order.begin(), rates.births.by_order.end(), [](const ByAgeYear& of_order) {
+            return (of_order.row(0) == 0.0).all() && (of_order.bottomRows(1) == 0.0).all();
+        });
+    return are_zero_at_ends ? "" : "women of the first or the open age group give birth";
+}
 
 BatchProblem::BatchProblem(const BatchInputs& inputs)
 {

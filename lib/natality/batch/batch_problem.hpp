@@ -10,6 +10,7 @@
 #include <natality/rates/rate_paths.hpp>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace natality {
@@ -30,6 +31,12 @@ struct BatchInputs {
     const std::vector<ByYear>& ceiling_factor;
     const LeverLayout& levers;
 };
+
+/// Why rates that are in order can still not be projected side by side, so that each scenario is to
+/// be run alone: women below the fertile ages outside the lowest state, or births in the first or
+/// the open age group. Empty if they can.
+/// \pre the tables of \p rates are as long as its axes say.
+[[nodiscard]] std::string no_batch_because(const RatePaths& rates);
 
 /// A quantity linear in births, ready for BatchKernel::evaluate.
 class BatchFunctional {
@@ -65,8 +72,8 @@ class BatchProblem {
 public:
     /// Rates are those by transition between life-course states (docs/model.md, section 4) if the
     /// inputs have states, those by birth order, all women alike (section 3), if not.
-    /// \throws InputError with everything that does not fit together; women below the fertile ages
-    ///         outside the lowest state, and births in the first or the open age group, do not.
+    /// \throws std::invalid_argument naming everything that does not fit together, and where
+    ///         \ref no_batch_because gives a reason.
     /// \throws RunError as \ref Renewal does.
     explicit BatchProblem(const BatchInputs& inputs);
 

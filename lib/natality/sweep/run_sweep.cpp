@@ -158,14 +158,14 @@ void Sweep::prepare_regions()
         one_by_one_because_ = "'" + unknown->id + "' needs every scenario in full";
         return;
     }
-    try {
-        for (std::size_t region = 0; region < baseline_.rates().size(); ++region) {
-            regions_.emplace_back(plan_, variables_, region, baseline_.rates()[region],
-                                  baseline_.effect_sizes()[region]);
+    for (std::size_t region = 0; region < baseline_.rates().size(); ++region) {
+        one_by_one_because_ = no_batch_because(baseline_.rates()[region]);
+        if (!one_by_one_because_.empty()) {
+            regions_.clear();
+            return;
         }
-    } catch (const Error& error) {
-        regions_.clear();
-        one_by_one_because_ = error.what();
+        regions_.emplace_back(plan_, variables_, region, baseline_.rates()[region],
+                              baseline_.effect_sizes()[region]);
     }
 }
 

@@ -1,13 +1,12 @@
 #include <natality/batch/batch_problem.hpp>
 
-#include <natality/base/problems.hpp>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <support/rates.hpp>
 
 #include <limits>
+#include <stdexcept>
 
 namespace natality {
 namespace {
@@ -50,7 +49,7 @@ struct Parts {
     {
         try {
             const BatchProblem made = problem();
-        } catch (const InputError& error) {
+        } catch (const std::invalid_argument& error) {
             return error.what();
         }
         return "";
@@ -89,12 +88,10 @@ TEST(BatchProblem, ReportsEverythingThatDoesNotFit)
     Parts parts;
     parts.population.conservativeResize(5, 2);
     parts.ceiling_factor.front()(1) = 0.9;
-    parts.rates.births.by_order.front()(6, 0) = 0.1;
     parts.levers.log_effect_of.front()(2) = 0;
     const std::string complaint = parts.complaint();
     EXPECT_THAT(complaint, HasSubstr("the population has 5 age groups, the rates 7"));
     EXPECT_THAT(complaint, HasSubstr("a ceiling's factor must be at least 1"));
-    EXPECT_THAT(complaint, HasSubstr("the open age group cannot give birth"));
     EXPECT_THAT(complaint, HasSubstr("every age needs a log effect of the layout"));
 }
 
@@ -110,7 +107,19 @@ TEST(BatchProblem, RefusesWomenWhoLeftTheLowestStateBeforeTheirFertileAges)
     Parts parts;
     parts.tell_states_apart();
     parts.rates.states->start_shares.row(1) << 0.5, 0.5;
-    EXPECT_THAT(parts.complaint(), HasSubstr("all women below age 2 must be in state parity0"));
+    const std::string reason = "not all women below age 2 are in state parity0";
+    EXPECT_EQ(no_batch_because(parts.rates), reason);
+    EXPECT_THAT(parts.complaint(), HasSubstr(reason));
+}
+
+TEST(BatchProblem, RefusesBirthsInTheFirstAndTheOpenAgeGroup)
+{
+    Parts parts;
+    EXPECT_EQ(no_batch_because(parts.rates), "");
+    parts.rates.births.by_order.front()(6, 0) = 0.1;
+    const std::string reason = "women of the first or the open age group give birth";
+    EXPECT_EQ(no_batch_because(parts.rates), reason);
+    EXPECT_THAT(parts.complaint(), HasSubstr(reason));
 }
 
 TEST(BatchProblem, RefusesFertileAgesThatReachTheOpenGroup)
