@@ -39,7 +39,7 @@ std::string full_name(const std::string& name)
 
 bool is_cost(const std::string& indicator)
 {
-    return indicator == cost_id || indicator == incremental_cost_id;
+    return find_cost_indicator(indicator) != nullptr;
 }
 
 Column column_of(const io::SweepReader& sweep, const std::string& by)

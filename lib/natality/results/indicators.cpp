@@ -22,7 +22,7 @@ Table row(const ByYear& series)
 }
 
 template <int First, int Last>
-Table persons_aged(const RegionOutcome& outcome)
+Table persons_at(const RegionOutcome& outcome)
 {
     return row(population_at_ages(outcome.trajectory, {Age{First}, Age{Last}}));
 }
@@ -31,10 +31,25 @@ Table persons_aged(const RegionOutcome& outcome)
 template <int First, int Last, int FirstBase, int LastBase>
 Table age_ratio(const RegionOutcome& outcome)
 {
-    return persons_aged<First, Last>(outcome) / persons_aged<FirstBase, LastBase>(outcome);
+    return persons_at<First, Last>(outcome) / persons_at<FirstBase, LastBase>(outcome);
 }
 
 constexpr int oldest = no_last_age.value;
+
+/// An indicator that is persons of an age range, for a projection and for a batch.
+template <int First, int Last>
+constexpr Indicator persons_aged(std::string_view id, std::string_view en, std::string_view zh)
+{
+    return {id,
+            "persons",
+            en,
+            zh,
+            "count",
+            IndicatorAxis::time,
+            IndicatorShape::single,
+            persons_at<First, Last>,
+            PersonsAged{{Age{First}, Age{Last}}}};
+}
 
 ByYear net_migrants(const RegionOutcome& outcome)
 {
@@ -62,9 +77,9 @@ using Of = const RegionOutcome&;
 
 const std::array<Indicator, 51> registry{{
     {"births_total", "births", "Births", "出生人数", "count", by_year, single,
-     [](Of o) { return row(total_births(o.trajectory)); }},
+     [](Of o) { return row(total_births(o.trajectory)); }, BirthsOfYear{}},
     {"births_by_order", "births", "Births by order", "分孩次出生人数", "count", by_year, by_order,
-     [](Of o) -> Table { return births_by_order(o.trajectory, o.rates); }},
+     [](Of o) -> Table { return births_by_order(o.trajectory, o.rates); }, OfBirthRates::events},
     {"deaths_total", "deaths", "Deaths", "死亡人数", "count", by_year, single,
      [](Of o) { return row(total_deaths(o.trajectory)); }},
     {"natural_increase", "persons", "Natural increase", "自然增长人数", "births less deaths",
@@ -90,9 +105,10 @@ const std::array<Indicator, 51> registry{{
      "一般生育率（15-49岁女性）", preston, by_year, single,
      [](Of o) { return row(general_fertility_rate(o.trajectory)); }},
     {"tfr", "1", "Total fertility rate, children per woman", "总和生育率", preston, by_year, single,
-     [](Of o) { return row(total_fertility_rate(o.rates)); }},
+     [](Of o) { return row(total_fertility_rate(o.rates)); }, OfBirthRates::sum_over_ages},
     {"tfr_by_order", "1", "Total fertility rate by birth order", "分孩次总和生育率", preston,
-     by_year, by_order, [](Of o) -> Table { return total_fertility_rate_by_order(o.rates); }},
+     by_year, by_order, [](Of o) -> Table { return total_fertility_rate_by_order(o.rates); },
+     OfBirthRates::sum_over_ages},
     {"mean_age_at_birth", "year", "Mean age at birth", "平均生育年龄", preston, by_year, single,
      [](Of o) { return row(mean_age_at_birth(o.rates)); }},
     {"mean_age_at_birth_by_order", "year", "Mean age at birth by order", "分孩次平均生育年龄",
@@ -145,29 +161,21 @@ const std::array<Indicator, 51> registry{{
      "净迁出超过人口时补足的人数", "count", by_year, single,
      [](Of o) { return row(o.trajectory.clipped_persons); }},
     {"population_total", "persons", "Population", "总人口", "count", by_time, single,
-     [](Of o) { return row(total_population(o.trajectory)); }},
-    {"population_0_2", "persons", "Population aged 0-2", "0-2岁人口", "count", by_time, single,
-     persons_aged<0, 2>},
-    {"population_3_5", "persons", "Population aged 3-5", "3-5岁人口", "count", by_time, single,
-     persons_aged<3, 5>},
-    {"population_6_11", "persons", "Population aged 6-11", "6-11岁人口", "count", by_time, single,
-     persons_aged<6, 11>},
-    {"population_12_14", "persons", "Population aged 12-14", "12-14岁人口", "count", by_time,
-     single, persons_aged<12, 14>},
-    {"population_15_17", "persons", "Population aged 15-17", "15-17岁人口", "count", by_time,
-     single, persons_aged<15, 17>},
-    {"population_0_14", "persons", "Population aged 0-14", "0-14岁人口", "count", by_time, single,
-     persons_aged<0, 14>},
-    {"population_15_64", "persons", "Population aged 15-64", "15-64岁人口", "count", by_time,
-     single, persons_aged<15, 64>},
-    {"population_65_over", "persons", "Population aged 65 and over", "65岁及以上人口", "count",
-     by_time, single, persons_aged<65, oldest>},
-    {"population_80_over", "persons", "Population aged 80 and over", "80岁及以上人口", "count",
-     by_time, single, persons_aged<80, oldest>},
+     [](Of o) { return row(total_population(o.trajectory)); }, PersonsAged{{Age{0}, no_last_age}}},
+    persons_aged<0, 2>("population_0_2", "Population aged 0-2", "0-2岁人口"),
+    persons_aged<3, 5>("population_3_5", "Population aged 3-5", "3-5岁人口"),
+    persons_aged<6, 11>("population_6_11", "Population aged 6-11", "6-11岁人口"),
+    persons_aged<12, 14>("population_12_14", "Population aged 12-14", "12-14岁人口"),
+    persons_aged<15, 17>("population_15_17", "Population aged 15-17", "15-17岁人口"),
+    persons_aged<0, 14>("population_0_14", "Population aged 0-14", "0-14岁人口"),
+    persons_aged<15, 64>("population_15_64", "Population aged 15-64", "15-64岁人口"),
+    persons_aged<65, oldest>("population_65_over", "Population aged 65 and over", "65岁及以上人口"),
+    persons_aged<80, oldest>("population_80_over", "Population aged 80 and over", "80岁及以上人口"),
     {"women_15_49", "persons", "Women aged 15-49", "15-49岁女性人口", "count", by_time, single,
      [](Of o) {
          return row(population_at_ages(o.trajectory, {Age{15}, Age{49}}, Sex::female));
-     }},
+     },
+     PersonsAged{{Age{15}, Age{49}}, false}},
     {"child_dependency_ratio", "1", "Children 0-14 per person aged 15-64", "少儿抚养比", preston,
      by_time, single, age_ratio<0, 14, 15, 64>},
     {"old_age_dependency_ratio", "1", "Persons 65 and over per person aged 15-64", "老年抚养比",
@@ -188,6 +196,22 @@ const std::array<Indicator, 51> registry{{
                     population_at_ages(o.trajectory, all, Sex::female));
      }},
 }};
+
+constexpr std::array<CostIndicator, 2> costs{{
+    {cost_id, "Cost of all measures", "全部措施成本", &RegionAccounts::gross_cost,
+     CostOfPackage::gross},
+    {incremental_cost_id, "Cost of all measures beyond the baseline's",
+     "全部措施相对基线的新增成本", &RegionAccounts::incremental_cost, CostOfPackage::incremental},
+}};
+
+/// The entry of that id, or null.
+template <class Entries>
+auto* find_entry(const Entries& entries, std::string_view id)
+{
+    const auto* const found = std::find_if(entries.begin(), entries.end(),
+                                           [&](const auto& entry) { return entry.id == id; });
+    return found == entries.end() ? nullptr : &*found;
+}
 
 }  // namespace
 
@@ -224,10 +248,17 @@ std::vector<const Indicator*> indicators_written(const std::vector<std::string>&
 
 const Indicator* find_indicator(std::string_view id)
 {
-    const auto* const found =
-        std::find_if(registry.begin(), registry.end(),
-                     [&](const Indicator& indicator) { return indicator.id == id; });
-    return found == registry.end() ? nullptr : &*found;
+    return find_entry(registry, id);
+}
+
+std::span<const CostIndicator> cost_indicators()
+{
+    return costs;
+}
+
+const CostIndicator* find_cost_indicator(std::string_view id)
+{
+    return find_entry(costs, id);
 }
 
 }  // namespace natality

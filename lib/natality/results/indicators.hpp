@@ -6,6 +6,8 @@
 
 #include <natality/base/local_text.hpp>
 #include <natality/base/tables.hpp>
+#include <natality/results/accounts.hpp>
+#include <natality/results/batch_yield.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <span>
@@ -40,6 +42,9 @@ struct Indicator {
     IndicatorShape shape;
     /// Rows: one, or one for each order. Columns: years, or population points.
     Eigen::ArrayXXd (*compute)(const RegionOutcome&);
+    /// How scenarios side by side yield it; where they do not, a sweep that keeps it runs each in
+    /// full.
+    BatchYield batch = NotBatched{};
 
     [[nodiscard]] LocalText name() const { return {std::string(name_en), std::string(name_zh)}; }
 };
@@ -47,7 +52,31 @@ struct Indicator {
 /// All indicators, in the order of the documentation.
 [[nodiscard]] std::span<const Indicator> indicators();
 
-/// Their ids, for hints.
+/// A cost that a sweep can keep of a scenario, beside its indicators; its unit is the currency of
+/// the data set, its axis the years.
+struct CostIndicator {
+    std::string_view id;
+    std::string_view name_en;
+    std::string_view name_zh;
+    /// Off the accounts of a region, by year.
+    ByYear (RegionAccounts::*compute)(Index years) const;
+    CostOfPackage batch;
+
+    [[nodiscard]] LocalText name() const { return {std::string(name_en), std::string(name_zh)}; }
+};
+
+/// Cost of all measures of a package, gross.
+inline constexpr std::string_view cost_id = "cost";
+/// The same less what the measures cost at today's level in the baseline.
+inline constexpr std::string_view incremental_cost_id = "incremental_cost";
+
+/// Both.
+[[nodiscard]] std::span<const CostIndicator> cost_indicators();
+
+/// The cost of that id, or null.
+[[nodiscard]] const CostIndicator* find_cost_indicator(std::string_view id);
+
+/// Ids of the indicators, for hints.
 [[nodiscard]] std::vector<std::string> indicator_ids();
 
 /// The indicators a results file holds, in the order of the registry: those chosen and those that a

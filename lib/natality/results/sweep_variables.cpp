@@ -7,25 +7,15 @@ namespace natality {
 
 namespace {
 
-std::vector<std::string> known_ids()
-{
-    std::vector<std::string> ids{std::string(cost_id), std::string(incremental_cost_id)};
-    for (const Indicator& indicator : indicators()) {
-        ids.emplace_back(indicator.id);
-    }
-    return ids;
-}
-
-/// Id, unit, names and axis; nothing if there is no such indicator.
+/// Id, unit, names, axis and how a batch yields it; nothing if there is no such indicator.
 std::optional<SweepVariable> described(const std::string& id, const Study& study)
 {
     SweepVariable variable{.id = id};
-    if (id == cost_id || id == incremental_cost_id) {
+    if (const CostIndicator* const cost = find_cost_indicator(id)) {
         variable.unit = study.dataset().description().money.currency;
-        variable.name = id == cost_id ? LocalText{"Cost of all measures", "全部措施成本"}
-                                      : LocalText{"Cost of all measures beyond the baseline's",
-                                                  "全部措施相对基线的新增成本"};
+        variable.name = cost->name();
         variable.source = "docs/model.md, section 7";
+        variable.batch = cost->batch;
         return variable;
     }
     const Indicator* const indicator = find_indicator(id);
@@ -37,10 +27,31 @@ std::optional<SweepVariable> described(const std::string& id, const Study& study
     variable.source = indicator->source;
     variable.axis = indicator->axis;
     variable.shape = indicator->shape;
+    variable.batch = indicator->batch;
     return variable;
 }
 
 }  // namespace
+
+std::vector<std::string> sweep_variable_ids()
+{
+    std::vector<std::string> ids;
+    for (const CostIndicator& cost : cost_indicators()) {
+        ids.emplace_back(cost.id);
+    }
+    const std::vector<std::string> others = indicator_ids();
+    ids.insert(ids.end(), others.begin(), others.end());
+    return ids;
+}
+
+Eigen::ArrayXXd values_in_full(const SweepVariable& variable, const RegionOutcome& outcome,
+                               const RegionAccounts& accounts)
+{
+    if (const CostIndicator* const cost = find_cost_indicator(variable.id)) {
+        return (accounts.*cost->compute)(outcome.trajectory.years.size()).transpose();
+    }
+    return find_indicator(variable.id)->compute(outcome);
+}
 
 Index order_count(const Study& study)
 {
@@ -59,7 +70,7 @@ std::vector<SweepVariable> sweep_variables(const SweepPlan& plan)
         std::optional<SweepVariable> variable = described(wanted.id, study);
         if (!variable) {
             problems.add(wanted.place, "'" + wanted.id + "' is no indicator; " +
-                                           nearest_name_hint(wanted.id, known_ids()));
+                                           nearest_name_hint(wanted.id, sweep_variable_ids()));
             continue;
         }
         const bool at_points = variable->axis == IndicatorAxis::time;

@@ -10,25 +10,21 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace natality {
 
-/// Cost of all measures of a package, gross.
-inline constexpr std::string_view cost_id = "cost";
-/// The same less what the measures cost at today's level in the baseline.
-inline constexpr std::string_view incremental_cost_id = "incremental_cost";
-
 /// One quantity kept of every scenario and region.
 struct SweepVariable {
-    /// As in the registry of indicators, \ref cost_id or \ref incremental_cost_id.
+    /// Of an indicator or a cost.
     std::string id;
     std::string unit;
     LocalText name;
     std::string source;
     IndicatorAxis axis = IndicatorAxis::year;
     IndicatorShape shape = IndicatorShape::single;
+    /// How scenarios side by side yield it.
+    BatchYield batch = NotBatched{};
     /// Years, or population points, from one value kept to the next; the first is always kept.
     int every = 1;
     /// Values kept along the axis.
@@ -45,6 +41,15 @@ struct SweepVariable {
     /// Position on the whole axis of a value kept.
     [[nodiscard]] Index at(Index step) const { return step * every; }
 };
+
+/// Ids of all that a sweep can keep: costs, then indicators.
+[[nodiscard]] std::vector<std::string> sweep_variable_ids();
+
+/// The values of a variable in one region of a scenario that was run in full: rows orders, columns
+/// all years or points.
+[[nodiscard]] Eigen::ArrayXXd values_in_full(const SweepVariable& variable,
+                                             const RegionOutcome& outcome,
+                                             const RegionAccounts& accounts);
 
 /// Birth orders that the projections of a study tell apart.
 [[nodiscard]] Index order_count(const Study& study);

@@ -10,20 +10,6 @@ namespace natality {
 
 namespace {
 
-/// One region of a variable: rows orders, columns years or points.
-Eigen::ArrayXXd table_of(const SweepVariable& variable, const RegionOutcome& outcome,
-                         const RegionAccounts& accounts)
-{
-    const Index years = outcome.trajectory.years.size();
-    if (variable.id == cost_id) {
-        return accounts.gross_cost(years).transpose();
-    }
-    if (variable.id == incremental_cost_id) {
-        return accounts.incremental_cost(years).transpose();
-    }
-    return find_indicator(variable.id)->compute(outcome);
-}
-
 /// The values of one scenario of a variable.
 std::span<double> values_of(SweepBlock& block, std::size_t variable, std::size_t per_scenario,
                             Index position)
@@ -79,7 +65,7 @@ void OneByOne::store(SweepBlock& block, Index position, const Study& study,
         const auto values = values_of(block, v, variable.values_per_scenario(), position);
         for (Index region = 0; region < variable.regions; ++region) {
             const auto r = static_cast<std::size_t>(region);
-            const Eigen::ArrayXXd table = table_of(variable, outcome.regions[r], costs[r]);
+            const Eigen::ArrayXXd table = values_in_full(variable, outcome.regions[r], costs[r]);
             for (Index step = 0; step < variable.steps; ++step) {
                 for (Index order = 0; order < variable.orders; ++order) {
                     const Index place =

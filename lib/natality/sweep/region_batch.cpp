@@ -5,52 +5,13 @@
 #include <natality/results/population_indicators.hpp>
 
 #include <algorithm>
-#include <array>
-#include <string_view>
+#include <stdexcept>
 #include <utility>
+#include <variant>
 
 namespace natality {
 
 namespace {
-
-/// Indicators that are persons of an age range.
-struct PersonsAged {
-    std::string_view id;
-    AgeRange ages;
-    bool men = true;
-};
-
-const std::array<PersonsAged, 11> all_persons_aged{{
-    {"population_total", {Age{0}, no_last_age}},
-    {"population_0_2", {Age{0}, Age{2}}},
-    {"population_3_5", {Age{3}, Age{5}}},
-    {"population_6_11", {Age{6}, Age{11}}},
-    {"population_12_14", {Age{12}, Age{14}}},
-    {"population_15_17", {Age{15}, Age{17}}},
-    {"population_0_14", {Age{0}, Age{14}}},
-    {"population_15_64", {Age{15}, Age{64}}},
-    {"population_65_over", {Age{65}, no_last_age}},
-    {"population_80_over", {Age{80}, no_last_age}},
-    {"women_15_49", {Age{15}, Age{49}}, false},
-}};
-
-const PersonsAged* find_persons_aged(std::string_view id)
-{
-    const auto* const found =
-        std::find_if(all_persons_aged.begin(), all_persons_aged.end(),
-                     [&](const PersonsAged& group) { return group.id == id; });
-    return found == all_persons_aged.end() ? nullptr : &*found;
-}
-
-bool is_rate(const SweepVariable& variable)
-{
-    return variable.id == "tfr" || variable.id == "tfr_by_order";
-}
-
-bool is_cost(const SweepVariable& variable)
-{
-    return variable.id == cost_id || variable.id == incremental_cost_id;
-}
 
 /// Only the points that are kept.
 BirthFunctional kept(const BirthFunctional& all, const SweepVariable& variable)
@@ -94,13 +55,23 @@ private:
     std::size_t a_step_;
 };
 
+Index scenarios_of(const LaneTable& table)
+{
+    return table.scenarios();
+}
+
+Index scenarios_of(const Eigen::ArrayXXd& table)
+{
+    return table.cols();
+}
+
 /// Values that stand in a table of scenarios side by side.
 /// \param row_of_step the row of each value kept.
-template <class RowOfStep>
-void store_rows(const ScenarioValues& values, const SweepVariable& variable, const LaneTable& table,
+template <class Table, class RowOfStep>
+void store_rows(const ScenarioValues& values, const SweepVariable& variable, const Table& table,
                 const RowOfStep& row_of_step)
 {
-    for (Index s = 0; s < table.scenarios(); ++s) {
+    for (Index s = 0; s < scenarios_of(table); ++s) {
         for (Index step = 0; step < variable.steps; ++step) {
             values.at(s, step) = table(row_of_step(step), s);
         }
@@ -128,15 +99,46 @@ void store_by_order(const ScenarioValues& values, const SweepVariable& variable,
     }
 }
 
-}  // namespace
+/// Puts what a batch yields of one variable in its place.
+struct Storing {
+    ScenarioValues values;
+    const SweepVariable& variable;
+    const std::vector<Index>& order_of_rate;
+    const BatchResult& result;
+    /// At the points kept, of a variable that is persons.
+    LaneTable persons;
+    /// Null where no cost is kept.
+    const CostTables* costs;
 
-bool is_batched(const SweepVariable& variable)
-{
-    constexpr std::array<std::string_view, 4> of_births{"births_total", "births_by_order", "tfr",
-                                                        "tfr_by_order"};
-    return is_cost(variable) || find_persons_aged(variable.id) != nullptr ||
-           std::find(of_births.begin(), of_births.end(), variable.id) != of_births.end();
-}
+    void operator()(NotBatched) const
+    {
+        throw std::logic_error("'" + variable.id + "' is not yielded by a batch");
+    }
+    void operator()(const PersonsAged&) const
+    {
+        store_rows(values, variable, persons, [](Index step) { return step; });
+    }
+    void operator()(BirthsOfYear) const { store_kept(result.births()); }
+    void operator()(OfBirthRates kept) const
+    {
+        store_by_order(values, variable, order_of_rate,
+                       kept == OfBirthRates::events ? result.events() : result.rate_sums());
+    }
+    void operator()(CostOfPackage cost) const
+    {
+        store_kept(cost == CostOfPackage::gross ? costs->gross : costs->incremental);
+    }
+
+    /// Of a table by year.
+    template <class Table>
+    void store_kept(const Table& of_all_years) const
+    {
+        store_rows(values, variable, of_all_years,
+                   [this](Index step) { return variable.at(step); });
+    }
+};
+
+}  // namespace
 
 RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
                          std::size_t region, const RatePaths& baseline, const EffectSizes& sizes)
@@ -157,6 +159,9 @@ RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>
     kernel_.emplace(problem(baseline));
     find_orders(baseline);
     add_sources(variables);
+    const auto is_cost = [](const SweepVariable& variable) {
+        return std::holds_alternative<CostOfPackage>(variable.batch);
+    };
     if (std::any_of(variables.begin(), variables.end(), is_cost)) {
         add_costs(paths);
     }
@@ -227,7 +232,7 @@ void RegionBatch::add_sources(const std::vector<SweepVariable>& variables)
     const AgeAxis& ages = problem.renewal().ages();
     for (const SweepVariable& variable : variables) {
         Source source{&variable, std::nullopt};
-        if (const PersonsAged* const group = find_persons_aged(variable.id)) {
+        if (const auto* const group = std::get_if<PersonsAged>(&variable.batch)) {
             const ByAge shares = age_shares(ages, group->ages);
             const ByAge men = group->men ? shares : ByAge::Zero(shares.size());
             source.persons = problem.functional(
@@ -263,9 +268,6 @@ void RegionWorker::run_some(SweepBlock& block, Index position, Index scenarios,
     BatchResult result(kernel_.problem(), scenarios);
     kernel_.run(levers, result);
     store(block, position, result);
-    if (batch_.costs_) {
-        store_costs(block, position, result);
-    }
     for (Index s = 0; s < scenarios; ++s) {
         if (!result.is_exact(s)) {
             exact[static_cast<std::size_t>(position + s)] = 0;
@@ -297,39 +299,21 @@ void RegionWorker::fill_levers(std::uint64_t first, Index scenarios, RateLevers&
 
 void RegionWorker::store(SweepBlock& block, Index position, const BatchResult& result) const
 {
+    std::optional<CostTables> costs;
+    if (batch_.costs_) {
+        costs = batch_.is_tabulated() ? batch_.costs_->of(packages_, kernel_, result)
+                                      : batch_.costs_->of(paths_, kernel_, result);
+    }
     for (std::size_t v = 0; v < batch_.sources_.size(); ++v) {
         const RegionBatch::Source& source = batch_.sources_[v];
-        const ScenarioValues values(block, v, *source.variable, batch_.region_, position);
-        const std::string& id = source.variable->id;
-        if (source.persons) {
-            store_rows(values, *source.variable, kernel_.evaluate(*source.persons, result),
-                       [](Index step) { return step; });
-        } else if (id == "births_total") {
-            store_rows(values, *source.variable, result.births(),
-                       [&](Index step) { return source.variable->at(step); });
-        } else if (!is_cost(*source.variable)) {
-            store_by_order(values, *source.variable, batch_.order_of_rate_,
-                           is_rate(*source.variable) ? result.rate_sums() : result.events());
-        }
-    }
-}
-
-void RegionWorker::store_costs(SweepBlock& block, Index position, const BatchResult& result) const
-{
-    const CostTables costs = batch_.is_tabulated() ? batch_.costs_->of(packages_, kernel_, result)
-                                                   : batch_.costs_->of(paths_, kernel_, result);
-    for (std::size_t v = 0; v < batch_.sources_.size(); ++v) {
-        const SweepVariable& variable = *batch_.sources_[v].variable;
-        if (!is_cost(variable)) {
-            continue;
-        }
-        const Eigen::ArrayXXd& table = variable.id == cost_id ? costs.gross : costs.incremental;
-        const ScenarioValues values(block, v, variable, batch_.region_, position);
-        for (Index s = 0; s < result.scenarios(); ++s) {
-            for (Index step = 0; step < variable.steps; ++step) {
-                values.at(s, step) = table(variable.at(step), s);
-            }
-        }
+        const Storing storing{.values = {block, v, *source.variable, batch_.region_, position},
+                              .variable = *source.variable,
+                              .order_of_rate = batch_.order_of_rate_,
+                              .result = result,
+                              .persons = source.persons ? kernel_.evaluate(*source.persons, result)
+                                                        : LaneTable(),
+                              .costs = costs ? &*costs : nullptr};
+        std::visit(storing, source.variable->batch);
     }
 }
 

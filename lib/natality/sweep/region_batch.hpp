@@ -16,17 +16,14 @@
 
 namespace natality {
 
-/// True if the batch kernel yields an indicator, so that scenarios need not be run one by one.
-[[nodiscard]] bool is_batched(const SweepVariable& variable);
-
 /// What the scenarios of one region share. Immutable, and may be shared between threads.
 class RegionBatch {
 public:
-    /// \param plan and \p variables must outlive this; every variable \ref is_batched.
+    /// \param plan and \p variables must outlive this; a batch yields every variable.
     /// \param baseline rates without policy, and \p sizes what effects are on them; both must
     /// outlive
     ///        this.
-    /// \throws InputError, RunError as BatchProblem does.
+    /// \throws std::invalid_argument, RunError as BatchProblem does.
     RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
                 std::size_t region, const RatePaths& baseline, const EffectSizes& sizes);
 
@@ -84,7 +81,6 @@ private:
                   std::vector<unsigned char>& exact);
     void fill_levers(std::uint64_t first, Index scenarios, RateLevers& levers);
     void store(SweepBlock& block, Index position, const BatchResult& result) const;
-    void store_costs(SweepBlock& block, Index position, const BatchResult& result) const;
 
     const RegionBatch& batch_;
     BatchKernel kernel_;

@@ -153,7 +153,9 @@ Sweep::Sweep(SweepPlan plan)
 
 void Sweep::prepare_regions()
 {
-    const auto unknown = std::find_if_not(variables_.begin(), variables_.end(), is_batched);
+    const auto unknown =
+        std::find_if_not(variables_.begin(), variables_.end(),
+                         [](const SweepVariable& variable) { return is_batched(variable.batch); });
     if (unknown != variables_.end()) {
         one_by_one_because_ = "'" + unknown->id + "' needs every scenario in full";
         return;

@@ -280,6 +280,34 @@ TEST(RunSweep, RunsScenariosInFullWhereAnIndicatorNeedsThem)
     EXPECT_EQ(worst_difference(sweep), 0.0);
 }
 
+TEST(RunSweep, YieldsEveryIndicatorOfTheRegistryThatSaysSoAsScenariosOneByOneDo)
+{
+    SweepParts parts = sweep_parts();
+    parts.output.indicators.clear();
+    for (const CostIndicator& cost : cost_indicators()) {
+        parts.output.indicators.push_back({std::string(cost.id), 1, {}});
+    }
+    for (const Indicator& indicator : indicators()) {
+        if (is_batched(indicator.batch)) {
+            parts.output.indicators.push_back({std::string(indicator.id), 1, {}});
+        }
+    }
+    EXPECT_GT(parts.output.indicators.size(), 10U);
+    const Sweep sweep(plan_of(parts));
+    EXPECT_EQ(sweep.one_by_one_because(), "");
+    EXPECT_LT(worst_difference(sweep), 1e-13);
+}
+
+TEST(RunSweep, RunsScenariosInFullWhereWomenOfTheOpenAgeGroupGiveBirth)
+{
+    const AgeGroup open{Age{4}, 0};
+    DatasetParts dataset = test::valid_parts();
+    test::add(dataset.fertility, {.year = Year{2020}, .age = open, .value = 0.02});
+    const Sweep sweep(plan_of(sweep_parts(), dataset));
+    EXPECT_EQ(sweep.one_by_one_because(), "women of the first or the open age group give birth");
+    EXPECT_EQ(worst_difference(sweep), 0.0);
+}
+
 TEST(RunSweep, NamesIndicatorsThatThereAreNot)
 {
     SweepParts parts = sweep_parts();

@@ -2,7 +2,7 @@
 
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
-#include <natality/results/indicators.hpp>
+#include <natality/results/sweep_variables.hpp>
 
 #include <algorithm>
 #include <string>
@@ -101,19 +101,10 @@ InputReference table_of(files::TomlTable& root, DesignKind kind)
     return {root.required<std::string>("table"), root.place("table")};
 }
 
-std::vector<std::string> known_indicators()
-{
-    std::vector<std::string> known{"cost", "incremental_cost"};
-    for (const Indicator& indicator : indicators()) {
-        known.emplace_back(indicator.id);
-    }
-    return known;
-}
-
 /// `[output.indicators]`: how many years from one value of each to the next.
 std::vector<SweepIndicator> sweep_indicators(files::TomlTable& table)
 {
-    const std::vector<std::string> known = known_indicators();
+    const std::vector<std::string> known = sweep_variable_ids();
     std::vector<SweepIndicator> chosen;
     for (const std::string& id : table.keys()) {
         const int every = table.optional(id, 1);
