@@ -5,6 +5,7 @@
 #include "text_table.hpp"
 
 #include <natality/measures/names.hpp>
+#include <natality/measures/targets.hpp>
 
 #include <fmt/format.h>
 
@@ -45,8 +46,7 @@ std::string headline_effect(const Measure& measure)
 {
     const Effect* strongest = nullptr;
     for (const Effect& effect : measure.effects) {
-        const bool on_births =
-            effect.target == Target::birth || effect.target == Target::union_formation;
+        const bool on_births = handling_of(effect.target).action == TargetAction::rates;
         if (on_births &&
             (strongest == nullptr || effect.log_effect.central > strongest->log_effect.central)) {
             strongest = &effect;

@@ -40,7 +40,7 @@ std::string rule_name(CombinationRule rule, Language language)
 std::vector<std::string> heading(const std::string& first, const Study& study, Language language)
 {
     std::vector<std::string> cells{first};
-    for (const CombinationRule rule : rules_compared) {
+    for (const CombinationRule rule : combination_rules()) {
         cells.push_back(rule_name(rule, language) + (rule == study.settings().rule ? "*" : ""));
     }
     return cells;
@@ -130,9 +130,9 @@ Json rules_json(const RuleComparison& comparison, const Study& study)
     for (std::size_t p = 0; p < comparison.packages.size(); ++p) {
         const Package& package = study.scenarios()[p + 1];
         Json rules;
-        for (std::size_t rule = 0; rule < rules_compared.size(); ++rule) {
-            const RuleEffect& effect = comparison.packages[p].at(rule);
-            rules[to_string(rules_compared.at(rule))] = {
+        for (std::size_t rule = 0; rule < combination_rules().size(); ++rule) {
+            const RuleEffect& effect = comparison.packages[p][rule];
+            rules[to_string(combination_rules()[rule])] = {
                 {"additional_births", effect.additional_births},
                 {"additional_tfr", effect.additional_tfr}};
         }

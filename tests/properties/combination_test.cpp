@@ -43,8 +43,8 @@ std::vector<Substitution> any_substitutions()
 
 CombinationRule any_rule()
 {
-    return *rc::gen::element(CombinationRule::multiplicative, CombinationRule::diminishing,
-                             CombinationRule::interacting, CombinationRule::strongest);
+    const auto rules = combination_rules();
+    return *rc::gen::elementOf(std::vector(rules.begin(), rules.end()));
 }
 
 RC_GTEST_PROP(Combination, TheOrderOfMeasuresDoesNotMatter, ())

@@ -37,8 +37,8 @@ Package package_of(const PackageParts& parts, const Catalogue& catalogue)
 
 CombinationRule any_rule()
 {
-    return *rc::gen::element(CombinationRule::multiplicative, CombinationRule::diminishing,
-                             CombinationRule::interacting, CombinationRule::strongest);
+    const auto rules = combination_rules();
+    return *rc::gen::elementOf(std::vector(rules.begin(), rules.end()));
 }
 
 RatePaths rates_under(const PackageParts& parts, const Catalogue& catalogue,

@@ -3,18 +3,49 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <stdexcept>
 #include <utility>
 
 namespace natality {
 
 namespace {
 
-constexpr std::array<std::pair<CombinationRule, std::string_view>, 4> rule_names{{
-    {CombinationRule::multiplicative, "multiplicative"},
-    {CombinationRule::diminishing, "diminishing"},
-    {CombinationRule::interacting, "interacting"},
-    {CombinationRule::strongest, "strongest"},
+/// One rule: all that the library knows of it.
+struct RuleEntry {
+    CombinationRule rule;
+    std::string_view name;
+    RuleParts parts;
+    bool has_pairs;
+    double (*combine)(std::span<const BarrierEffect>, std::span<const Substitution>);
+};
+
+constexpr std::array<RuleEntry, 4> rule_registry{{
+    {CombinationRule::strongest, "strongest", RuleParts::barriers, false,
+     [](auto effects, auto) { return strongest(effects); }},
+    {CombinationRule::diminishing, "diminishing", RuleParts::barriers, false, diminishing},
+    {CombinationRule::interacting, "interacting", RuleParts::barriers, true, diminishing},
+    {CombinationRule::multiplicative, "multiplicative", RuleParts::measures, false,
+     [](auto effects, auto) { return multiplicative(effects); }},
 }};
+
+constexpr auto registered_rules = [] {
+    std::array<CombinationRule, rule_registry.size()> listed{};
+    for (std::size_t i = 0; i < listed.size(); ++i) {
+        listed[i] = rule_registry[i].rule;
+    }
+    return listed;
+}();
+
+/// \throws std::out_of_range for a number that is no rule.
+const RuleEntry& entry_of(CombinationRule rule)
+{
+    const auto* const found = std::find_if(rule_registry.begin(), rule_registry.end(),
+                                           [&](const RuleEntry& e) { return e.rule == rule; });
+    if (found == rule_registry.end()) {
+        throw std::out_of_range("there is no such combination rule");
+    }
+    return *found;
+}
 
 /// Effects by barrier and size, so that the order in which measures are named never matters.
 std::vector<BarrierEffect> sorted(std::span<const BarrierEffect> effects)
@@ -77,26 +108,39 @@ double by_barrier(std::span<const BarrierEffect> effects, const OfBarrier& of_ba
 
 std::string to_string(CombinationRule rule)
 {
-    const auto* const found = std::find_if(rule_names.begin(), rule_names.end(),
-                                           [&](const auto& known) { return known.first == rule; });
-    return std::string(found->second);
+    return std::string(entry_of(rule).name);
 }
 
 std::optional<CombinationRule> combination_rule(std::string_view name)
 {
-    for (const auto& [rule, known] : rule_names) {
-        if (known == name) {
-            return rule;
+    for (const RuleEntry& entry : rule_registry) {
+        if (entry.name == name) {
+            return entry.rule;
         }
     }
     return std::nullopt;
 }
 
+std::span<const CombinationRule> combination_rules()
+{
+    return registered_rules;
+}
+
+RuleParts rule_parts(CombinationRule rule)
+{
+    return entry_of(rule).parts;
+}
+
+bool has_pairs(CombinationRule rule)
+{
+    return entry_of(rule).has_pairs;
+}
+
 std::vector<std::string> combination_rule_names()
 {
     std::vector<std::string> names;
-    for (const auto& [rule, name] : rule_names) {
-        names.emplace_back(name);
+    for (const RuleEntry& entry : rule_registry) {
+        names.emplace_back(entry.name);
     }
     return names;
 }
@@ -130,16 +174,7 @@ double strongest(std::span<const BarrierEffect> effects)
 double combined(CombinationRule rule, std::span<const BarrierEffect> effects,
                 std::span<const Substitution> substitutions)
 {
-    switch (rule) {
-    case CombinationRule::multiplicative:
-        return multiplicative(effects);
-    case CombinationRule::strongest:
-        return strongest(effects);
-    case CombinationRule::diminishing:
-    case CombinationRule::interacting:
-        break;
-    }
-    return diminishing(effects, substitutions);
+    return entry_of(rule).combine(effects, substitutions);
 }
 
 }  // namespace natality

@@ -21,6 +21,25 @@ enum class CombinationRule { multiplicative, diminishing, interacting, strongest
 /// The rule of that name, or nothing.
 [[nodiscard]] std::optional<CombinationRule> combination_rule(std::string_view name);
 
+/// All rules, from the one under which effects come to least.
+[[nodiscard]] std::span<const CombinationRule> combination_rules();
+
+/// What the effect of a package is a sum over: the parts, whatever else is in the package, come to
+/// the same. A batch tabulates what every subset of a part does (package_levers.hpp).
+enum class RuleParts {
+    /// Each measure on its own.
+    measures,
+    /// The measures of each barrier together.
+    barriers,
+    /// Of nothing: levers do not express the rule, and a sweep runs its scenarios one by one.
+    none
+};
+
+[[nodiscard]] RuleParts rule_parts(CombinationRule rule);
+
+/// True if the terms of named pairs are added under the rule.
+[[nodiscard]] bool has_pairs(CombinationRule rule);
+
 /// Names of all rules, for hints.
 [[nodiscard]] std::vector<std::string> combination_rule_names();
 

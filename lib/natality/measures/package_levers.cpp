@@ -2,7 +2,9 @@
 
 #include <natality/base/subsets.hpp>
 #include <natality/measures/detail/lever_effects.hpp>
+#include <natality/measures/names.hpp>
 #include <natality/measures/response.hpp>
+#include <natality/measures/targets.hpp>
 
 #include <fmt/format.h>
 
@@ -178,7 +180,7 @@ PackageLevers::PackageLevers(const std::vector<MeasurePath>& paths, const Catalo
         detail::distinct_effects(paths, catalogue, rules.evidence, baseline);
     const SubsetValues subset_values(paths, catalogue, rules, effects, step_years_);
     layout_ = effects.layout;
-    values_a_point_ = subset_values.size();
+    values_per_point_ = subset_values.size();
     for (const SharedTable& shared : packed(parts)) {
         const std::size_t subsets = std::size_t{1} << shared.measures.size();
         Table& table = tables_.emplace_back(Table{shared.measures, {}});
@@ -204,13 +206,13 @@ void PackageLevers::fill_group(std::span<const std::uint64_t> packages, Index gr
     const std::size_t points = count_of(layout_.years) + 1;
     const std::size_t tables = tables_.size();
     const std::size_t shared = tables_in_common(packages);
-    const std::vector<const double*> rows = rows_of(packages, points * values_a_point_);
+    const std::vector<const double*> rows = rows_of(packages, points * values_per_point_);
     const LaneWriter writer(layout_, step_years_, group, levers);
-    std::vector<double> common(values_a_point_);
-    std::vector<double> values(values_a_point_);
+    std::vector<double> common(values_per_point_);
+    std::vector<double> values(values_per_point_);
     for (std::size_t t = 0; t < points; ++t) {
         const auto add = [&](const double* row, std::vector<double>& sum) {
-            std::transform(sum.begin(), sum.end(), row + t * values_a_point_, sum.begin(),
+            std::transform(sum.begin(), sum.end(), row + t * values_per_point_, sum.begin(),
                            std::plus<>());
         };
         std::fill(common.begin(), common.end(), 0.0);
@@ -240,14 +242,14 @@ std::size_t PackageLevers::tables_in_common(std::span<const std::uint64_t> packa
 }
 
 std::vector<const double*> PackageLevers::rows_of(std::span<const std::uint64_t> packages,
-                                                  std::size_t values_a_subset) const
+                                                  std::size_t values_per_subset) const
 {
     std::vector<const double*> rows;
     rows.reserve(packages.size() * tables_.size());
     for (const std::uint64_t package : packages) {
         for (const Table& table : tables_) {
             rows.push_back(table.values.data() +
-                           subset_of(table.measures, package) * values_a_subset);
+                           subset_of(table.measures, package) * values_per_subset);
         }
     }
     return rows;
@@ -261,6 +263,20 @@ bool can_tabulate(const std::vector<MeasurePath>& paths, const Catalogue& catalo
            std::all_of(parts.begin(), parts.end(), [](const Part& part) {
                return part.measures.size() <= PackageLevers::tabulated_at_most;
            });
+}
+
+std::string no_levers_because(std::span<const std::size_t> measures, const Catalogue& catalogue,
+                              CombinationRule rule)
+{
+    std::vector<detail::AskedOfLevers> asked{
+        {fmt::format("the rule '{}'", to_string(rule)), rule_parts(rule) != RuleParts::none}};
+    for (const std::size_t measure : measures) {
+        for (const Effect& effect : catalogue.measures()[measure].effects) {
+            asked.push_back({fmt::format("effects on '{}'", target_id(effect.target)),
+                             handling_of(effect.target).has_levers});
+        }
+    }
+    return detail::unexpressed(asked);
 }
 
 LeverLayout lever_layout(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,

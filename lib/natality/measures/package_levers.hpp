@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace natality {
@@ -53,19 +54,25 @@ private:
     [[nodiscard]] std::size_t tables_in_common(std::span<const std::uint64_t> packages) const;
     /// By package and table: where the values of its subset begin.
     [[nodiscard]] std::vector<const double*> rows_of(std::span<const std::uint64_t> packages,
-                                                     std::size_t values_a_subset) const;
+                                                     std::size_t values_per_subset) const;
     void fill_group(std::span<const std::uint64_t> packages, Index group, RateLevers& levers) const;
 
     std::size_t measures_;
     LeverLayout layout_;
     int step_years_;
-    std::size_t values_a_point_;
+    std::size_t values_per_point_;
     std::vector<Table> tables_;
 };
 
 /// True if \ref PackageLevers can hold all packages that can be made of some measures.
 [[nodiscard]] bool can_tabulate(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
                                 const EffectRules& rules);
+
+/// Why levers do not express the packages of some measures under a rule, so that each is to be run
+/// in full; empty if they do.
+/// \param measures positions in the catalogue.
+[[nodiscard]] std::string no_levers_because(std::span<const std::size_t> measures,
+                                            const Catalogue& catalogue, CombinationRule rule);
 
 /// The layout of the levers of any packages of some measures, whatever their intensities.
 /// \param paths the measures, as \ref measure_paths gives them.

@@ -32,16 +32,16 @@ std::vector<RuleComparison> compare_rules(const Study& study)
     const Baseline baseline(study);
     const Outcome without = run(study, baseline, 0);
     const std::size_t packages = study.scenarios().size() - 1;
-    std::vector<RuleComparison> regions(without.regions.size(),
-                                        {years.at(last), {packages, {RuleEffect{}}}});
-    for (std::size_t rule = 0; rule < rules_compared.size(); ++rule) {
-        const Study ruled = study.with_rules(rules_compared.at(rule), study.settings().evidence);
+    std::vector<RuleComparison> regions(
+        without.regions.size(), {years.at(last), std::vector(packages, std::vector<RuleEffect>())});
+    for (const CombinationRule rule : combination_rules()) {
+        const Study ruled = study.with_rules(rule, study.settings().evidence);
         for (std::size_t package = 0; package < packages; ++package) {
             const Outcome outcome = run(ruled, baseline, package + 1);
             for (std::size_t region = 0; region < regions.size(); ++region) {
-                regions[region].packages[package].at(rule) =
+                regions[region].packages[package].push_back(
                     difference(state_at(outcome.regions[region], last),
-                               state_at(without.regions[region], last));
+                               state_at(without.regions[region], last)));
             }
         }
     }

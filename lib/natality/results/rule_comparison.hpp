@@ -7,15 +7,9 @@
 #include <natality/measures/combination.hpp>
 #include <natality/scenario/study.hpp>
 
-#include <array>
 #include <vector>
 
 namespace natality {
-
-/// All rules, from the one that lets positive effects add least to the one that lets them add most.
-inline constexpr std::array rules_compared{CombinationRule::strongest, CombinationRule::diminishing,
-                                           CombinationRule::interacting,
-                                           CombinationRule::multiplicative};
 
 /// What a package does in one region under one rule, against the baseline.
 struct RuleEffect {
@@ -29,8 +23,9 @@ struct RuleEffect {
 struct RuleComparison {
     /// 30 years after the base year, or the last year of the projection.
     Year year;
-    /// By package of the study, in order; the baseline is none.
-    std::vector<std::array<RuleEffect, rules_compared.size()>> packages;
+    /// By package of the study, in order, and by rule as \ref combination_rules; the baseline is
+    /// none.
+    std::vector<std::vector<RuleEffect>> packages;
 };
 
 /// Runs every package under every rule.

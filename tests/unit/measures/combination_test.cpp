@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <stdexcept>
 #include <vector>
 
 namespace natality {
@@ -33,8 +34,40 @@ TEST(CombinationRule, IsFoundByItsName)
         EXPECT_EQ(to_string(*rule), name);
     }
     EXPECT_THAT(combination_rule_names(),
-                ElementsAre("multiplicative", "diminishing", "interacting", "strongest"));
+                ElementsAre("strongest", "diminishing", "interacting", "multiplicative"));
     EXPECT_FALSE(combination_rule("additive"));
+}
+
+TEST(CombinationRule, StandsInTheOrderOfWhatEffectsComeToUnderIt)
+{
+    const std::vector<BarrierEffect> effects{{0, 0.1}, {0, 0.2}, {1, 0.3}};
+    const std::vector<Substitution> substitutions(2, half.front());
+    double before = 0.0;
+    for (const CombinationRule rule : combination_rules()) {
+        const double sum = combined(rule, effects, substitutions);
+        EXPECT_GE(sum, before) << to_string(rule);
+        before = sum;
+    }
+}
+
+TEST(CombinationRule, IsASumOverWhatItSaysWithinEveryBarrier)
+{
+    const std::vector<BarrierEffect> time{{0, 0.1}, {0, 0.2}};
+    const std::vector<BarrierEffect> money{{1, 0.3}, {1, 0.4}};
+    std::vector<BarrierEffect> both = time;
+    both.insert(both.end(), money.begin(), money.end());
+    const std::vector<Substitution> substitutions(2, half.front());
+    for (const CombinationRule rule : combination_rules()) {
+        ASSERT_NE(rule_parts(rule), RuleParts::none);
+        EXPECT_DOUBLE_EQ(combined(rule, both, substitutions),
+                         combined(rule, time, substitutions) + combined(rule, money, substitutions))
+            << to_string(rule);
+    }
+}
+
+TEST(CombinationRule, ThatIsNoneIsRefused)
+{
+    EXPECT_THROW(static_cast<void>(to_string(static_cast<CombinationRule>(-1))), std::out_of_range);
 }
 
 TEST(Multiplicative, AddsInTheLog)

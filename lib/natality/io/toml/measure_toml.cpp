@@ -2,6 +2,7 @@
 
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/measures/names.hpp>
+#include <natality/measures/targets.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,7 @@ constexpr AgeRange every_age{Age{0}, Age{150}};
 /// `observed = { on = "births", years = [1, 5] }`, the default of effects on births and unions.
 EffectObservation observation_in(files::TomlTable& effect, Target target)
 {
-    const bool is_of_mothers = target == Target::birth || target == Target::union_formation;
+    const bool is_of_mothers = handling_of(target).action == TargetAction::rates;
     EffectObservation observed;
     observed.on = is_of_mothers ? ObservedOn::births : ObservedOn::rates;
     auto table = effect.table("observed");

@@ -1,5 +1,7 @@
 #include <natality/measures/detail/eligibility.hpp>
 
+#include <natality/measures/targets.hpp>
+
 #include <algorithm>
 #include <iterator>
 
@@ -34,7 +36,7 @@ std::optional<std::vector<int>> common(const std::vector<int>& orders,
 
 bool is_of_mothers(const Effect& effect)
 {
-    return effect.target == Target::birth || effect.target == Target::union_formation;
+    return handling_of(effect.target).action == TargetAction::rates;
 }
 
 std::optional<Effect> limited(Effect effect, const Eligibility& eligible)

@@ -80,7 +80,7 @@ DistinctEffects distinct_effects(const std::vector<MeasurePath>& paths, const Ca
 std::vector<Part> parts_of(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,
                            const EffectRules& rules)
 {
-    const bool all_add = rules.rule == CombinationRule::multiplicative;
+    const bool all_add = rule_parts(rules.rule) == RuleParts::measures;
     std::vector<Part> parts(all_add ? paths.size() : catalogue.barriers().size());
     for (std::size_t m = 0; m < paths.size(); ++m) {
         parts[all_add ? m : catalogue.barrier_of(paths[m].measure)].measures.push_back(m);
@@ -90,6 +90,13 @@ std::vector<Part> parts_of(const std::vector<MeasurePath>& paths, const Catalogu
         parts.push_back({{pair.first, pair.second}, pair.gamma});
     }
     return parts;
+}
+
+std::string unexpressed(const std::vector<AskedOfLevers>& asked)
+{
+    const auto found = std::find_if_not(
+        asked.begin(), asked.end(), [](const AskedOfLevers& each) { return each.is_expressed; });
+    return found == asked.end() ? "" : found->what + " cannot be run side by side";
 }
 
 SubsetValues::SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace natality::detail {
@@ -41,6 +42,15 @@ struct Part {
 /// The parts of some measures under a rule: barriers, single measures where all effects add, pairs.
 [[nodiscard]] std::vector<Part> parts_of(const std::vector<MeasurePath>& paths,
                                          const Catalogue& catalogue, const EffectRules& rules);
+
+/// What a package asks of levers.
+struct AskedOfLevers {
+    std::string what;
+    bool is_expressed = true;
+};
+
+/// The first that levers do not express, as a sentence; empty if there is none.
+[[nodiscard]] std::string unexpressed(const std::vector<AskedOfLevers>& asked);
 
 /// What the subsets of a part make of every lever.
 class SubsetValues {

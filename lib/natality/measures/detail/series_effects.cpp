@@ -169,7 +169,7 @@ std::vector<ActivePair> active_pairs(const std::vector<MeasurePath>& paths,
                                      const Catalogue& catalogue, const EffectRules& rules)
 {
     std::vector<ActivePair> active;
-    if (rules.rule != CombinationRule::interacting) {
+    if (!has_pairs(rules.rule)) {
         return active;
     }
     const auto position = [&](const std::string& id) {

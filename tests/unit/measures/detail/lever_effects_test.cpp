@@ -128,6 +128,14 @@ TEST(PartsOf, HavePairsOfTheirOwnUnderTheInteractingRule)
     EXPECT_EQ(parts[2].gamma, 0.04);
 }
 
+TEST(Unexpressed, NamesTheFirstThatLeversDoNotExpress)
+{
+    EXPECT_EQ(unexpressed({}), "");
+    EXPECT_EQ(unexpressed({{"the rule 'a'", true}}), "");
+    EXPECT_EQ(unexpressed({{"the rule 'a'", true}, {"effects on 'b'", false}, {"'c'", false}}),
+              "effects on 'b' cannot be run side by side");
+}
+
 TEST(SubsetValues, AreLogEffectThenAdvanceThenNewbornOfEveryPoint)
 {
     CatalogueParts parts = test::valid_catalogue_parts();
