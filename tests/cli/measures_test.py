@@ -167,6 +167,13 @@ class WithMeasuresOfOnesOwn(unittest.TestCase):
         done = json.loads(run("measures", "--check", "--json").stdout)
         self.assertTrue(all(measure["is_plausible"] for measure in done["measures"]))
 
+    def test_the_json_names_every_coverage_as_the_files_do(self):
+        measures = json.loads(run("measures", "--json").stdout)["measures"]
+        lines = [line for measure in measures for line in measure["costs"] + measure["capacities"]]
+        self.assertEqual({line["per"]["coverage"] for line in lines}, {"dose", "level", "standard"})
+        places = next(measure for measure in measures if measure["id"] == "preschool")["capacities"]
+        self.assertIn("standard", [line["per"]["coverage"] for line in places])
+
     def test_check_is_for_the_whole_catalogue(self):
         done = run("measures", "--check", "5")
         self.assertEqual(done.returncode, 2)

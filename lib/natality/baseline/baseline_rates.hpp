@@ -29,8 +29,8 @@ struct BaselineRates {
 
 /// The rates of one region for every year of \p years.
 ///
-/// Death rates become survival ratios by a life table a year and sex; years after the end of a
-/// table take its last values and are reported. Births by order share the asfr in the proportions
+/// Death rates become survival ratios by a life table for each year and sex; years after the end of
+/// a table take its last values and are reported. Births by order share the asfr in the proportions
 /// of the order-specific rates. Where women are told apart by state, the base year's rates by state
 /// are calibrated to its births by order, and one factor a year on all birth rates meets the total
 /// fertility rate that \p path asks for; all women alike meet it by one factor on the asfr.

@@ -4,7 +4,7 @@
 /// Mortality under another life expectancy: one number a year and sex moves the log rates of all
 /// ages along the way they have gone before (docs/uncertainty.md, section 1).
 ///
-/// The rate here is h(x) = −ln S(x), the deaths a person-year of those who survive to the ages x of
+/// The rate here is h(x) = −ln S(x), deaths per person-year of those who survive to the ages x of
 /// the projection: that of any mortality table, whatever it holds, and the one that the step uses.
 
 #include <natality/base/tables.hpp>

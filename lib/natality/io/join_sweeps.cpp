@@ -96,7 +96,7 @@ std::vector<std::string> differences(const SweepIdentity& part, const SweepIdent
     told(part.parts != first.parts,
          fmt::format("is one of {} parts, {} one of {}", part.parts, first.file, first.parts));
     told(part.block_size != first.block_size,
-         fmt::format("has {} scenarios a block, {} has {}", part.block_size, first.file,
+         fmt::format("has {} scenarios per block, {} has {}", part.block_size, first.file,
                      first.block_size));
     told(part.scenarios != first.scenarios,
          fmt::format("is of a sweep of {} scenarios, {} of one of {}", part.scenarios, first.file,

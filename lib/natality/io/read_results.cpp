@@ -105,9 +105,10 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
         const auto read_points = [&](const char* variable, Index count) {
             ByYear values = series(variable, scenario, region);
             if (values.size() != count) {
-                throw problem(fmt::format("variable '{}' has {} values a scenario and region, "
-                                          "where the years make {}",
-                                          variable, values.size(), count));
+                throw problem(
+                    fmt::format("variable '{}' has {} values for each scenario and region, "
+                                "where the years make {}",
+                                variable, values.size(), count));
             }
             return values;
         };

@@ -57,7 +57,7 @@ SweepReader::SweepReader(const std::filesystem::path& file)
     const std::int32_t block_size = number(detail::block_size_attribute);
     if (block_size < 1 || static_cast<std::size_t>(block_size) > scenarios_) {
         throw problem(
-            fmt::format("is damaged: {} scenarios a block of {} in all", block_size, scenarios_));
+            fmt::format("is damaged: {} scenarios per block of {} in all", block_size, scenarios_));
     }
     block_size_ = static_cast<std::size_t>(block_size);
     const std::vector<std::size_t> blocks = file_.describe(detail::completion_variable).shape;

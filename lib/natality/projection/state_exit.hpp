@@ -26,7 +26,7 @@ struct StateExit {
 /// \param present women in the state at the start, half of the migrants included.
 /// \param available women who would be in it at the end without events: survivors, migrants,
 ///        inflow.
-/// \param rate events a woman-year at the age at the start, \p next_rate at the next age.
+/// \param rate events per woman-year at the age at the start, \p next_rate at the next age.
 [[nodiscard]] inline StateExit state_exit(double present, double available, double rate,
                                           double next_rate)
 {

@@ -41,7 +41,7 @@ public:
         : log_effects_(layout.years * layout.log_effects, scenarios),
           advances_(layout.clock ? layout.years + 1 : 0, scenarios),
           newborn_(layout.newborn ? 2 * layout.years : 0, scenarios),
-          log_effects_a_year_(layout.log_effects)
+          log_effects_per_year_(layout.log_effects)
     {
     }
 
@@ -50,7 +50,7 @@ public:
     /// Log rate ratio, within ±700.
     [[nodiscard]] double& log_effect(Index scenario, Index year, Index which)
     {
-        return log_effects_(year * log_effects_a_year_ + which, scenario);
+        return log_effects_(year * log_effects_per_year_ + which, scenario);
     }
     /// Advance of the fertility clock at the start of a year, in years, 0 to 2, falling by at most
     /// a year a year; one point more than there are years. \pre the layout has a clock.
@@ -81,7 +81,7 @@ private:
     LaneTable log_effects_;
     LaneTable advances_;
     LaneTable newborn_;
-    Index log_effects_a_year_;
+    Index log_effects_per_year_;
 };
 
 }  // namespace natality

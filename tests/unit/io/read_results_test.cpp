@@ -254,9 +254,10 @@ TEST_F(ReadResults, NoticesASeriesOfTooManyYears)
     files::NetcdfWriter writer = begin_results(file(), {2020, 2021}, {2020});
     writer.add({"births_total", files::ValueType::float64, {"scenario", "time", "region"}, {}, {}});
     writer.close();
-    EXPECT_EQ(problem([&] { return reader().scenario_series(0); }),
-              "results.h5: variable 'births_total' has 2 values a scenario and region, where the "
-              "years make 1");
+    EXPECT_EQ(
+        problem([&] { return reader().scenario_series(0); }),
+        "results.h5: variable 'births_total' has 2 values for each scenario and region, where the "
+        "years make 1");
 }
 
 }  // namespace
