@@ -7,6 +7,7 @@
 #include "provenance.hpp"
 
 #include <natality/files/output_file.hpp>
+#include <natality/io/read_dataset.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -107,7 +108,7 @@ void tell_completions(const Completions& completions, const Speech& speech, Cons
         return;
     }
     for (const Completion& completion : completions) {
-        console.err << completion.table << ": " << completion.what << "\n";
+        console.err << io::file_of_table(completion.table) << ": " << completion.what << "\n";
     }
 }
 

@@ -43,33 +43,32 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
 {
     const Mortality& mortality = inputs.mortality;
     for (const Sex sex : both_sexes) {
-        note_held_years("mortality.csv", mortality.values[sex].years, years, completions);
+        note_held_years("mortality", mortality.values[sex].years, years, completions);
         if (mortality.infants) {
-            note_held_years("mortality.csv", (*mortality.infants)[sex].years, years, completions);
+            note_held_years("mortality", (*mortality.infants)[sex].years, years, completions);
         }
     }
     if (path.fertility != BaselineFertility::constant) {
-        note_held_years("fertility.csv", inputs.asfr.years, years, completions);
+        note_held_years("fertility", inputs.asfr.years, years, completions);
         if (inputs.births_by_order) {
             for (const AgeSchedules& rates : inputs.births_by_order->rates) {
-                note_held_years("births_by_order.csv", rates.years, years, completions);
+                note_held_years("births_by_order", rates.years, years, completions);
             }
         }
     }
     if (path.fertility == BaselineFertility::path) {
-        note_held_years("tfr_paths.csv", inputs.tfr_paths.at(path.tfr_path).years, years,
-                        completions);
+        note_held_years("tfr_paths", inputs.tfr_paths.at(path.tfr_path).years, years, completions);
     }
     if (uses_states(inputs, path) && inputs.states->union_formation) {
-        note_held_years("union_formation.csv", inputs.states->union_formation->years, years,
+        note_held_years("union_formation", inputs.states->union_formation->years, years,
                         completions);
     }
-    note_held_years("sex_ratio_at_birth.csv", inputs.sex_ratio_at_birth.years, years, completions);
+    note_held_years("sex_ratio_at_birth", inputs.sex_ratio_at_birth.years, years, completions);
     for (const Sex sex : both_sexes) {
         const AgeSchedules& migrants = inputs.net_migrants[sex];
-        // A data set without migration.csv has said so already.
+        // A data set without migration has said so already.
         if ((migrants.values != 0.0).any()) {
-            note_held_years("migration.csv", migrants.years, years, completions);
+            note_held_years("migration", migrants.years, years, completions);
         }
     }
 }
@@ -112,7 +111,7 @@ ByAgeYear survival_ratios_of(const Mortality& mortality, Sex sex, const AgeAxis&
     }
     if (capped_years > 0) {
         completions.push_back(
-            {"mortality.csv",
+            {"mortality",
              fmt::format("{}: a death rate too high for the width of its group gives a probability "
                          "of dying above 1, taken as 1: nobody survives the group (years: {}, "
                          "first {})",

@@ -44,11 +44,10 @@ void check_event_ages(const ByAge& events, const Place& place, const std::string
 void check_fertile_ages(const RegionInputs& inputs, const Eigen::ArrayXXd& births)
 {
     Problems problems;
-    check_event_ages(births.rowwise().sum(), {"births_by_order.csv", 0}, inputs.region.id,
-                     problems);
+    check_event_ages(births.rowwise().sum(), {"births_by_order", 0}, inputs.region.id, problems);
     if (inputs.states->union_formation) {
         check_event_ages(inputs.states->union_formation->values.rowwise().sum(),
-                         {"union_formation.csv", 0}, inputs.region.id, problems);
+                         {"union_formation", 0}, inputs.region.id, problems);
     }
     problems.throw_if_any();
 }
@@ -122,7 +121,7 @@ StateRates rates_by_year(const RegionInputs& inputs, const RatePaths& rates,
     const std::string where =
         "region " + inputs.region.id + ", year " + std::to_string(rates.years.first().value);
     const Eigen::ArrayXXd base =
-        calibrated_rates(calibration, where, {"births_by_order.csv", 0}, problems);
+        calibrated_rates(calibration, where, {"births_by_order", 0}, problems);
     problems.throw_if_any();
     StateRates by_year{calibration.space, calibration.fertile, {}};
     const std::vector<Transition>& transitions = calibration.space.transitions();

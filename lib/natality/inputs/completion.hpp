@@ -8,7 +8,8 @@
 
 namespace natality {
 
-/// One completion: the table it concerns and a sentence saying what was filled in and how.
+/// One completion: the table it concerns (its file where the data set was told, else its name) and
+/// a sentence saying what was filled in and how.
 struct Completion {
     std::string table;
     std::string what;

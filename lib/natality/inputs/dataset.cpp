@@ -342,7 +342,7 @@ void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
 void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
 {
     if (parts_.migration.empty()) {
-        completions_.push_back({"migration.csv", "not given: no net migration"});
+        completions_.push_back({"migration", "not given: no net migration"});
         const AgeSchedules none{YearAxis(parts_.description.base_year, 1, ages().width()),
                                 ByAgeYear::Zero(ages().size(), 1)};
         for (RegionInputs& region : regions) {

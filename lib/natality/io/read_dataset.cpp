@@ -3,6 +3,7 @@
 #include <natality/io/csv/observation_reader.hpp>
 #include <natality/io/toml/dataset_toml.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -137,6 +138,12 @@ void read_table(const files::InputFiles& files, const DatasetTable& table, Datas
 }
 
 }  // namespace
+
+std::string file_of_table(const std::string& table)
+{
+    const std::vector<std::string> known = table_names();
+    return std::find(known.begin(), known.end(), table) == known.end() ? table : table + ".csv";
+}
 
 files::InputFiles dataset_files(const std::filesystem::path& folder)
 {

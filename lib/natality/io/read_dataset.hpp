@@ -7,6 +7,7 @@
 #include <natality/inputs/dataset.hpp>
 
 #include <filesystem>
+#include <string>
 
 namespace natality::io {
 
@@ -21,5 +22,9 @@ namespace natality::io {
 
 /// The same from a folder.
 [[nodiscard]] Dataset read_dataset(const std::filesystem::path& folder);
+
+/// The file that a table of a data set is read from: `fertility.csv` for `fertility`. Any other
+/// name is given back as it is.
+[[nodiscard]] std::string file_of_table(const std::string& table);
 
 }  // namespace natality::io

@@ -120,7 +120,7 @@ std::map<Year, double> figures(const RegionInputs& region, const std::string& in
     for (const ObservedFigure& figure : region.observed) {
         if (figure.indicator == indicator) {
             if (figure.value < 0.0) {
-                throw InputError(Place{"observed.csv", 0},
+                throw InputError(Place{"observed", 0},
                                  fmt::format("{} of {} is {}; it must be at least 0 (region {})",
                                              indicator, figure.year.value, figure.value,
                                              region.region.id));

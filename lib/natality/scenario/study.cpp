@@ -90,7 +90,7 @@ void check_baseline(const BaselinePath& path, const Place& place, const Dataset&
 {
     for (const RegionInputs& region : dataset.regions()) {
         if (path.women == WomenModel::states && !region.states) {
-            problems.add(place, "baseline: women = \"states\" needs women_by_state.csv, which "
+            problems.add(place, "baseline: women = \"states\" needs women_by_state, which "
                                 "the data set does not have");
             return;
         }
@@ -103,7 +103,7 @@ void check_baseline(const BaselinePath& path, const Place& place, const Dataset&
             problems.add(place,
                          "baseline.fertility: '" + path.tfr_path +
                              "' is neither dataset, constant, trend or observed nor a path of "
-                             "tfr_paths.csv; " +
+                             "tfr_paths; " +
                              nearest_name_hint(path.tfr_path, known));
             return;
         }
@@ -144,8 +144,8 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
                    (drawn.migration && bounds.net_migrants);
         });
     if (draws.count > 0 && !drawn.effects && !has_bounds) {
-        problems.add(place, "draws: nothing varies; the data set has none of tfr_bounds.csv, "
-                            "life_expectancy_bounds.csv and net_migration_bounds.csv that is asked "
+        problems.add(place, "draws: nothing varies; the data set has none of tfr_bounds, "
+                            "life_expectancy_bounds and net_migration_bounds that is asked "
                             "for, and effects are not drawn");
     }
 }
@@ -213,7 +213,7 @@ void check_levels_by_order(const Measure& measure, const Place& place, const Dat
     for (const RegionInputs& region : dataset.regions()) {
         if (!region.births_by_order) {
             problems.add(place, fmt::format("measure '{}': level_by_order: region {} has no "
-                                            "births_by_order.csv",
+                                            "births_by_order",
                                             measure.id, region.region.id));
         }
     }
@@ -241,7 +241,7 @@ void check_orders(const Package& package, const Place& place, const Catalogue& c
                 if (is_of_orders) {
                     problems.add(place,
                                  fmt::format("measure '{}' acts on certain birth orders, and "
-                                             "region {} has no births_by_order.csv",
+                                             "region {} has no births_by_order",
                                              measure.id, region.region.id));
                     return;
                 }

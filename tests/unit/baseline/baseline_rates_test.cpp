@@ -120,16 +120,16 @@ TEST(BaselineRates, SayWhichYearsAreHeld)
 {
     EXPECT_THAT(
         baseline_of(test::valid_parts()).completions,
-        ElementsAre(Completion{"mortality.csv", "2022 to 2024 hold the values of 2021"},
-                    Completion{"fertility.csv", "2022 to 2024 hold the values of 2021"},
-                    Completion{"sex_ratio_at_birth.csv", "2022 to 2024 hold the values of 2021"}));
+        ElementsAre(Completion{"mortality", "2022 to 2024 hold the values of 2021"},
+                    Completion{"fertility", "2022 to 2024 hold the values of 2021"},
+                    Completion{"sex_ratio_at_birth", "2022 to 2024 hold the values of 2021"}));
 }
 
 TEST(BaselineRates, HoldMigrantsOnlyWhereThereAreAny)
 {
     DatasetParts parts = test::valid_parts();
     const auto holds_migrants =
-        Contains(Completion{"migration.csv", "2021 to 2024 hold the values of 2020"});
+        Contains(Completion{"migration", "2021 to 2024 hold the values of 2020"});
     EXPECT_THAT(baseline_of(parts).completions, testing::Not(holds_migrants));
     for (const Sex sex : both_sexes) {
         test::add_all_ages(parts.migration, {.year = Year{2020}, .sex = sex}, {1, 2, 3, 4, 5});
@@ -143,7 +143,7 @@ TEST(BaselineRates, SayWhichYearsAreHeldOfEverySex)
     // Men of 2021 are the last five rows.
     parts.mortality.rows.resize(15);
     EXPECT_THAT(baseline_of(parts).completions,
-                Contains(Completion{"mortality.csv", "2021 to 2024 hold the values of 2020"}));
+                Contains(Completion{"mortality", "2021 to 2024 hold the values of 2020"}));
 }
 
 TEST(BaselineRates, HoldNothingWithinTheTables)

@@ -58,9 +58,9 @@ TEST(BaselineStates, RefuseBirthsOutsideThoseAges)
 {
     EXPECT_THAT(
         problems_with(with_states(0, {0.02, 0.02, 0.02, 0.02}, 1, {0.1, 0.1})),
-        ElementsAre("births_by_order.csv: region N, age 0: women by state have births and unions "
+        ElementsAre("births_by_order: region N, age 0: women by state have births and unions "
                     "at ages from 1 to 2 only, two below the open age",
-                    "births_by_order.csv: region N, age 3: women by state have births and unions "
+                    "births_by_order: region N, age 3: women by state have births and unions "
                     "at ages from 1 to 2 only, two below the open age"));
 }
 
@@ -68,7 +68,7 @@ TEST(BaselineStates, RefuseUnionsOutsideThoseAges)
 {
     EXPECT_THAT(
         problems_with(with_states(1, {0.02, 0.02}, 1, {0.1, 0.1, 0.1})),
-        ElementsAre("union_formation.csv: region N, age 3: women by state have births and unions "
+        ElementsAre("union_formation: region N, age 3: women by state have births and unions "
                     "at ages from 1 to 2 only, two below the open age"));
 }
 

@@ -148,23 +148,27 @@ TEST(Dataset, AnUnknownRegionInATableIsNamedOnceATable)
     DatasetParts parts = test::valid_parts();
     test::add(parts.population, {.region = "South", .age = {Age{0}, 1}, .value = 1});
     test::add(parts.population, {.region = "South", .age = {Age{1}, 1}, .value = 1});
-    EXPECT_THAT(problems_with(parts),
-                ElementsAre("population.csv:12: region: 'South' is not in dataset.toml; known: "
-                            "N"));
+    EXPECT_THAT(
+        problems_with(parts),
+        ElementsAre("population.csv:12: region: 'South' is not among those of the data set; known: "
+                    "N"));
 }
 
 TEST(Dataset, ANearRegionIsSuggested)
 {
     DatasetParts parts = test::valid_parts();
     parts.regions.front().id = "CN-11";
-    EXPECT_THAT(problems_with(parts),
-                Contains("population.csv:2: region: 'N' is not in dataset.toml; known: CN-11"));
+    EXPECT_THAT(
+        problems_with(parts),
+        Contains("population.csv:2: region: 'N' is not among those of the data set; known: CN-11"));
     for (Observation& row : parts.population.rows) {
         row.region = "CN-1";
     }
-    EXPECT_THAT(problems_with(parts),
-                Contains("population.csv:2: region: 'CN-1' is not in dataset.toml; did you mean "
-                         "'CN-11'?"));
+    EXPECT_THAT(
+        problems_with(parts),
+        Contains(
+            "population.csv:2: region: 'CN-1' is not among those of the data set; did you mean "
+            "'CN-11'?"));
 }
 
 TEST(Dataset, NegativePersonsAreNamed)
@@ -270,7 +274,7 @@ TEST(Dataset, RefusesSharesOfOrdersItDoesNotTellApart)
     DatasetParts parts = test::valid_parts();
     test::add(parts.observed, {.year = Year{2020}, .category = "births_share_1", .value = 1.0});
     EXPECT_THAT(test::problems_of([&] { (void)Dataset::validated(parts); }),
-                ElementsAre(HasSubstr("indicator births_share_1 needs births_by_order.csv")));
+                ElementsAre(HasSubstr("indicator births_share_1 needs births_by_order")));
 }
 
 TEST(Dataset, TheOpenGroupNeedsDeaths)

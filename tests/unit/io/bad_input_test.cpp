@@ -193,7 +193,7 @@ const std::vector<Fault> table_faults{
      "population.csv",
      0,
      "region,sex,age,persons\nM,female,0,1\n",
-     {"tiny/population.csv:2: region: 'M' is not in dataset.toml; known: N",
+     {"tiny/population.csv:2: region: 'M' is not among those of the data set; known: N",
       "tiny/population.csv: no persons for region N, female",
       "tiny/population.csv: no persons for region N, male"}},
     {"CellThatStandsTwice",

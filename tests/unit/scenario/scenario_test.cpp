@@ -141,9 +141,9 @@ TEST(Scenario, TheBaselineKnowsWhatWasCompleted)
 {
     const Baseline baseline(three_scenarios());
     EXPECT_THAT(baseline.completions(),
-                Contains(Completion{"fertility.csv", "ages outside those listed were taken as 0"}));
+                Contains(Completion{"fertility", "ages outside those listed were taken as 0"}));
     EXPECT_THAT(baseline.completions(),
-                Contains(Completion{"mortality.csv", "2022 to 2029 hold the values of 2021"}));
+                Contains(Completion{"mortality", "2022 to 2029 hold the values of 2021"}));
 }
 
 }  // namespace

@@ -95,11 +95,11 @@ TEST(Study, ABaselineThatIsNoWordAndNoPathIsNamedWithTheNearest)
     };
     EXPECT_THAT(problems_of_baseline("constent"),
                 ElementsAre("scenarios.toml: baseline.fertility: 'constent' is neither dataset, "
-                            "constant, trend or observed nor a path of tfr_paths.csv; did you "
+                            "constant, trend or observed nor a path of tfr_paths; did you "
                             "mean 'constant'?"));
     EXPECT_THAT(problems_of_baseline("low"),
                 ElementsAre("scenarios.toml: baseline.fertility: 'low' is neither dataset, "
-                            "constant, trend or observed nor a path of tfr_paths.csv; known: "
+                            "constant, trend or observed nor a path of tfr_paths; known: "
                             "dataset, constant, trend, observed"));
 }
 
@@ -139,7 +139,7 @@ TEST(Study, AnEffectOnCertainOrdersNeedsBirthsByOrder)
     EXPECT_THAT(
         test::problems_of([&] { (void)study_of(parts, test::valid_parts(), catalogue); }),
         ElementsAre("scenarios.toml:8: measure 'cash' acts on certain birth orders, and region N "
-                    "has no births_by_order.csv"));
+                    "has no births_by_order"));
     DatasetParts with_orders = test::valid_parts();
     test::add_births_by_order(with_orders);
     EXPECT_NO_THROW((void)study_of(parts, with_orders, catalogue));
@@ -220,8 +220,8 @@ TEST(Study, DrawsOfADataSetWithoutBoundsNeedEffects)
     draws.sources.effects = false;
     const Study study = study_of(parts);
     EXPECT_THAT(test::problems_of([&] { (void)study.with_draws(draws); }),
-                ElementsAre("draws: nothing varies; the data set has none of tfr_bounds.csv, "
-                            "life_expectancy_bounds.csv and net_migration_bounds.csv that is asked "
+                ElementsAre("draws: nothing varies; the data set has none of tfr_bounds, "
+                            "life_expectancy_bounds and net_migration_bounds that is asked "
                             "for, and effects are not drawn"));
 }
 

@@ -80,7 +80,7 @@ TEST(SweepPlan, RefusesMeasuresThatTheDatasetCannotPlace)
     catalogue.measures[2].effects[0].orders = {2};
     EXPECT_THAT(test::problems_of([&] { (void)plan_of(sweep_parts(), catalogue); }),
                 ElementsAre("sweep.toml:4: measure 'cash' acts on certain birth orders, and region "
-                            "N has no births_by_order.csv"));
+                            "N has no births_by_order"));
 }
 
 TEST(SweepPlan, CanBeRestrictedToSomeMeasures)

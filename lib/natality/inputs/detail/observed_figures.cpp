@@ -49,16 +49,15 @@ void check_order(const ObservationTable& table, const Observation& row, const Re
                  Problems& problems)
 {
     if (!region.births_by_order) {
-        problems.add(table.place(row),
-                     fmt::format("indicator {} needs births_by_order.csv (region {})", row.category,
-                                 row.region));
+        problems.add(table.place(row), fmt::format("indicator {} needs births_by_order (region {})",
+                                                   row.category, row.region));
         return;
     }
     const std::vector<std::string>& orders = region.births_by_order->orders;
     const std::string order = row.category.substr(observed_share_prefix.size());
     if (std::find(orders.begin(), orders.end(), order) == orders.end()) {
         problems.add(table.place(row),
-                     fmt::format("indicator {} is of no order of births_by_order.csv; {} "
+                     fmt::format("indicator {} is of no order of births_by_order; {} "
                                  "(region {})",
                                  row.category, nearest_name_hint(order, orders), row.region));
     }
@@ -85,7 +84,7 @@ void check_sums(const std::map<Year, YearShares>& by_year, const RegionInputs& r
         if (shares.count != orders || std::abs(shares.sum - 1.0) > rounding) {
             problems.add(shares.first,
                          fmt::format("births_share_… of {}: {} of {} orders with a sum of {:g}; "
-                                     "give every order of births_by_order.csv, with a sum of 1 "
+                                     "give every order of births_by_order, with a sum of 1 "
                                      "(region {})",
                                      year.value, shares.count, orders, shares.sum,
                                      region.region.id));

@@ -87,7 +87,8 @@ void check_regions_of(const ObservationTable& table, const std::vector<std::stri
     std::set<std::string> complained;
     for (const Observation& row : table.rows) {
         if (!contains(known, row.region) && complained.insert(row.region).second) {
-            problems.add(table.place(row), "region: '" + row.region + "' is not in dataset.toml; " +
+            problems.add(table.place(row), "region: '" + row.region +
+                                               "' is not among those of the data set; " +
                                                nearest_name_hint(row.region, known));
         }
     }

@@ -70,7 +70,7 @@ std::optional<StateSpace> StateTables::space()
     const ObservationTable& women = parts_.women_by_state;
     const Place place{women.file, 1};
     if (ages().width() > 1 || parts_.births_by_order.empty()) {
-        problems_.add(place, "states need single years of age and births_by_order.csv");
+        problems_.add(place, "states need single years of age and births_by_order");
         return std::nullopt;
     }
     const auto chain = chain_of_labels(categories_in(women), place, problems_);
@@ -112,7 +112,7 @@ void StateTables::read_union_formation(std::vector<RegionInputs>& regions, const
     if (parts_.union_formation.empty()) {
         problems_.add({parts_.women_by_state.file, 1},
                       "the state '" + space.label(StateSpace::lowest()) +
-                          "' needs union_formation.csv: first unions per single woman");
+                          "' needs union_formation: first unions per single woman");
         return;
     }
     TableReader table = reader({parts_.union_formation,

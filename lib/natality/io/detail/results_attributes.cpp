@@ -4,6 +4,7 @@
 #include <natality/files/sha256.hpp>
 #include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/results_layout.hpp>
+#include <natality/io/read_dataset.hpp>
 
 #include <array>
 #include <utility>
@@ -180,7 +181,7 @@ std::string name_of_table(const Completion& completion, const files::InputFiles&
             return input.name;
         }
     }
-    return completion.table;
+    return file_of_table(completion.table);
 }
 
 std::vector<std::string> sentences(const Provenance& provenance)
