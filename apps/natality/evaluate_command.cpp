@@ -141,9 +141,9 @@ void check_reproduced(const io::ResultsReader& results, std::size_t scenario,
 std::vector<Outcome> outcomes(const Study& study, std::size_t package)
 {
     const Baseline baseline(study);
-    std::vector<Outcome> made{run(study, baseline, 0)};
+    std::vector<Outcome> made{run(study, baseline, baseline_package())};
     if (package != 0) {
-        made.push_back(run(study, baseline, package));
+        made.push_back(run(study, baseline, study.scenarios()[package]));
     }
     return made;
 }

@@ -15,6 +15,7 @@
 #include <natality/io/write_results.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/comparison.hpp>
+#include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 #include <natality/sweep/run_draws.hpp>
 
@@ -113,24 +114,22 @@ void tell_completions(const Completions& completions, const Speech& speech, Cons
 }
 
 /// Runs every scenario into the file; returns the series of every region by scenario.
-std::vector<std::vector<ScenarioSeries>> run_all(const Study& study, const Baseline& baseline,
-                                                 io::ResultsWriter& writer,
-                                                 const InterruptGuard& interrupt,
-                                                 const Speech& speech, Console& console)
+std::vector<std::vector<ScenarioSeries>> run_into(io::ResultsWriter& writer, const Study& study,
+                                                  const Baseline& baseline,
+                                                  const InterruptGuard& interrupt,
+                                                  const Speech& speech, Console& console)
 {
     Progress progress(console, speech, study.scenarios().size(), "scenarios");
     std::vector<std::vector<ScenarioSeries>> series(study.dataset().regions().size());
-    const Outcome without_measures = run(study, baseline, 0);
-    for (std::size_t scenario = 0; scenario < study.scenarios().size(); ++scenario) {
+    run_all(study, baseline, [&](const ScenarioRun& run) {
         interrupt.stop_if_requested();
-        const Outcome outcome = run(study, baseline, scenario);
-        const auto of_regions = accounts(study, outcome, without_measures);
-        writer.write(scenario, outcome, of_regions);
+        const auto of_regions = run.accounts();
+        writer.write(run.scenario(), run.outcome(), of_regions);
         for (std::size_t region = 0; region < series.size(); ++region) {
-            series[region].push_back(scenario_series(outcome, of_regions, region));
+            series[region].push_back(scenario_series(run.outcome(), of_regions, region));
         }
-        progress.show(scenario + 1);
-    }
+        progress.show(run.scenario() + 1);
+    });
     return series;
 }
 
@@ -249,7 +248,7 @@ ExitCode run_command(const Arguments& arguments, Console& console)
         made.seed = study.settings().draws.seed;
     }
     io::ResultsWriter writer(output, study, made);
-    const auto series = run_all(study, baseline, writer, interrupt, line->speech, console);
+    const auto series = run_into(writer, study, baseline, interrupt, line->speech, console);
     run_all_draws(study, baseline, writer, interrupt, *line, console);
     writer.close();
     output.commit();

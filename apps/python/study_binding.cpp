@@ -3,6 +3,7 @@
 #include <natality/base/problems.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/results/indicators.hpp>
+#include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <memory>
@@ -71,13 +72,12 @@ std::vector<Gathered> gather(const Study& study, const std::vector<const Indicat
         gathered.push_back({.indicator = indicator});
     }
     const Baseline baseline(study);
-    for (std::size_t scenario = 0; scenario < study.scenarios().size(); ++scenario) {
+    run_all(study, baseline, [&](const ScenarioRun& run) {
         stop_if_interrupted();
-        const Outcome outcome = natality::run(study, baseline, scenario);
         for (Gathered& each : gathered) {
-            append(each, outcome);
+            append(each, run.outcome());
         }
-    }
+    });
     return gathered;
 }
 

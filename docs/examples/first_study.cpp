@@ -4,8 +4,8 @@
 
 #include <natality/base/problems.hpp>
 #include <natality/io/read_study.hpp>
-#include <natality/results/accounts.hpp>
 #include <natality/results/comparison.hpp>
+#include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <cstdio>
@@ -18,14 +18,11 @@ void compare_packages(const char* scenario_file, const char* data_folder)
     using namespace natality;
     const Study study = io::load_study(scenario_file, {data_folder}).study;
     const Baseline rates(study);
-    const Outcome baseline = run(study, rates, 0);
-
     constexpr std::size_t region = 0;
     std::vector<ScenarioSeries> series;
-    for (std::size_t scenario = 0; scenario < study.scenarios().size(); ++scenario) {
-        const Outcome outcome = run(study, rates, scenario);
-        series.push_back(scenario_series(outcome, accounts(study, outcome, baseline), region));
-    }
+    run_all(study, rates, [&](const ScenarioRun& run) {
+        series.push_back(scenario_series(run.outcome(), run.accounts(), region));
+    });
 
     const Comparison comparison =
         compare(series, study.years(), default_milestones(study.years()), money_paths(study));

@@ -108,7 +108,8 @@ TEST(ChinaDraws, WithNothingDrawnIsTheRunBitForBit)
     const Baseline baseline(study);
     const auto values = run_draw(RegionDraws(study, baseline, 0), 7, {false, false, false, false});
     for (std::size_t scenario = 0; scenario < 2; ++scenario) {
-        const ByYear births = total_births(run(study, baseline, scenario).regions[0].trajectory);
+        const ByYear births =
+            total_births(run(study, baseline, study.scenarios()[scenario]).regions[0].trajectory);
         const auto first =
             values.begin() + static_cast<std::ptrdiff_t>(scenario) *
                                  static_cast<std::ptrdiff_t>(values_of_scenario(study));
@@ -126,7 +127,8 @@ TEST(ChinaDraws, FertilityOfADrawIsMetByStateFromTheYearAfterTheLastCounted)
     const auto ratio_of = [&](const Study& study) -> ByYear {
         const Baseline baseline(study);
         const auto drawn = run_draw(RegionDraws(study, baseline, 0), 3, fertility);
-        const ByYear own = total_fertility_rate(run(study, baseline, 0).regions[0].rates);
+        const ByYear own =
+            total_fertility_rate(run(study, baseline, study.scenarios()[0]).regions[0]);
         const std::size_t first = place_of(study, "tfr", Year{2020});
         return Eigen::Map<const ByYear>(drawn.data() + first, own.size()) / own;
     };

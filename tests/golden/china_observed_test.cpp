@@ -23,7 +23,7 @@ RegionOutcome baseline()
 {
     const Study study = io::load_study(data / "scenarios/scenarios.toml", {data}).study;
     EXPECT_EQ(study.settings().baseline.fertility, BaselineFertility::observed);
-    return run(study, Baseline(study), 0).regions.front();
+    return run(study, Baseline(study), study.scenarios()[0]).regions.front();
 }
 
 TEST(ChinaFromObservation, HasTheBirthsCounted)
@@ -46,7 +46,7 @@ TEST(ChinaFromObservation, KeepsItsBirthRatesNearThoseOfTheBaseYear)
 TEST(ChinaFromObservation, HasTheOrdersCounted)
 {
     const RegionOutcome outcome = baseline();
-    const Eigen::ArrayXXd births = births_by_order(outcome.trajectory, outcome.rates);
+    const Eigen::ArrayXXd births = births_by_order(outcome.trajectory, outcome.births);
     const Eigen::ArrayXXd shares = births.rowwise() / births.colwise().sum();
     EXPECT_NEAR(shares(1, 1), 0.414, 1e-9);
     EXPECT_NEAR(shares(2, 1), 0.145, 1e-9);

@@ -161,7 +161,10 @@ ByYear births_under(const std::vector<std::string>& measures)
     parts.packages = {package};
     const Study study = Study::validated(io::read_dataset(data / "china-2020"),
                                          io::read_catalogue(data / "measures"), parts);
-    return run(study, Baseline(study), 1).regions.front().trajectory.births.colwise().sum();
+    return run(study, Baseline(study), study.scenarios()[1])
+        .regions.front()
+        .trajectory.births.colwise()
+        .sum();
 }
 
 TEST(AFurtherMeasure, NeverLowersBirthsOfAnyYearByMoreThanByItself)

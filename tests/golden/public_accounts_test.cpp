@@ -16,7 +16,7 @@ RegionAccounts accounts_of_today()
     const std::filesystem::path data = std::filesystem::path(NATALITY_SOURCE_DIR) / "data";
     const Study study = io::load_study(data / "scenarios/scenarios.toml", {data}).study;
     const Baseline baseline(study);
-    const Outcome outcome = run(study, baseline, 0);
+    const Outcome outcome = run(study, baseline, study.scenarios()[0]);
     return accounts(study, outcome, outcome).front();
 }
 

@@ -76,8 +76,8 @@ RegionOutcome run(RatePaths rates)
 {
     const ByAgeSex start = ByAgeSex::Constant(ages.size(), 2, 1000.0);
     Trajectory trajectory = project(start, rates, {});
-    rates.births = realized_births(*trajectory.states, rates.births.orders);
-    return {std::move(rates), std::move(trajectory)};
+    BirthRates births = realized_births(trajectory, rates);
+    return {std::move(rates), std::move(births), std::move(trajectory)};
 }
 
 /// States of women who have lived by the rates all their lives.
@@ -154,13 +154,12 @@ ByYear change(const ByYear& series, const ByYear& baseline)
 
 ByYear change_of_tfr(const RegionOutcome& outcome)
 {
-    return change(total_fertility_rate(outcome.rates),
-                  total_fertility_rate(without_policy().rates));
+    return change(total_fertility_rate(outcome), total_fertility_rate(without_policy()));
 }
 
 ByYear completed(const RegionOutcome& outcome)
 {
-    return completed_cohort_fertility(outcome.trajectory, outcome.rates);
+    return completed_cohort_fertility(outcome);
 }
 
 double in(int year, const ByYear& series)
@@ -223,9 +222,10 @@ TEST(PureTempo, LeavesTheCompletedFertilityOfEveryCohortOfChina)
 {
     const Study study = china_under_tempo();
     const Baseline baseline(study);
-    const ByYear children = completed(run(study, baseline, 0).regions.front());
+    const ByYear children = completed(run(study, baseline, study.scenarios()[0]).regions.front());
     for (std::size_t scenario = 1; scenario < study.scenarios().size(); ++scenario) {
-        const RegionOutcome outcome = run(study, baseline, scenario).regions.front();
+        const RegionOutcome outcome =
+            run(study, baseline, study.scenarios()[scenario]).regions.front();
         EXPECT_LT(change(completed(outcome), children).abs().maxCoeff(), 0.0022)
             << study.scenarios()[scenario].id;
     }

@@ -96,7 +96,7 @@ MeasureAccount account_of_the_library()
     StudyParts parts{built_in.settings(), {}, {}, {}};
     parts.settings.baseline.fertility = BaselineFertility::dataset;
     const Study study = Study::validated(built_in.dataset(), built_in.catalogue(), parts);
-    const Outcome baseline = run(study, Baseline(study), 0);
+    const Outcome baseline = run(study, Baseline(study), study.scenarios()[0]);
     const std::size_t measure = study.catalogue().find("childcare_places").value();
     const Index years = study.years().size();
     const MeasurePath full{measure, ByYear::Constant(years, 0.5), ByYear::Ones(years),

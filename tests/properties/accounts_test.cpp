@@ -69,7 +69,7 @@ bool near(double one, double other, double scale)
 RC_GTEST_PROP(Accounts, OfTheEmptyPackageAreZero, ())
 {
     const Study study = any_study();
-    const Outcome baseline = run(study, Baseline(study), 0);
+    const Outcome baseline = run(study, Baseline(study), study.scenarios()[0]);
     const RegionAccounts account = accounts(study, baseline, baseline)[0];
     RC_ASSERT((account.gross_cost(years) == 0.0).all());
     RC_ASSERT((account.incremental_cost(years) == 0.0).all());
@@ -79,8 +79,9 @@ RC_GTEST_PROP(Accounts, AddUpOverLinesAndOverPayers, ())
 {
     const Study study = any_study();
     const Baseline rates(study);
-    const Outcome baseline = run(study, rates, 0);
-    const RegionAccounts account = accounts(study, run(study, rates, 1), baseline)[0];
+    const Outcome baseline = run(study, rates, study.scenarios()[0]);
+    const RegionAccounts account =
+        accounts(study, run(study, rates, study.scenarios()[1]), baseline)[0];
     for (const CostKind kind : {CostKind::gross, CostKind::incremental}) {
         ByYear lines = ByYear::Zero(years);
         ByYear sizes = ByYear::Zero(years);
@@ -107,10 +108,10 @@ RC_GTEST_PROP(Accounts, AddUpOverLinesAndOverPayers, ())
 RC_GTEST_PROP(Accounts, AreProportionalToTheAmountOfALine, ())
 {
     const Study study = any_study();
-    const Outcome baseline = run(study, Baseline(study), 0);
+    const Outcome baseline = run(study, Baseline(study), study.scenarios()[0]);
     const Countable projection =
         countable(baseline.regions[0].trajectory,
-                  births_by_order(baseline.regions[0].trajectory, baseline.regions[0].rates));
+                  births_by_order(baseline.regions[0].trajectory, baseline.regions[0].births));
     const AccountFrame frame = account_frame(study, projection.births.rows());
     const MeasureCoverage coverage{test::table_in(years, 1, 0.0, 2.0),
                                    test::table_in(years, 1, 0.0, 1.0)};
@@ -139,8 +140,8 @@ RC_GTEST_PROP(CostOfBirths, IsTheCostThatTheProjectionCounts, ())
 {
     const Study study = any_study();
     const Baseline rates(study);
-    const RegionOutcome outcome = run(study, rates, 1).regions[0];
-    const Eigen::ArrayXXd orders = births_by_order(outcome.trajectory, outcome.rates);
+    const RegionOutcome outcome = run(study, rates, study.scenarios()[1]).regions[0];
+    const Eigen::ArrayXXd orders = births_by_order(outcome.trajectory, outcome.births);
     const Countable projection = countable(outcome.trajectory, orders);
     const Renewal renewal(study.dataset().regions()[0].population, rates.rates()[0], {});
     const AccountFrame frame = account_frame(study, orders.rows());

@@ -161,9 +161,10 @@ TEST_P(BatchOfPackages, EqualsTheirScenariosRunOneByOne)
     double worst = 0.0;
     for (std::size_t p = 0; p < packages; ++p) {
         const auto lane = static_cast<Index>(p);
-        const RegionOutcome outcome = run(study, baseline, p + 1).regions.front();
+        const RegionOutcome outcome =
+            run(study, baseline, study.scenarios()[p + 1]).regions.front();
         const Trajectory& one = outcome.trajectory;
-        const ByYear tfr = total_fertility_rate(outcome.rates);
+        const ByYear tfr = total_fertility_rate(outcome);
         EXPECT_TRUE(result.is_exact(lane));
         for (Index t = 0; t < study.years().size(); ++t) {
             worst = std::max(worst,
@@ -180,8 +181,7 @@ TEST_P(BatchOfPackages, EqualsTheirScenariosRunOneByOne)
 
 INSTANTIATE_TEST_SUITE_P(
     EveryRule, BatchOfPackages,
-    testing::Combine(testing::Values(CombinationRule::multiplicative, CombinationRule::diminishing,
-                                     CombinationRule::interacting, CombinationRule::strongest),
+    testing::Combine(testing::ValuesIn(combination_rules()),
                      testing::Values(Wishes::none, Wishes::mean, Wishes::shares),
                      testing::Values(WomenModel::alike, WomenModel::states)),
     [](const testing::TestParamInfo<Setting>& setting) { return name_of(setting.param); });

@@ -1,5 +1,6 @@
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
+#include <natality/sweep/detail/one_by_one.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
 #include "reference/batch_cases.hpp"
@@ -112,7 +113,7 @@ TEST_P(SweepOfChina, EqualsItsScenariosRunOneByOne)
     const SweepPlan plan = plan_of(GetParam());
     const Sweep sweep(plan);
     ASSERT_EQ(sweep.one_by_one_because(), "");
-    const OneByOne reference(plan, sweep.variables(), sweep.baseline());
+    const detail::OneByOne reference(plan, sweep.variables(), sweep.baseline());
     SweepWorker worker(sweep);
     reference::Draws draws(3);
     constexpr std::uint64_t size = 8;
@@ -132,8 +133,7 @@ TEST_P(SweepOfChina, EqualsItsScenariosRunOneByOne)
 
 INSTANTIATE_TEST_SUITE_P(
     EveryRule, SweepOfChina,
-    testing::Combine(testing::Values(CombinationRule::multiplicative, CombinationRule::diminishing,
-                                     CombinationRule::interacting, CombinationRule::strongest),
+    testing::Combine(testing::ValuesIn(combination_rules()),
                      testing::Values(CeilingRule::none, CeilingRule::desired_family_size),
                      testing::Values(WomenModel::alike, WomenModel::states),
                      testing::Values(DesignKind::all_packages, DesignKind::table,

@@ -21,7 +21,9 @@ inline RegionOutcome standing_outcome(const AgeAxis& ages, const YearAxis& years
     born.colwise() = births;
     const ByAgeYear none = ByAgeYear::Zero(ages.size(), years.size());
     const ByYear half = ByYear::Constant(years.size(), 0.5 * births.sum());
-    return {.rates = constant_rates(ages, years, {{survival, survival}, asfr, 1.0, {}}),
+    const RatePaths rates = constant_rates(ages, years, {{survival, survival}, asfr, 1.0, {}});
+    return {.rates = rates,
+            .births = rates.births,
             .trajectory = {.ages = ages,
                            .years = years,
                            .population = {population, population},

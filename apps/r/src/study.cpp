@@ -4,6 +4,7 @@
 
 #include <natality/io/read_study.hpp>
 #include <natality/results/indicators.hpp>
+#include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <functional>
@@ -85,13 +86,12 @@ Rcpp::List run_all(const Study& study, const Strings& ids)
         gathered.emplace_back(*indicator, scenarios);
     }
     const Baseline baseline(study);
-    for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
+    natality::run_all(study, baseline, [&](const ScenarioRun& run) {
         Rcpp::checkUserInterrupt();
-        const Outcome outcome = natality::run(study, baseline, scenario);
         for (Gathering& each : gathered) {
-            each.add(scenario, outcome);
+            each.add(run.scenario(), run.outcome());
         }
-    }
+    });
     Rcpp::List arrays(static_cast<R_xlen_t>(gathered.size()));
     Strings names;
     for (std::size_t i = 0; i < gathered.size(); ++i) {

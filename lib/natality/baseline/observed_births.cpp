@@ -67,7 +67,7 @@ void meet_counted_orders_alike(RatePaths& rates, const ByYear& births, const Reg
         scale_orders_alike(scaled.births, factors.leftCols(known));
         scale(scaled.births, factors_of_counted(scaled, births.head(known), inputs, conventions));
         const Trajectory trajectory = project(inputs.population, scaled, conventions);
-        const Eigen::ArrayXXd by_order = births_by_order(trajectory, scaled);
+        const Eigen::ArrayXXd by_order = births_by_order(trajectory, scaled.births);
         return by_order.rowwise() / by_order.colwise().sum();
     };
     scale_orders_alike(rates.births, fitted_order_factors(orders, shares_under, rates.years,

@@ -54,6 +54,7 @@ RegionOutcome run_scenario(const RegionDraws& region, const Package& package,
 {
     const Study& study = region.study();
     RegionOutcome outcome{{.ages = policy.rates.ages, .years = policy.rates.years},
+                          {},
                           {.ages = policy.rates.ages, .years = policy.rates.years},
                           measure_paths(package, study.catalogue(), policy.sizes, study.years(),
                                         region.inputs().region.id)};
@@ -65,10 +66,7 @@ RegionOutcome run_scenario(const RegionDraws& region, const Package& package,
         outcome.rates = apply(effects, policy.rates, policy.ceiling);
     }
     outcome.trajectory = project(region.inputs().population, outcome.rates, region.conventions());
-    if (outcome.trajectory.states) {
-        outcome.rates.births =
-            realized_births(*outcome.trajectory.states, outcome.rates.births.orders);
-    }
+    outcome.births = realized_births(outcome.trajectory, outcome.rates);
     return outcome;
 }
 

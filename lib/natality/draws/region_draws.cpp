@@ -34,11 +34,12 @@ Index known_steps(const Study& study, const RegionInputs& inputs)
                : 0;
 }
 
-ByYear tfr_of(const RegionInputs& inputs, RatePaths rates, const ProjectionConventions& conventions)
+ByYear tfr_of(const RegionInputs& inputs, const RatePaths& rates,
+              const ProjectionConventions& conventions)
 {
     const Trajectory trajectory = project(inputs.population, rates, conventions);
-    rates.births = realized_births(*trajectory.states, rates.births.orders);
-    return total_fertility_rate(rates);
+    return total_fertility_rate(
+        RegionOutcome{rates, realized_births(trajectory, rates), trajectory, {}});
 }
 
 /// The way of mortality by age: from the first to the last year of the data set's own table.

@@ -1,5 +1,6 @@
 #include <natality/measures/effect_sizes.hpp>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -12,6 +13,10 @@ EffectSizes::EffectSizes(const Catalogue& catalogue)
         for (const Effect& effect : measure.effects) {
             sizes.push_back(effect.log_effect);
         }
+        is_solved_.push_back(
+            std::all_of(measure.effects.begin(), measure.effects.end(), [](const Effect& effect) {
+                return effect.observed.on == ObservedOn::rates;
+            }));
     }
 }
 
@@ -21,6 +26,7 @@ void EffectSizes::set(std::size_t measure, std::vector<Range> sizes)
         throw std::invalid_argument("a measure needs one size for each of its effects");
     }
     by_measure_[measure] = std::move(sizes);
+    is_solved_[measure] = true;
 }
 
 }  // namespace natality

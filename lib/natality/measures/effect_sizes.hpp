@@ -23,12 +23,17 @@ public:
         return by_measure_[measure];
     }
 
+    /// True where the sizes of a measure are those that bring about what its effects state: they
+    /// were set, or all are stated on rates.
+    [[nodiscard]] bool are_solved(std::size_t measure) const { return is_solved_[measure]; }
+
     /// Puts other sizes in the place of a measure's.
     /// \throws std::invalid_argument unless there is one for each effect.
     void set(std::size_t measure, std::vector<Range> sizes);
 
 private:
     std::vector<std::vector<Range>> by_measure_;
+    std::vector<bool> is_solved_;
 };
 
 }  // namespace natality

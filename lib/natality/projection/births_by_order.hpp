@@ -10,6 +10,8 @@ namespace natality {
 
 /// Births by order: rows orders, columns years. At each age the orders share the births as they
 /// share the rates.
-[[nodiscard]] Eigen::ArrayXXd births_by_order(const Trajectory& trajectory, const RatePaths& rates);
+/// \param births rates of all women as they came about in the projection.
+[[nodiscard]] Eigen::ArrayXXd births_by_order(const Trajectory& trajectory,
+                                              const BirthRates& births);
 
 }  // namespace natality

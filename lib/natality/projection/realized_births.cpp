@@ -26,4 +26,10 @@ BirthRates realized_births(const StateTrajectory& states, const std::vector<std:
     return births;
 }
 
+BirthRates realized_births(const Trajectory& trajectory, const RatePaths& rates)
+{
+    return trajectory.states ? realized_births(*trajectory.states, rates.births.orders)
+                             : rates.births;
+}
+
 }  // namespace natality

@@ -17,4 +17,8 @@ namespace natality {
 [[nodiscard]] BirthRates realized_births(const StateTrajectory& states,
                                          const std::vector<std::string>& orders);
 
+/// Birth rates of all women as they came about: by state from its events, all women alike those of
+/// the rates that it was projected with.
+[[nodiscard]] BirthRates realized_births(const Trajectory& trajectory, const RatePaths& rates);
+
 }  // namespace natality

@@ -4,6 +4,7 @@
 #include <natality/results/order_coverage.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace natality {
 
@@ -17,7 +18,7 @@ struct Sides {
 
 Countable countable_of(const RegionOutcome& outcome)
 {
-    return countable(outcome.trajectory, births_by_order(outcome.trajectory, outcome.rates));
+    return countable(outcome.trajectory, births_by_order(outcome.trajectory, outcome.births));
 }
 
 /// A measure in use, and the projections its lines count.
@@ -126,6 +127,24 @@ ByYear sum_over(const Parts& parts, Index years, const Of& of)
     return sum;
 }
 
+/// \throws std::invalid_argument as \ref accounts does.
+void require_fit(const Study& study, const Outcome& outcome, const Outcome& baseline)
+{
+    const std::size_t regions = study.dataset().regions().size();
+    const bool fits =
+        outcome.regions.size() == regions && baseline.regions.size() == regions &&
+        std::equal(outcome.regions.begin(), outcome.regions.end(), baseline.regions.begin(),
+                   [](const RegionOutcome& one, const RegionOutcome& other) {
+                       return one.trajectory.years == other.trajectory.years;
+                   });
+    if (!fits) {
+        throw std::invalid_argument("an account needs two runs of the same regions and years");
+    }
+    if (!baseline.package.empty()) {
+        throw std::invalid_argument("an account is held against a run without measures");
+    }
+}
+
 }  // namespace
 
 bool acts_without_price(const Measure& measure)
@@ -219,6 +238,7 @@ ByYear RegionAccounts::cost_of(Payer payer, CostKind kind, Index years) const
 std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
                                      const Outcome& baseline)
 {
+    require_fit(study, outcome, baseline);
     std::vector<RegionAccounts> by_region;
     for (std::size_t r = 0; r < outcome.regions.size(); ++r) {
         by_region.push_back(region_accounts(study, outcome.regions[r].measures, outcome.regions[r],

@@ -98,7 +98,10 @@ struct RegionAccounts {
 /// A line costs amount × price or wage growth since the price year × persons counted × eligible
 /// share × dose or level. Persons are counted at mid-year, births per year. A capital line pays for
 /// the units beyond the most there has ever been, starting from today's level.
-/// \param baseline the run of scenario 0 of the same study.
+/// \param baseline the same study run without measures.
+/// \throws std::invalid_argument if the two are of other regions than the study or of other years
+/// than each
+///         other, or if \p baseline holds measures.
 [[nodiscard]] std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
                                                    const Outcome& baseline);
 

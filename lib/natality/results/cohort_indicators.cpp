@@ -86,9 +86,9 @@ ByYear births_in_open_class(const StateTrajectory& states, const StateRates& rat
 }
 
 /// The rates of all women added up along the cohorts.
-ByYear sum_over_cohort(const RatePaths& rates, Index row)
+ByYear sum_over_cohort(const RegionOutcome& outcome, Index row)
 {
-    const ByAgeYear asfr = rates.births.asfr();
+    const ByAgeYear asfr = outcome.births.asfr();
     ByYear children = ByYear::Constant(asfr.cols(), missing);
     for (Index t = 0; t < children.size(); ++t) {
         const CohortPath path = path_to_50(row, t);
@@ -100,7 +100,8 @@ ByYear sum_over_cohort(const RatePaths& rates, Index row)
         for (Index step = 0; step < path.steps; ++step) {
             const Index age = path.age + step;
             const Index year = path.year + step;
-            children(t) += 0.5 * rates.ages.width() * (asfr(age, year) + asfr(age + 1, year));
+            children(t) +=
+                0.5 * outcome.rates.ages.width() * (asfr(age, year) + asfr(age + 1, year));
         }
     }
     return children;
@@ -108,21 +109,22 @@ ByYear sum_over_cohort(const RatePaths& rates, Index row)
 
 }  // namespace
 
-ByYear completed_cohort_fertility(const Trajectory& trajectory, const RatePaths& rates)
+ByYear completed_cohort_fertility(const RegionOutcome& outcome)
 {
+    const Trajectory& trajectory = outcome.trajectory;
     const std::optional<Index> row = row_at_50(trajectory.ages);
     if (!row) {
         return ByYear::Constant(trajectory.years.size(), missing);
     }
     if (!trajectory.states) {
-        return sum_over_cohort(rates, *row);
+        return sum_over_cohort(outcome, *row);
     }
     const StateTrajectory& states = *trajectory.states;
     const auto children = [&](Index state) {
         return static_cast<double>(states.space.parity(state));
     };
     return of_women_at_50(trajectory, children) +
-           births_in_open_class(states, rates.states->rates, *row);
+           births_in_open_class(states, outcome.rates.states->rates, *row);
 }
 
 ByYear childless_at_50(const Trajectory& trajectory)

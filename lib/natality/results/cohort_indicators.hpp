@@ -20,8 +20,7 @@ inline constexpr Age completed_fertility_age{50};
 /// alike, the cohort's rates added up, half a year at each of the two ages it has in a year; not a
 /// number for cohorts old enough to bear at the base year's rates when the projection starts.
 /// Not a number either where no age group begins at 50.
-[[nodiscard]] ByYear completed_cohort_fertility(const Trajectory& trajectory,
-                                                const RatePaths& rates);
+[[nodiscard]] ByYear completed_cohort_fertility(const RegionOutcome& outcome);
 
 /// Share of the women reaching 50 who have no child; not a number without states.
 [[nodiscard]] ByYear childless_at_50(const Trajectory& trajectory);

@@ -122,7 +122,7 @@ ScenarioSeries scenario_series(const Outcome& outcome, const std::vector<RegionA
     return {.id = outcome.package.id,
             .name = outcome.package.name,
             .births = total_births(trajectory),
-            .tfr = total_fertility_rate(of_region.rates),
+            .tfr = total_fertility_rate(of_region),
             .incremental_cost = account.incremental_cost(years),
             .deadweight_cost = account.deadweight(years),
             .cost_at_low = account.incremental_cost_at_low(years),

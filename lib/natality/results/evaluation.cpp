@@ -144,7 +144,7 @@ RegionOutcome own_projection(const Dataset& dataset, std::size_t region, Year la
     parts.settings.horizon = Year{last.value + 1};
     parts.settings.ceiling = CeilingRule::none;
     const Study study = Study::validated(dataset, Catalogue::validated({}), parts);
-    return run(study, Baseline(study), 0).regions[region];
+    return run(study, Baseline(study), baseline_package()).regions[region];
 }
 
 /// A year from the base year on: ages, in the base year also states, from the data set's own.
@@ -160,7 +160,7 @@ ObservedYear year_with_ages(const RegionOutcome& own, Index year, double births,
     product.rates *= factor;
     return {.year = own.trajectory.years.at(year),
             .births = factor * own_births,
-            .tfr = std::isnan(tfr) ? factor * total_fertility_rate(own.rates)(year) : tfr,
+            .tfr = std::isnan(tfr) ? factor * total_fertility_rate(own)(year) : tfr,
             .detail = product.state_labels.empty() ? ObservedDetail::ages : ObservedDetail::states,
             .product = std::move(product)};
 }
@@ -295,7 +295,7 @@ Evaluation evaluate(std::vector<ObservedYear> observed, const std::vector<Outcom
     Evaluation evaluation{std::move(observed), {}};
     for (const Outcome& outcome : outcomes) {
         const RegionOutcome& projected = outcome.regions[region];
-        const ByYear tfr = total_fertility_rate(projected.rates);
+        const ByYear tfr = total_fertility_rate(projected);
         EvaluatedProjection one{outcome.package.id, outcome.package.name, {}};
         for (const ObservedYear& year : evaluation.observed) {
             const Index t = projected.trajectory.years.index(year.year);

@@ -58,47 +58,47 @@ ByYear total_births(const Trajectory& trajectory)
     return trajectory.births.colwise().sum().transpose();
 }
 
-ByYear total_fertility_rate(const RatePaths& rates)
+ByYear total_fertility_rate(const PeriodFertility& of)
 {
-    return rates.ages.width() * rates.births.asfr().colwise().sum().transpose();
+    return of.rates().ages.width() * of.births().asfr().colwise().sum().transpose();
 }
 
-Eigen::ArrayXXd total_fertility_rate_by_order(const RatePaths& rates)
+Eigen::ArrayXXd total_fertility_rate_by_order(const PeriodFertility& of)
 {
-    const auto orders = static_cast<Index>(rates.births.by_order.size());
-    Eigen::ArrayXXd tfr(orders, rates.years.size());
+    const auto orders = static_cast<Index>(of.births().by_order.size());
+    Eigen::ArrayXXd tfr(orders, of.rates().years.size());
     for (Index order = 0; order < orders; ++order) {
-        const ByAgeYear& of_order = rates.births.by_order[static_cast<std::size_t>(order)];
-        tfr.row(order) = rates.ages.width() * of_order.colwise().sum();
+        const ByAgeYear& of_order = of.births().by_order[static_cast<std::size_t>(order)];
+        tfr.row(order) = of.rates().ages.width() * of_order.colwise().sum();
     }
     return tfr;
 }
 
-ByYear mean_age_at_birth(const RatePaths& rates)
+ByYear mean_age_at_birth(const PeriodFertility& of)
 {
-    return mean_age(rates.births.asfr(), rates.ages);
+    return mean_age(of.births().asfr(), of.rates().ages);
 }
 
-Eigen::ArrayXXd mean_age_at_birth_by_order(const RatePaths& rates)
+Eigen::ArrayXXd mean_age_at_birth_by_order(const PeriodFertility& of)
 {
-    const auto orders = static_cast<Index>(rates.births.by_order.size());
-    Eigen::ArrayXXd means(orders, rates.years.size());
+    const auto orders = static_cast<Index>(of.births().by_order.size());
+    Eigen::ArrayXXd means(orders, of.rates().years.size());
     for (Index order = 0; order < orders; ++order) {
         means.row(order) =
-            mean_age(rates.births.by_order[static_cast<std::size_t>(order)], rates.ages)
+            mean_age(of.births().by_order[static_cast<std::size_t>(order)], of.rates().ages)
                 .transpose();
     }
     return means;
 }
 
-TempoAdjustedFertility tempo_adjusted_fertility(const RatePaths& rates)
+TempoAdjustedFertility tempo_adjusted_fertility(const PeriodFertility& of)
 {
-    if (!rates.births.has_orders()) {
-        const Index years = rates.years.size();
+    if (!of.births().has_orders()) {
+        const Index years = of.rates().years.size();
         return {Eigen::ArrayXXd::Constant(1, years, missing), ByYear::Constant(years, missing)};
     }
-    return tempo_adjusted_fertility(total_fertility_rate_by_order(rates),
-                                    mean_age_at_birth_by_order(rates), rates.years.step());
+    return tempo_adjusted_fertility(total_fertility_rate_by_order(of),
+                                    mean_age_at_birth_by_order(of), of.rates().years.step());
 }
 
 ByYear general_fertility_rate(const Trajectory& trajectory)
@@ -108,28 +108,28 @@ ByYear general_fertility_rate(const Trajectory& trajectory)
     return total_births(trajectory) / (trajectory.years.step() * women);
 }
 
-ByYear gross_reproduction_rate(const RatePaths& rates)
+ByYear gross_reproduction_rate(const PeriodFertility& of)
 {
-    return total_fertility_rate(rates) / (1.0 + rates.sex_ratio_at_birth);
+    return total_fertility_rate(of) / (1.0 + of.rates().sex_ratio_at_birth);
 }
 
-ByYear net_reproduction_rate(const RatePaths& rates)
+ByYear net_reproduction_rate(const PeriodFertility& of)
 {
-    const ByAgeYear asfr = rates.births.asfr();
-    ByYear nrr(rates.years.size());
+    const ByAgeYear asfr = of.births().asfr();
+    ByYear nrr(of.rates().years.size());
     for (Index t = 0; t < nrr.size(); ++t) {
-        nrr(t) = net_maternity(rates, asfr, t).sum();
+        nrr(t) = net_maternity(of.rates(), asfr, t).sum();
     }
     return nrr;
 }
 
-ByYear intrinsic_growth_rate(const RatePaths& rates)
+ByYear intrinsic_growth_rate(const PeriodFertility& of)
 {
-    const ByAge middle = middle_ages(rates.ages);
-    const ByAgeYear asfr = rates.births.asfr();
-    ByYear growth(rates.years.size());
+    const ByAge middle = middle_ages(of.rates().ages);
+    const ByAgeYear asfr = of.births().asfr();
+    ByYear growth(of.rates().years.size());
     for (Index t = 0; t < growth.size(); ++t) {
-        growth(t) = lotka_root(net_maternity(rates, asfr, t), middle);
+        growth(t) = lotka_root(net_maternity(of.rates(), asfr, t), middle);
     }
     return growth;
 }

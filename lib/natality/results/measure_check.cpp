@@ -43,11 +43,11 @@ ByYear births_of(const Outcome& outcome)
 std::vector<double> gains_of(const Study& study)
 {
     const Baseline baseline(study);
-    const ByYear without = births_of(run(study, baseline, 0));
+    const ByYear without = births_of(run(study, baseline, baseline_package()));
     std::vector<double> gains;
-    for (std::size_t scenario = 1; scenario < study.scenarios().size(); ++scenario) {
+    for (const Package& package : study.scenarios().subspan(1)) {
         const auto gain =
-            births_gain(births_of(run(study, baseline, scenario)), without, study.years());
+            births_gain(births_of(run(study, baseline, package)), without, study.years());
         gains.push_back(gain ? gain->relative : 0.0);
     }
     return gains;

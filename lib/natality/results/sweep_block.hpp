@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace natality {
@@ -25,6 +26,12 @@ struct SweepBlock {
     /// By variable: by scenario, step, region and order, the last fastest. Not a number for
     /// scenarios that failed.
     std::vector<std::vector<double>> values;
+};
+
+/// A scenario that could not be run, and why.
+struct ScenarioFailure {
+    std::uint64_t scenario = 0;
+    std::string message;
 };
 
 /// Takes blocks in two stages. Called by several threads at once as blocks are done, it does what

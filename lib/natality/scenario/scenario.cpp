@@ -48,18 +48,29 @@ std::vector<std::size_t> measures_used(const Study& study, const Package& more)
 }
 
 /// \throws std::out_of_range, std::invalid_argument as \ref run does.
-void require_fit(const Study& study, const Baseline& baseline, std::size_t scenario)
+void require_fit(const Study& study, const Future& future, const Package& package)
 {
-    if (scenario >= study.scenarios().size()) {
-        throw std::out_of_range(
-            fmt::format("scenario {} of a study of {}", scenario, study.scenarios().size()));
-    }
+    const std::size_t regions = study.dataset().regions().size();
     const bool fits =
-        baseline.rates().size() == study.dataset().regions().size() &&
-        std::all_of(baseline.rates().begin(), baseline.rates().end(),
+        future.rates.size() == regions && future.effect_sizes.size() == regions &&
+        std::all_of(future.rates.begin(), future.rates.end(),
                     [&](const RatePaths& rates) { return rates.years == study.years(); });
     if (!fits) {
         throw std::invalid_argument("the baseline is of other regions or years than the study");
+    }
+    const std::size_t measures = study.catalogue().measures().size();
+    for (const MeasureUse& use : package.uses) {
+        if (use.measure >= measures) {
+            throw std::out_of_range(
+                fmt::format("measure {} of a catalogue of {}", use.measure, measures));
+        }
+        for (const EffectSizes& sizes : future.effect_sizes) {
+            if (!sizes.are_solved(use.measure)) {
+                throw std::invalid_argument(
+                    fmt::format("the baseline was not made for measure '{}'",
+                                study.catalogue().measures()[use.measure].id));
+            }
+        }
     }
 }
 
@@ -93,25 +104,17 @@ Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
 }
 
 Baseline::Baseline(const Study& study, const Package& more)
-    : other_rates_(study.settings().other_baselines.size()),
-      completions_(study.dataset().completions())
+    : others_(study.settings().other_baselines.size()), completions_(study.dataset().completions())
 {
-    for (const Package& package : study.scenarios()) {
-        if (package.other_baseline) {
-            const std::size_t other = *package.other_baseline;
-            other_rates_[other] =
-                unchanged_rates(study, study.settings().other_baselines[other].path);
-        }
-    }
     const std::vector<std::size_t> measures = measures_used(study, more);
     for (const RegionInputs& region : study.dataset().regions()) {
         BaselineRates made =
             baseline_rates(region, study.dataset().ages(), study.years(), study.settings().baseline,
                            baseline_conventions(study.dataset().description()));
-        rates_.push_back(std::move(made.rates));
-        effect_sizes_.push_back(
+        future_.rates.push_back(std::move(made.rates));
+        future_.effect_sizes.push_back(
             solved_sizes(study.catalogue(), measures,
-                         {region.population, rates_.back(), conventions_of(study, region)}));
+                         {region.population, future_.rates.back(), conventions_of(study, region)}));
         for (Completion& completion : made.completions) {
             const bool is_new = std::find(completions_.begin(), completions_.end(), completion) ==
                                 completions_.end();
@@ -120,28 +123,47 @@ Baseline::Baseline(const Study& study, const Package& more)
             }
         }
     }
+    for (const Package& package : study.scenarios()) {
+        if (package.other_baseline) {
+            const std::size_t other = *package.other_baseline;
+            others_[other] = {unchanged_rates(study, study.settings().other_baselines[other].path),
+                              future_.effect_sizes};
+        }
+    }
 }
 
-Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario)
+const Future& Baseline::future_of(const Package& package) const
 {
-    require_fit(study, baseline, scenario);
-    const Package& package = study.scenarios()[scenario];
+    if (!package.other_baseline) {
+        return future_;
+    }
+    const Future& other = others_.at(*package.other_baseline);
+    if (other.rates.empty()) {
+        throw std::out_of_range("no scenario of the study is run on this other baseline");
+    }
+    return other;
+}
+
+Outcome run(const Study& study, const Future& future, const Package& package)
+{
+    require_fit(study, future, package);
     Outcome outcome{package, {}};
-    const std::vector<RatePaths>& unchanged =
-        package.other_baseline ? baseline.other_rates(*package.other_baseline) : baseline.rates();
-    for (std::size_t r = 0; r < unchanged.size(); ++r) {
+    for (std::size_t r = 0; r < future.rates.size(); ++r) {
         const RegionInputs& region = study.dataset().regions()[r];
-        std::vector<MeasurePath> measures =
-            measure_paths(package, study.catalogue(), baseline.effect_sizes()[r], study.years(),
-                          region.region.id);
-        RatePaths rates = rates_under(study, measures, unchanged[r]);
+        std::vector<MeasurePath> measures = measure_paths(
+            package, study.catalogue(), future.effect_sizes[r], study.years(), region.region.id);
+        RatePaths rates = rates_under(study, measures, future.rates[r]);
         Trajectory trajectory = project(region.population, rates, conventions_of(study, region));
-        if (trajectory.states) {
-            rates.births = realized_births(*trajectory.states, rates.births.orders);
-        }
-        outcome.regions.push_back({std::move(rates), std::move(trajectory), std::move(measures)});
+        BirthRates births = realized_births(trajectory, rates);
+        outcome.regions.push_back(
+            {std::move(rates), std::move(births), std::move(trajectory), std::move(measures)});
     }
     return outcome;
+}
+
+Outcome run(const Study& study, const Baseline& baseline, const Package& package)
+{
+    return run(study, baseline.future_of(package), package);
 }
 
 }  // namespace natality

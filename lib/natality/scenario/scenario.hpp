@@ -15,8 +15,11 @@ namespace natality {
 
 /// One region of one scenario: the rates it was run with and what became of it.
 struct RegionOutcome {
-    /// With states, the birth rates of all women are those that came about.
+    /// What went in.
     RatePaths rates;
+    /// Birth rates of all women as they came about: with states those of the projection, all women
+    /// alike those that went in.
+    BirthRates births;
     Trajectory trajectory;
     /// The package's measures over time in this region; empty for the baseline.
     std::vector<MeasurePath> measures;
@@ -29,33 +32,44 @@ struct Outcome {
     std::vector<RegionOutcome> regions;
 };
 
-/// What every scenario of a study shares: the rates without policy, by region.
+/// One realisation of the future without policy, which packages are run on. A value: as many can be
+/// made, or drawn, as there are uses for.
+struct Future {
+    /// By region of the data set.
+    std::vector<RatePaths> rates;
+    /// What effects are on the rates of each region, in the same order.
+    std::vector<EffectSizes> effect_sizes;
+};
+
+/// The futures without policy that a study names: its baseline, and others that scenarios of it are
+/// run on.
 class Baseline {
 public:
     /// \param more measures that scenarios may use beside those of the study's own packages.
     /// \throws InputError if no rates bring about what an effect states.
     explicit Baseline(const Study& study, const Package& more = {});
 
-    /// In the order of the data set's regions.
-    [[nodiscard]] const std::vector<RatePaths>& rates() const { return rates_; }
+    /// The study's own.
+    [[nodiscard]] const Future& future() const { return future_; }
 
-    /// Those under another baseline of the study, by its position, in the same order; empty if no
-    /// scenario of the study is run on it.
-    [[nodiscard]] const std::vector<RatePaths>& other_rates(std::size_t other) const
+    /// The one that a package of the study is run on.
+    /// \throws std::out_of_range for another baseline that no scenario of the study is run on.
+    [[nodiscard]] const Future& future_of(const Package& package) const;
+
+    /// Of the study's own future.
+    [[nodiscard]] const std::vector<RatePaths>& rates() const { return future_.rates; }
+    [[nodiscard]] const std::vector<EffectSizes>& effect_sizes() const
     {
-        return other_rates_[other];
+        return future_.effect_sizes;
     }
-
-    /// What effects are on the rates of each region, in the same order.
-    [[nodiscard]] const std::vector<EffectSizes>& effect_sizes() const { return effect_sizes_; }
 
     /// Completions of the data set and of the years held.
     [[nodiscard]] const Completions& completions() const { return completions_; }
 
 private:
-    std::vector<RatePaths> rates_;
-    std::vector<std::vector<RatePaths>> other_rates_;
-    std::vector<EffectSizes> effect_sizes_;
+    Future future_;
+    /// By other baseline of the study; without rates where no scenario is run on it.
+    std::vector<Future> others_;
     Completions completions_;
 };
 
@@ -69,11 +83,19 @@ private:
 /// \param baseline the region's rates without policy.
 [[nodiscard]] Ceiling ceiling_of(const Study& study, const RatePaths& baseline);
 
-/// Runs scenario \p scenario of a study.
-/// \param baseline made from the same study.
-/// \throws std::out_of_range past the last scenario, std::invalid_argument if \p baseline is of
-///         other regions or years.
+/// Runs a package on one realisation of the future.
+/// \param study of which the data set, the catalogue and the settings are used, and not the
+/// packages. \param package of the study, of a design over it, or any that \ref checked_package has
+/// made for
+///        its catalogue.
+/// \throws std::invalid_argument if \p future is of other regions or years than the study, or was
+/// not
+///         solved for a measure of the package; std::out_of_range for a measure that the catalogue
+///         does not have.
 /// \throws RunError as \ref project does.
-[[nodiscard]] Outcome run(const Study& study, const Baseline& baseline, std::size_t scenario);
+[[nodiscard]] Outcome run(const Study& study, const Future& future, const Package& package);
+
+/// \overload on the future that the study names for the package.
+[[nodiscard]] Outcome run(const Study& study, const Baseline& baseline, const Package& package);
 
 }  // namespace natality

@@ -1,7 +1,8 @@
 #include <natality/sweep/run_sweep.hpp>
 
 #include <natality/base/missing.hpp>
-#include <natality/sweep/ordered_hand_over.hpp>
+#include <natality/sweep/detail/ordered_hand_over.hpp>
+#include <natality/sweep/detail/sweep_engine.hpp>
 #include <natality/sweep/threads.hpp>
 
 #include <algorithm>
@@ -119,7 +120,7 @@ private:
     const BlockSink& sink_;
     Blocks blocks_;
     std::vector<std::uint64_t> open_;
-    OrderedHandOver in_order_;
+    detail::OrderedHandOver in_order_;
     std::mutex mutex_;
     std::size_t next_ = 0;
     std::uint64_t done_;
@@ -142,34 +143,23 @@ void require_runnable(const SweepOptions& options, const BlockSink& sink)
 
 }  // namespace
 
-Sweep::Sweep(SweepPlan plan)
+Sweep::Sweep(SweepPlan plan, InstructionSet instructions)
     : plan_(std::move(plan)),
+      instructions_(instructions),
       variables_(sweep_variables(plan_)),
       baseline_(plan_.study(), plan_.design().full_package()),
-      reference_(plan_, variables_, baseline_)
+      one_by_one_because_(detail::one_by_one_because(plan_, variables_, baseline_))
 {
-    prepare_regions();
+    std::vector<detail::RegionBatch> regions;
+    for (std::size_t region = 0; one_by_one_because_.empty() && region < baseline_.rates().size();
+         ++region) {
+        regions.emplace_back(plan_, variables_, region, baseline_.future(), instructions);
+    }
+    engine_ = std::make_unique<const detail::SweepEngine>(
+        detail::SweepEngine{std::move(regions), {plan_, variables_, baseline_}});
 }
 
-void Sweep::prepare_regions()
-{
-    const auto unknown =
-        std::find_if_not(variables_.begin(), variables_.end(),
-                         [](const SweepVariable& variable) { return is_batched(variable.batch); });
-    if (unknown != variables_.end()) {
-        one_by_one_because_ = "'" + unknown->id + "' needs every scenario in full";
-        return;
-    }
-    for (std::size_t region = 0; region < baseline_.rates().size(); ++region) {
-        one_by_one_because_ = no_batch_because(baseline_.rates()[region]);
-        if (!one_by_one_because_.empty()) {
-            regions_.clear();
-            return;
-        }
-        regions_.emplace_back(plan_, variables_, region, baseline_.rates()[region],
-                              baseline_.effect_sizes()[region]);
-    }
-}
+Sweep::~Sweep() = default;
 
 std::size_t Sweep::memory_per_thread(std::uint64_t block_size) const
 {
@@ -185,10 +175,12 @@ std::size_t Sweep::memory_per_thread(std::uint64_t block_size) const
 
 SweepWorker::SweepWorker(const Sweep& sweep) : sweep_(sweep)
 {
-    for (const RegionBatch& region : sweep.regions_) {
+    for (const detail::RegionBatch& region : sweep.engine_->regions) {
         regions_.emplace_back(region);
     }
 }
+
+SweepWorker::~SweepWorker() = default;
 
 SweepBlock SweepWorker::empty_block(const Blocks& blocks, std::uint64_t number) const
 {
@@ -217,7 +209,7 @@ SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number,
     SweepBlock block = empty_block(blocks, number);
     std::vector<unsigned char> exact(static_cast<std::size_t>(block.scenarios),
                                      regions_.empty() ? 0 : 1);
-    for (RegionWorker& region : regions_) {
+    for (detail::RegionWorker& region : regions_) {
         region.run(block, exact);
     }
     std::vector<Index> one_by_one;
@@ -227,7 +219,7 @@ SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number,
         }
     }
     if (!one_by_one.empty()) {
-        failures = sweep_.reference_.run(block, one_by_one);
+        failures = sweep_.engine_->in_full.run(block, one_by_one);
     }
     return block;
 }

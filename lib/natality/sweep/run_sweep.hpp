@@ -3,31 +3,39 @@
 /// \file
 /// Runs all scenarios of a sweep, in blocks, on many threads.
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/results/sweep_block.hpp>
 #include <natality/results/sweep_variables.hpp>
 #include <natality/scenario/scenario.hpp>
 #include <natality/sweep/blocks.hpp>
-#include <natality/sweep/one_by_one.hpp>
-#include <natality/sweep/region_batch.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace natality {
 
+namespace detail {
+struct SweepEngine;
+class RegionWorker;
+}  // namespace detail
+
 /// A sweep ready to be run: its variables, and what all its scenarios share. Immutable.
 class Sweep {
 public:
-    /// \throws InputError for indicators there are none of; RunError if the baseline cannot be run.
-    explicit Sweep(SweepPlan plan);
+    /// \param instructions of the kernel that runs scenarios side by side.
+    /// \throws InputError for indicators there are none of; RunError if the baseline cannot be run;
+    ///         std::invalid_argument for instructions that \ref is_supported says no to.
+    explicit Sweep(SweepPlan plan, InstructionSet instructions = widest_instruction_set());
 
     Sweep(const Sweep&) = delete;
     Sweep& operator=(const Sweep&) = delete;
-    ~Sweep() = default;
+    ~Sweep();
+
+    [[nodiscard]] InstructionSet instructions() const { return instructions_; }
 
     [[nodiscard]] const SweepPlan& plan() const { return plan_; }
     [[nodiscard]] const std::vector<SweepVariable>& variables() const { return variables_; }
@@ -43,15 +51,12 @@ public:
 private:
     friend class SweepWorker;
 
-    void prepare_regions();
-
     SweepPlan plan_;
+    InstructionSet instructions_;
     std::vector<SweepVariable> variables_;
     Baseline baseline_;
-    /// Empty if scenarios are run one by one.
-    std::vector<RegionBatch> regions_;
-    OneByOne reference_;
     std::string one_by_one_because_;
+    std::unique_ptr<const detail::SweepEngine> engine_;
 };
 
 /// Runs blocks of a sweep; one a thread.
@@ -59,6 +64,10 @@ class SweepWorker {
 public:
     /// \param sweep must outlive this.
     explicit SweepWorker(const Sweep& sweep);
+
+    SweepWorker(const SweepWorker&) = delete;
+    SweepWorker& operator=(const SweepWorker&) = delete;
+    ~SweepWorker();
 
     /// Runs the scenarios of a block.
     /// \param failures receives those that cannot be run, whose values are not numbers.
@@ -69,7 +78,8 @@ private:
     [[nodiscard]] SweepBlock empty_block(const Blocks& blocks, std::uint64_t number) const;
 
     const Sweep& sweep_;
-    std::vector<RegionWorker> regions_;
+    /// Empty if scenarios are run one by one.
+    std::vector<detail::RegionWorker> regions_;
 };
 
 /// How a sweep is run; none of it changes a number.

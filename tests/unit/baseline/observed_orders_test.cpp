@@ -100,7 +100,7 @@ TEST(ObservedOrders, AreMetByAllWomenAlikeTogetherWithTheBirths)
                                            baseline_conventions(dataset.description()))
                                 .rates;
     const Trajectory trajectory = project(inputs.population, rates, {});
-    const Eigen::ArrayXXd births = births_by_order(trajectory, rates);
+    const Eigen::ArrayXXd births = births_by_order(trajectory, rates.births);
     EXPECT_NEAR(births.col(1).sum(), 51.0, 1e-9);
     EXPECT_NEAR(births(0, 1) / births.col(1).sum(), 0.7, 1e-9);
     EXPECT_NEAR(births.col(2).sum(), 52.0, 1e-9);

@@ -40,7 +40,7 @@ std::vector<double> values_of(const Study& study, std::uint64_t draw, const Draw
 /// What the run without draws gives in the place of \ref run_draw.
 std::vector<double> births_without_draws(const Study& study, std::size_t scenario)
 {
-    const Outcome outcome = run(study, Baseline(study), scenario);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[scenario]);
     const ByYear births = total_births(outcome.regions[0].trajectory);
     return {births.begin(), births.end()};
 }

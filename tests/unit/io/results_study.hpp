@@ -103,10 +103,10 @@ struct ScenarioRun {
 inline std::vector<ScenarioRun> run_all(const Study& study)
 {
     const Baseline baseline(study);
-    const Outcome without_measures = run(study, baseline, 0);
+    const Outcome without_measures = run(study, baseline, study.scenarios()[0]);
     std::vector<ScenarioRun> runs;
     for (std::size_t scenario = 0; scenario < study.scenarios().size(); ++scenario) {
-        Outcome outcome = run(study, baseline, scenario);
+        Outcome outcome = run(study, baseline, study.scenarios()[scenario]);
         std::vector<RegionAccounts> of_regions = accounts(study, outcome, without_measures);
         runs.push_back({std::move(outcome), std::move(of_regions)});
     }

@@ -117,8 +117,8 @@ TEST_F(AccountsTest, UnitCostsHaveARangeThatEveryCostMayBeReadAt)
 
 TEST_F(AccountsTest, LevelsByOrderArePaidToTheChildrenOfEachOrder)
 {
-    const ByAgeYear all = region_.rates.births.by_order.front();
-    region_.rates.births = {{"1", "2", "3", "4+"}, {0.4 * all, 0.3 * all, 0.2 * all, 0.1 * all}};
+    const ByAgeYear all = region_.births.by_order.front();
+    region_.births = {{"1", "2", "3", "4+"}, {0.4 * all, 0.3 * all, 0.2 * all, 0.1 * all}};
     path_.dose_by_order = {ByYear::Zero(years), ByYear::Constant(years, 0.5), ByYear::Ones(years)};
     add_cost({.who = Beneficiaries::births});
     add_cost({.who = Beneficiaries::births, .orders = {1, 2}});
@@ -170,8 +170,8 @@ TEST_F(AccountsTest, BirthsAndWomenAreCounted)
 
 TEST_F(AccountsTest, BirthsOfCertainOrdersAreCountedAlone)
 {
-    const ByAgeYear all = region_.rates.births.by_order.front();
-    region_.rates.births = {{"1", "2", "3", "4+"}, {0.4 * all, 0.3 * all, 0.2 * all, 0.1 * all}};
+    const ByAgeYear all = region_.births.by_order.front();
+    region_.births = {{"1", "2", "3", "4+"}, {0.4 * all, 0.3 * all, 0.2 * all, 0.1 * all}};
     add_cost({.who = Beneficiaries::births, .orders = {2}});
     add_cost({.who = Beneficiaries::births, .orders = {3}});
     const MeasureAccount made = account();

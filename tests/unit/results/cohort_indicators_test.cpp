@@ -31,7 +31,7 @@ RegionOutcome one_child_each(Index years)
 
 ByYear completed(const RegionOutcome& outcome)
 {
-    return completed_cohort_fertility(outcome.trajectory, outcome.rates);
+    return completed_cohort_fertility(outcome);
 }
 
 TEST(CompletedCohortFertility, OfWomenAlikeIsKnownForCohortsThatComeOfAgeLater)
@@ -47,7 +47,7 @@ TEST(CompletedCohortFertility, OfWomenAlikeIsKnownForCohortsThatComeOfAgeLater)
 TEST(CompletedCohortFertility, OfWomenAlikeFollowsTheCohortThroughTheYears)
 {
     RegionOutcome outcome = one_child_each(40);
-    outcome.rates.births.by_order.front()(20, 1) = 1.0;
+    outcome.births.by_order.front()(20, 1) = 1.0;
     // Aged 19 in 2020: ½ · 0.5 in 2020, ½ (1 + 0.5) in 2021, ½ · 0.5 in 2022.
     EXPECT_DOUBLE_EQ(completed(outcome)(30), 1.25);
     // Aged 18: of age 20 only the second half, in 2021.

@@ -172,8 +172,10 @@ TEST(Evaluation, ComparesEveryProjectionWithEveryYear)
         Study::validated(dataset, Catalogue::validated(test::valid_catalogue_parts()),
                          test::study_parts({test::package_parts("care", {"childcare"})}));
     const Baseline baseline(study);
-    const Evaluation evaluation = evaluate(observed_years(dataset, 0, {}, Year{2020}, Year{2029}),
-                                           {run(study, baseline, 0), run(study, baseline, 1)}, 0);
+    const Evaluation evaluation = evaluate(
+        observed_years(dataset, 0, {}, Year{2020}, Year{2029}),
+        {run(study, baseline, study.scenarios()[0]), run(study, baseline, study.scenarios()[1])},
+        0);
     ASSERT_EQ(evaluation.observed.size(), 1U);
     ASSERT_EQ(evaluation.projections.size(), 2U);
     EXPECT_EQ(evaluation.projections[1].id, "care");

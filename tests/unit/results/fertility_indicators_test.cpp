@@ -139,7 +139,7 @@ TEST(BirthsByOrder, ShareTheBirthsOfEachAgeLikeItsRates)
     const RegionOutcome standing =
         test::standing_outcome(ages, two_years, ByAge::Ones(5), by_age({0, 20, 60, 10, 0}), asfr);
     EXPECT_THAT(total_births(standing.trajectory), Each(90.0));
-    const Eigen::ArrayXXd by_order = births_by_order(standing.trajectory, rates_by_order());
+    const Eigen::ArrayXXd by_order = births_by_order(standing.trajectory, rates_by_order().births);
     EXPECT_THAT(by_order.col(0), ElementsAre(DoubleEq(52.5), DoubleEq(37.5)));
 }
 

@@ -48,8 +48,8 @@ TEST(Indicators, HaveIdsOfTheirOwnAndNamesInBothLanguages)
 TEST(Indicators, HaveTheShapeTheyDeclare)
 {
     RegionOutcome outcome = standing();
-    const ByAgeYear half = 0.5 * outcome.rates.births.by_order.front();
-    outcome.rates.births = {{"1", "2+"}, {half, half}};
+    const ByAgeYear half = 0.5 * outcome.births.by_order.front();
+    outcome.births = {{"1", "2+"}, {half, half}};
     for (const Indicator& indicator : indicators()) {
         const Eigen::ArrayXXd values = indicator.compute(outcome);
         const bool is_by_order = indicator.shape == IndicatorShape::by_order;

@@ -50,8 +50,10 @@ TEST(RuleComparison, CountsBirthsAsTheStudyItselfDoes)
 {
     const Study asked = study();
     const Baseline baseline(asked);
-    const ByYear with = total_births(run(asked, baseline, 1).regions[0].trajectory);
-    const ByYear without = total_births(run(asked, baseline, 0).regions[0].trajectory);
+    const ByYear with =
+        total_births(run(asked, baseline, asked.scenarios()[1]).regions[0].trajectory);
+    const ByYear without =
+        total_births(run(asked, baseline, asked.scenarios()[0]).regions[0].trajectory);
     EXPECT_DOUBLE_EQ(compare_rules(asked)[0].packages[0][1].additional_births,
                      with.sum() - without.sum());
 }

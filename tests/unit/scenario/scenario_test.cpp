@@ -27,7 +27,7 @@ TEST(Scenario, TheBaselineIsTheProjectionOfTheDataSet)
 {
     const Study study = three_scenarios();
     const Baseline baseline(study);
-    const Outcome outcome = run(study, baseline, 0);
+    const Outcome outcome = run(study, baseline, study.scenarios()[0]);
     const Trajectory direct =
         project(study.dataset().regions()[0].population, baseline.rates()[0], {.region = "N"});
     ASSERT_EQ(outcome.regions.size(), 1U);
@@ -41,7 +41,7 @@ TEST(Scenario, APackageRaisesItsRatesByItsEffectOnceFamiliesRespond)
     const Study study = three_scenarios();
     const Baseline baseline(study);
     const ByAgeYear before = baseline.rates()[0].births.asfr();
-    const ByAgeYear after = run(study, baseline, 1).regions[0].rates.births.asfr();
+    const ByAgeYear after = run(study, baseline, study.scenarios()[1]).regions[0].births.asfr();
     EXPECT_EQ(after(2, 2), before(2, 2));
     EXPECT_DOUBLE_EQ(after(2, 3), before(2, 3) * std::exp(0.3));
 }
@@ -50,17 +50,46 @@ TEST(Scenario, YearsBeforeTheResponseAreThoseOfTheBaseline)
 {
     const Study study = three_scenarios();
     const Baseline baseline(study);
-    const Trajectory without = run(study, baseline, 0).regions[0].trajectory;
-    const Trajectory with = run(study, baseline, 2).regions[0].trajectory;
+    const Trajectory without = run(study, baseline, study.scenarios()[0]).regions[0].trajectory;
+    const Trajectory with = run(study, baseline, study.scenarios()[2]).regions[0].trajectory;
     EXPECT_TRUE((with.births.leftCols(3) == without.births.leftCols(3)).all());
     EXPECT_GT(with.births.col(3).sum(), without.births.col(3).sum());
 }
 
-TEST(Scenario, ThatThereIsNotIsRefused)
+TEST(Scenario, OfAMeasureThatTheCatalogueDoesNotHaveIsRefused)
+{
+    const Study study = three_scenarios();
+    Package unknown = study.scenarios()[1];
+    unknown.uses[0].measure = 3;
+    EXPECT_THROW((void)run(study, Baseline(study), unknown), std::out_of_range);
+    Package elsewhere = study.scenarios()[1];
+    elsewhere.other_baseline = 0;
+    EXPECT_THROW((void)run(study, Baseline(study), elsewhere), std::out_of_range);
+}
+
+TEST(Scenario, OfAMeasureThatTheBaselineWasNotMadeForIsRefused)
+{
+    CatalogueParts catalogue = test::valid_catalogue_parts();
+    catalogue.measures[0].effects[0].observed.on = ObservedOn::births;
+    const Study study = Study::validated(
+        Dataset::validated(test::valid_parts()), Catalogue::validated(catalogue),
+        test::study_parts({test::package_parts("care", {"childcare"}, Year{2022})}));
+    const Package& care = study.scenarios()[1];
+    EXPECT_THROW((void)run(study, Baseline(study.with_packages({})), care), std::invalid_argument);
+    EXPECT_NO_THROW((void)run(study, Baseline(study.with_packages({}), care), care));
+}
+
+TEST(Scenario, IsRunOnAnyRealisationOfTheFuture)
 {
     const Study study = three_scenarios();
     const Baseline baseline(study);
-    EXPECT_THROW((void)run(study, baseline, 3), std::out_of_range);
+    Future more_births = baseline.future();
+    more_births.rates[0].births.by_order[0] *= 1.5;
+    const auto births = [&](const Future& future) {
+        return run(study, future, study.scenarios()[1]).regions[0].trajectory.births.sum();
+    };
+    EXPECT_EQ(births(baseline.future()), births(baseline.future_of(study.scenarios()[1])));
+    EXPECT_GT(births(more_births), 1.4 * births(baseline.future()));
 }
 
 TEST(Scenario, DoesNotTakeTheBaselineOfAnotherHorizon)
@@ -69,15 +98,15 @@ TEST(Scenario, DoesNotTakeTheBaselineOfAnotherHorizon)
     StudyParts shorter = test::study_parts({});
     shorter.settings.horizon = Year{2025};
     const Study other = Study::validated(study.dataset(), study.catalogue(), shorter);
-    EXPECT_THROW((void)run(study, Baseline(other), 1), std::invalid_argument);
+    EXPECT_THROW((void)run(study, Baseline(other), study.scenarios()[1]), std::invalid_argument);
 }
 
 TEST(Scenario, ALargerPackageHasMoreBirths)
 {
     const Study study = three_scenarios();
     const Baseline baseline(study);
-    EXPECT_GT(run(study, baseline, 2).regions[0].trajectory.births.sum(),
-              run(study, baseline, 1).regions[0].trajectory.births.sum());
+    EXPECT_GT(run(study, baseline, study.scenarios()[2]).regions[0].trajectory.births.sum(),
+              run(study, baseline, study.scenarios()[1]).regions[0].trajectory.births.sum());
 }
 
 TEST(Scenario, TheCeilingHoldsTheTotalFertilityRate)
@@ -88,8 +117,8 @@ TEST(Scenario, TheCeilingHoldsTheTotalFertilityRate)
     catalogue.measures[2].effects[0].log_effect = {5.0, 5.0, 5.0};
     const Study study = Study::validated(Dataset::validated(test::valid_parts()),
                                          Catalogue::validated(catalogue), parts);
-    const Outcome outcome = run(study, Baseline(study), 1);
-    EXPECT_NEAR(outcome.regions[0].rates.births.asfr().col(9).sum(), 1.8, 1e-12);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[1]);
+    EXPECT_NEAR(outcome.regions[0].births.asfr().col(9).sum(), 1.8, 1e-12);
 }
 
 /// The valid data set and a region S of twice as many persons at the same rates.
@@ -112,7 +141,7 @@ DatasetParts two_regions()
 TEST(Scenario, RunsEveryRegion)
 {
     const Study study = three_scenarios(two_regions());
-    const Outcome outcome = run(study, Baseline(study), 1);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[1]);
     ASSERT_EQ(outcome.regions.size(), 2U);
     EXPECT_DOUBLE_EQ(outcome.regions[1].trajectory.births.sum(),
                      2.0 * outcome.regions[0].trajectory.births.sum());
@@ -126,9 +155,9 @@ TEST(Scenario, AMeasureHasALevelOfItsOwnInARegion)
                                          Catalogue::validated(test::valid_catalogue_parts()),
                                          test::study_parts({package}));
     const Baseline baseline(study);
-    const Outcome outcome = run(study, baseline, 1);
+    const Outcome outcome = run(study, baseline, study.scenarios()[1]);
     const auto ratio = [&](std::size_t region) {
-        return outcome.regions[region].rates.births.asfr()(2, 5) /
+        return outcome.regions[region].births.asfr()(2, 5) /
                baseline.rates()[region].births.asfr()(2, 5);
     };
     EXPECT_EQ(ratio(0), 1.0);

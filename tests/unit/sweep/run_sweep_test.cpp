@@ -1,3 +1,4 @@
+#include <natality/sweep/detail/one_by_one.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
 #include <algorithm>
@@ -104,7 +105,7 @@ double worst_difference(const Sweep& sweep)
     for (std::uint64_t s = 0; s < scenarios; ++s) {
         all.push_back(static_cast<Index>(s));
     }
-    const OneByOne reference(sweep.plan(), sweep.variables(), sweep.baseline());
+    const detail::OneByOne reference(sweep.plan(), sweep.variables(), sweep.baseline());
     EXPECT_TRUE(reference.run(expected, all).empty());
     double worst = 0.0;
     for (std::size_t v = 0; v < found.values.size(); ++v) {

@@ -1,8 +1,8 @@
-#include <natality/sweep/ordered_hand_over.hpp>
+#include <natality/sweep/detail/ordered_hand_over.hpp>
 
 #include <utility>
 
-namespace natality {
+namespace natality::detail {
 
 void OrderedHandOver::give(std::uint64_t number, std::function<void()> work)
 {
@@ -61,4 +61,4 @@ void OrderedHandOver::rethrow_if_failed()
     }
 }
 
-}  // namespace natality
+}  // namespace natality::detail

@@ -1,4 +1,4 @@
-#include <natality/sweep/ordered_hand_over.hpp>
+#include <natality/sweep/detail/ordered_hand_over.hpp>
 
 #include <algorithm>
 #include <atomic>
@@ -9,7 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace natality {
+namespace natality::detail {
 namespace {
 
 TEST(OrderedHandOver, DoesTheWorkOfManyThreadsInOrder)
@@ -64,4 +64,4 @@ TEST(OrderedHandOver, SetsThoseFreeWhoAreTooFarAheadWhenAllFails)
 }
 
 }  // namespace
-}  // namespace natality
+}  // namespace natality::detail

@@ -13,13 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace natality {
-
-/// A scenario that could not be run, and why.
-struct ScenarioFailure {
-    std::uint64_t scenario = 0;
-    std::string message;
-};
+namespace natality::detail {
 
 /// Runs scenarios of a sweep one by one. Immutable, and may be shared between threads.
 class OneByOne {
@@ -36,7 +30,7 @@ public:
     std::vector<ScenarioFailure> run(SweepBlock& block, const std::vector<Index>& positions) const;
 
 private:
-    void store(SweepBlock& block, Index position, const Study& study, const Outcome& outcome) const;
+    void store(SweepBlock& block, Index position, const Outcome& outcome) const;
 
     const SweepPlan& plan_;
     const std::vector<SweepVariable>& variables_;
@@ -45,4 +39,4 @@ private:
     Outcome without_measures_;
 };
 
-}  // namespace natality
+}  // namespace natality::detail

@@ -7,25 +7,24 @@
 #include <natality/measures/package_levers.hpp>
 #include <natality/results/sweep_block.hpp>
 #include <natality/results/sweep_variables.hpp>
-#include <natality/sweep/package_costs.hpp>
+#include <natality/scenario/scenario.hpp>
+#include <natality/sweep/detail/package_costs.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-namespace natality {
+namespace natality::detail {
 
 /// What the scenarios of one region share. Immutable, and may be shared between threads.
 class RegionBatch {
 public:
-    /// \param plan and \p variables must outlive this; a batch yields every variable.
-    /// \param baseline rates without policy, and \p sizes what effects are on them; both must
-    /// outlive
-    ///        this.
-    /// \throws std::invalid_argument, RunError as BatchProblem does.
+    /// \param plan, variables, future without policy: all must outlive this; a batch yields every
+    ///        variable.
+    /// \throws std::invalid_argument, RunError as BatchProblem and BatchKernel do.
     RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                std::size_t region, const RatePaths& baseline, const EffectSizes& sizes);
+                std::size_t region, const Future& future, InstructionSet instructions);
 
 private:
     friend class RegionWorker;
@@ -89,4 +88,4 @@ private:
     std::vector<std::vector<MeasurePath>> paths_;
 };
 
-}  // namespace natality
+}  // namespace natality::detail

@@ -11,7 +11,7 @@
 #include <map>
 #include <mutex>
 
-namespace natality {
+namespace natality::detail {
 
 /// Work by number, done in the order of the numbers by whichever thread brings the one that is due,
 /// while the others go on. A thread that is too far ahead waits, so that little is kept.
@@ -44,4 +44,4 @@ private:
     std::exception_ptr error_;
 };
 
-}  // namespace natality
+}  // namespace natality::detail

@@ -1,10 +1,10 @@
-#include <natality/sweep/package_costs.hpp>
+#include <natality/sweep/detail/package_costs.hpp>
 
 #include <algorithm>
 #include <natality/base/subsets.hpp>
 #include <utility>
 
-namespace natality {
+namespace natality::detail {
 
 namespace {
 
@@ -268,4 +268,4 @@ CostTables PackageCosts::of(std::span<const std::vector<MeasurePath>> packages,
     return tables;
 }
 
-}  // namespace natality
+}  // namespace natality::detail

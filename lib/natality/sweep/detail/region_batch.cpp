@@ -1,4 +1,4 @@
-#include <natality/sweep/region_batch.hpp>
+#include <natality/sweep/detail/region_batch.hpp>
 
 #include <natality/scenario/scenario.hpp>
 
@@ -9,7 +9,7 @@
 #include <utility>
 #include <variant>
 
-namespace natality {
+namespace natality::detail {
 
 namespace {
 
@@ -38,21 +38,22 @@ public:
         : values_(block.values[variable].data() +
                   static_cast<std::size_t>(first) * described.values_per_scenario() +
                   region * static_cast<std::size_t>(described.orders)),
-          a_scenario_(described.values_per_scenario()),
-          a_step_(static_cast<std::size_t>(described.regions * described.orders))
+          per_scenario_(described.values_per_scenario()),
+          per_step_(static_cast<std::size_t>(described.regions * described.orders))
     {
     }
 
     [[nodiscard]] double& at(Index scenario, Index step, Index order = 0) const
     {
-        return values_[static_cast<std::size_t>(scenario) * a_scenario_ +
-                       static_cast<std::size_t>(step) * a_step_ + static_cast<std::size_t>(order)];
+        return values_[static_cast<std::size_t>(scenario) * per_scenario_ +
+                       static_cast<std::size_t>(step) * per_step_ +
+                       static_cast<std::size_t>(order)];
     }
 
 private:
     double* values_;
-    std::size_t a_scenario_;
-    std::size_t a_step_;
+    std::size_t per_scenario_;
+    std::size_t per_step_;
 };
 
 Index scenarios_of(const LaneTable& table)
@@ -141,13 +142,14 @@ struct Storing {
 }  // namespace
 
 RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                         std::size_t region, const RatePaths& baseline, const EffectSizes& sizes)
+                         std::size_t region, const Future& future, InstructionSet instructions)
     : plan_(&plan),
       region_(region),
       rules_{plan.study().settings().rule, plan.study().settings().evidence},
-      baseline_(&baseline),
-      sizes_(&sizes)
+      baseline_(&future.rates[region]),
+      sizes_(&future.effect_sizes[region])
 {
+    const RatePaths& baseline = *baseline_;
     const Study& study = plan.study();
     const std::vector<MeasurePath> paths = paths_of(plan.design().full_package());
     if (plan.design().is_on_off() && can_tabulate(paths, study.catalogue(), rules_)) {
@@ -156,7 +158,7 @@ RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>
     } else {
         layout_ = lever_layout(paths_at_full_level(), study.catalogue(), rules_, baseline);
     }
-    kernel_.emplace(problem(baseline));
+    kernel_.emplace(problem(baseline), instructions);
     find_orders(baseline);
     add_sources(variables);
     const auto is_cost = [](const SweepVariable& variable) {
@@ -317,4 +319,4 @@ void RegionWorker::store(SweepBlock& block, Index position, const BatchResult& r
     }
 }
 
-}  // namespace natality
+}  // namespace natality::detail

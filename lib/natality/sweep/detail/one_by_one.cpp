@@ -1,4 +1,4 @@
-#include <natality/sweep/one_by_one.hpp>
+#include <natality/sweep/detail/one_by_one.hpp>
 
 #include <natality/base/missing.hpp>
 #include <natality/results/accounts.hpp>
@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <span>
 
-namespace natality {
+namespace natality::detail {
 
 namespace {
 
@@ -25,41 +25,34 @@ OneByOne::OneByOne(const SweepPlan& plan, const std::vector<SweepVariable>& vari
     : plan_(plan),
       variables_(variables),
       baseline_(baseline),
-      without_measures_(natality::run(plan.study(), baseline, 0))
+      without_measures_(natality::run(plan.study(), baseline, baseline_package()))
 {
 }
 
 std::vector<ScenarioFailure> OneByOne::run(SweepBlock& block,
                                            const std::vector<Index>& positions) const
 {
-    std::vector<Package> packages;
-    for (const Index position : positions) {
-        packages.push_back(
-            plan_.design().package(block.first + static_cast<std::uint64_t>(position)));
-    }
-    const Study study = plan_.study().with_packages(packages);
     std::vector<ScenarioFailure> failures;
-    for (std::size_t i = 0; i < positions.size(); ++i) {
+    for (const Index position : positions) {
+        const std::uint64_t scenario = block.first + static_cast<std::uint64_t>(position);
         try {
-            // Scenario 0 of a study is its baseline.
-            store(block, positions[i], study, natality::run(study, baseline_, i + 1));
+            const Package package = plan_.design().package(scenario);
+            store(block, position, natality::run(plan_.study(), baseline_, package));
         } catch (const RunError& error) {
             for (std::size_t v = 0; v < variables_.size(); ++v) {
                 const auto values =
-                    values_of(block, v, variables_[v].values_per_scenario(), positions[i]);
+                    values_of(block, v, variables_[v].values_per_scenario(), position);
                 std::fill(values.begin(), values.end(), missing);
             }
-            failures.push_back(
-                {block.first + static_cast<std::uint64_t>(positions[i]), error.what()});
+            failures.push_back({scenario, error.what()});
         }
     }
     return failures;
 }
 
-void OneByOne::store(SweepBlock& block, Index position, const Study& study,
-                     const Outcome& outcome) const
+void OneByOne::store(SweepBlock& block, Index position, const Outcome& outcome) const
 {
-    const std::vector<RegionAccounts> costs = accounts(study, outcome, without_measures_);
+    const std::vector<RegionAccounts> costs = accounts(plan_.study(), outcome, without_measures_);
     for (std::size_t v = 0; v < variables_.size(); ++v) {
         const SweepVariable& variable = variables_[v];
         const auto values = values_of(block, v, variable.values_per_scenario(), position);
@@ -77,4 +70,4 @@ void OneByOne::store(SweepBlock& block, Index position, const Study& study,
     }
 }
 
-}  // namespace natality
+}  // namespace natality::detail

@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace natality {
+namespace natality::detail {
 
 /// Costs of some scenarios: rows years, columns scenarios.
 struct CostTables {
@@ -112,4 +112,4 @@ private:
     std::vector<Term> terms_;
 };
 
-}  // namespace natality
+}  // namespace natality::detail
