@@ -6,6 +6,7 @@
 #include "provenance.hpp"
 #include "sweep_estimate.hpp"
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/files/write_lock.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -16,12 +17,15 @@
 #include <natality/sweep/threads.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <ostream>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace natality::app {
 
@@ -44,7 +48,44 @@ po::options_description sweep_options()
         "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
     add("seed", po::value<int>(), "another seed for a design that draws at random");
     add("threads", po::value<int>()->default_value(0), "threads (default: all there are)");
+    add("instructions", po::value<std::string>(),
+        "portable, avx2 or avx512 (default: the widest that the machine has)");
     return options;
+}
+
+/// The instructions asked for.
+InstructionSet instructions_of(const CommandLine& line)
+{
+    if (line.values.count("instructions") == 0) {
+        return widest_instruction_set();
+    }
+    const auto name = line.values["instructions"].as<std::string>();
+    const auto set = instruction_set_named(name);
+    if (!set || !is_supported(*set)) {
+        std::vector<std::string> there;
+        for (const InstructionSet each : supported_instruction_sets()) {
+            there.push_back(to_string(each));
+        }
+        throw UsageError(fmt::format("--instructions: '{}' is not among those of this machine: {}",
+                                     name, fmt::join(there, ", ")));
+    }
+    return *set;
+}
+
+/// \throws InputError if a sweep file holds scenarios that were rounded otherwise than those of \p
+/// sweep would be.
+void require_same_rounding(const std::string& file, const Sweep& sweep)
+{
+    const std::optional<std::string> there = io::SweepReader(file).multiply_add();
+    const std::string asked = to_string(multiply_add_of(sweep.instructions()));
+    if (there && *there != asked) {
+        throw InputError(
+            Place{file, 0},
+            fmt::format("was begun with {} multiply-add, and the instructions {} have {}: the last "
+                        "digits would differ; resume with --instructions {}",
+                        *there, to_string(sweep.instructions()), asked,
+                        *there == to_string(MultiplyAdd::fused) ? "avx2 or avx512" : "portable"));
+    }
 }
 
 /// The files of the sweep asked for and, among them, what the command line says about it.
@@ -115,7 +156,7 @@ public:
           console_(console),
           files_(files_of(line)),
           plan_(io::read_sweep(files_)),
-          sweep_(plan_),
+          sweep_(plan_, instructions_of(line)),
           part_(part_of(line, plan_.design().size(), block_size())),
           blocks_(blocks_of(part_, plan_.design().size(), block_size())),
           file_(line.values.count("output") > 0 ? line.values["output"].as<std::string>()
@@ -197,6 +238,7 @@ private:
         if (line_.values["resume"].as<bool>() && std::filesystem::exists(file())) {
             require_same_inputs(file(), files_);
             require_same_part(file(), part_);
+            require_same_rounding(file(), sweep_);
             return resumed_file();
         }
         const auto existing = line_.values["force"].as<bool>() ? files::ExistingOutput::replace
@@ -205,6 +247,9 @@ private:
         io::Provenance made =
             provenance("sweep", arguments_, files_, sweep_.baseline().completions());
         made.seed = plan_.design().seed();
+        if (sweep_.one_by_one_because().empty()) {
+            made.multiply_add = multiply_add_of(sweep_.instructions());
+        }
         io::create_sweep_file(output, plan_, sweep_.variables(), block_size(), made, part_);
         return output.commit(files::Durability::later);
     }

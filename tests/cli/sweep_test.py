@@ -36,6 +36,50 @@ class SameBits(InAFolder):
         self.assertEqual(contents[0], contents[1])
 
 
+class Instructions(InAFolder):
+    """Kernels for other instructions: the same bits where they round alike, and no file with both."""
+
+    def made_with(self, instructions):
+        sweep = self.write(sweep_text(MEASURES[:6], precision="float64"))
+        return self.sweep(sweep, f"{instructions}.h5", "--instructions", instructions)
+
+    def there(self):
+        """Those of this machine, as the program tells them."""
+        _, err = self.run_program("sweep", "--instructions", "none", code=2)
+        return err.split(": ")[-1].strip().split(", ")
+
+    def test_files_of_sets_that_round_alike_hold_the_same_bits(self):
+        first = {}
+        for instructions in self.there():
+            path = self.made_with(instructions)
+            with h5py.File(path, "r") as file:
+                rounding = file.attrs["multiply_add"]
+            self.assertEqual(rounding, "separate" if instructions == "portable" else "fused")
+            self.assert_same_data(path, first.setdefault(rounding, path))
+
+    def test_a_sweep_is_not_gone_on_with_under_another_rounding(self):
+        if len(self.there()) == 1:
+            self.skipTest("this machine has the portable instructions alone")
+        sweep = self.write(sweep_text(MEASURES[:6], precision="float64"))
+        path = self.sweep(sweep, "sweep.h5", "--instructions", "portable")
+        before = path.read_bytes()
+        _, err = self.run_program("sweep", sweep, "-o", path, "--resume", code=2)
+        self.assertIn("--instructions portable", err)
+        self.assertEqual(path.read_bytes(), before)
+        self.run_program("sweep", sweep, "-o", path, "--resume", "--instructions", "portable")
+
+    def test_parts_of_other_rounding_are_not_joined(self):
+        if len(self.there()) == 1:
+            self.skipTest("this machine has the portable instructions alone")
+        sweep = self.write(sweep_text(MEASURES[:8], block=64))
+        for part, instructions in ((1, "portable"), (2, "avx2")):
+            self.run_program("sweep", sweep, "--part", f"{part}/2", "-o", self.folder / f"{part}.h5",
+                             "--instructions", instructions)
+        _, err = self.run_program("join", self.folder / "1.h5", self.folder / "2.h5", "-o", self.folder / "all.h5",
+                                  code=2)
+        self.assertIn("multiply-add", err)
+
+
 class Scenarios(InAFolder):
     """Packages of a sweep, ranked and rebuilt in full."""
 

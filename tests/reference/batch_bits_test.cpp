@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,18 +18,6 @@ using reference::Draws;
 using reference::Rates;
 
 constexpr Index many = 21;
-
-std::vector<InstructionSet> supported_sets()
-{
-    std::vector<InstructionSet> sets;
-    for (const InstructionSet set :
-         {InstructionSet::portable, InstructionSet::avx2, InstructionSet::avx512}) {
-        if (is_supported(set)) {
-            sets.push_back(set);
-        }
-    }
-    return sets;
-}
 
 /// The levers of some scenarios, in the order given.
 RateLevers chosen(const RateLevers& levers, const LeverLayout& layout,
@@ -94,7 +83,7 @@ TEST_P(BatchBits, DoNotDependOnTheWidthOfTheBatchNorOnThePlaceInIt)
         for (Index s = 0; s < many; ++s) {
             backwards[static_cast<std::size_t>(s)] = many - 1 - s;
         }
-        for (const InstructionSet set : supported_sets()) {
+        for (const InstructionSet set : supported_instruction_sets()) {
             SCOPED_TRACE(to_string(set));
             BatchKernel kernel(problem.batch_problem(), set);
             const auto together = run(kernel, levers);
@@ -109,6 +98,21 @@ TEST_P(BatchBits, DoNotDependOnTheWidthOfTheBatchNorOnThePlaceInIt)
     }
 }
 
+TEST_P(BatchBits, AreThoseOfEveryInstructionSetThatRoundsAlike)
+{
+    for (int repeat = 0; repeat < 20; ++repeat) {
+        const Case problem = reference::random_case(draws_, GetParam());
+        const RateLevers levers = reference::random_levers(draws_, problem, 3);
+        std::map<MultiplyAdd, std::vector<std::vector<double>>> by_rounding;
+        for (const InstructionSet set : supported_instruction_sets()) {
+            BatchKernel kernel(problem.batch_problem(), set);
+            const auto found = run(kernel, levers);
+            const auto [known, is_first] = by_rounding.emplace(multiply_add_of(set), found);
+            EXPECT_EQ(found, known->second) << to_string(set);
+        }
+    }
+}
+
 TEST_P(BatchBits, OfAllInstructionSetsAreNearlyTheSame)
 {
     for (int repeat = 0; repeat < 20; ++repeat) {
@@ -116,7 +120,7 @@ TEST_P(BatchBits, OfAllInstructionSetsAreNearlyTheSame)
         const RateLevers levers = reference::random_levers(draws_, problem, 3);
         BatchKernel portable(problem.batch_problem(), InstructionSet::portable);
         const auto expected = run(portable, levers);
-        for (const InstructionSet set : supported_sets()) {
+        for (const InstructionSet set : supported_instruction_sets()) {
             BatchKernel kernel(problem.batch_problem(), set);
             const auto found = run(kernel, levers);
             for (std::size_t s = 0; s < found.size(); ++s) {

@@ -4,12 +4,42 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
+#include <stdexcept>
 #include <utility>
 
 namespace natality {
 
 namespace {
+
+/// One instruction set.
+struct InstructionSetEntry {
+    InstructionSet set;
+    std::string_view name;
+    MultiplyAdd rounding;
+};
+
+/// From the narrowest to the widest. The portable set is compiled for no fused multiply-add, and on
+/// other processors than x86-64 the compiler fuses nothing by itself.
+constexpr std::array<InstructionSetEntry, 3> instruction_sets{{
+    {InstructionSet::portable, "portable", MultiplyAdd::separate},
+    {InstructionSet::avx2, "avx2", MultiplyAdd::fused},
+    {InstructionSet::avx512, "avx512", MultiplyAdd::fused},
+}};
+
+const InstructionSetEntry& entry_of(InstructionSet set)
+{
+    return instruction_sets.at(static_cast<std::size_t>(set));
+}
+
+/// \throws std::invalid_argument for a set that this machine or build does not have.
+InstructionSet supported(InstructionSet set)
+{
+    if (!is_supported(set)) {
+        throw std::invalid_argument("this machine, or this build, does not have the instructions " +
+                                    to_string(set));
+    }
+    return set;
+}
 
 const detail::BatchFunctions* functions_of(InstructionSet set)
 {
@@ -72,6 +102,22 @@ detail::WorkspaceView workspace(const detail::BatchTables& tables, WorkspaceLine
             .inverse_exposure = lines.take(slots)};
 }
 
+/// \throws std::invalid_argument as BatchKernel::run does.
+void require_fit(const BatchProblem& problem, const RateLevers& levers, const BatchResult& result)
+{
+    const LeverLayout& layout = problem.levers();
+    const bool fits = levers.scenarios() == result.scenarios() &&
+                      levers.log_effects().rows() == layout.years * layout.log_effects &&
+                      levers.advances().rows() == (layout.clock ? layout.years + 1 : 0) &&
+                      levers.newborn().rows() == (layout.newborn ? 2 * layout.years : 0) &&
+                      result.births().rows() == problem.years() &&
+                      result.events().rows() == problem.years() * problem.rates();
+    if (!fits) {
+        throw std::invalid_argument(
+            "levers and result are of another batch problem, or of other scenarios, than it");
+    }
+}
+
 std::vector<Lanes> working_memory(const detail::BatchTables& tables)
 {
     WorkspaceLines lines(nullptr);
@@ -83,8 +129,38 @@ std::vector<Lanes> working_memory(const detail::BatchTables& tables)
 
 std::string to_string(InstructionSet set)
 {
-    static constexpr std::array names{"portable", "avx2", "avx512"};
-    return names.at(static_cast<std::size_t>(set));
+    return std::string(entry_of(set).name);
+}
+
+std::optional<InstructionSet> instruction_set_named(std::string_view name)
+{
+    for (const InstructionSetEntry& entry : instruction_sets) {
+        if (entry.name == name) {
+            return entry.set;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<InstructionSet> supported_instruction_sets()
+{
+    std::vector<InstructionSet> supported;
+    for (const InstructionSetEntry& entry : instruction_sets) {
+        if (is_supported(entry.set)) {
+            supported.push_back(entry.set);
+        }
+    }
+    return supported;
+}
+
+MultiplyAdd multiply_add_of(InstructionSet set)
+{
+    return entry_of(set).rounding;
+}
+
+std::string to_string(MultiplyAdd rounding)
+{
+    return rounding == MultiplyAdd::fused ? "fused" : "separate";
 }
 
 bool is_supported(InstructionSet set)
@@ -94,12 +170,7 @@ bool is_supported(InstructionSet set)
 
 InstructionSet widest_instruction_set()
 {
-    for (const InstructionSet set : {InstructionSet::avx512, InstructionSet::avx2}) {
-        if (is_supported(set)) {
-            return set;
-        }
-    }
-    return InstructionSet::portable;
+    return supported_instruction_sets().back();
 }
 
 BatchResult::BatchResult(const BatchProblem& problem, Index scenarios, KeepWomen keep)
@@ -129,15 +200,14 @@ SurvivingBirths BatchResult::surviving_births(Index scenario) const
 
 BatchKernel::BatchKernel(BatchProblem problem, InstructionSet set)
     : problem_(std::move(problem)),
-      functions_(functions_of(set)),
+      functions_(functions_of(supported(set))),
       work_(working_memory(problem_.tables()))
 {
-    assert(is_supported(set));
 }
 
 void BatchKernel::run(const RateLevers& levers, BatchResult& result)
 {
-    assert(levers.scenarios() == result.scenarios() && result.births_.rows() == problem_.years());
+    require_fit(problem_, levers, result);
     for (Index group = 0; group < result.births_.groups(); ++group) {
         run_group(levers, group, result);
     }

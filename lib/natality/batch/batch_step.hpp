@@ -9,7 +9,9 @@
 #include <natality/rates/lanes.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace natality {
@@ -23,6 +25,26 @@ enum class InstructionSet { portable, avx2, avx512 };
 
 /// `portable`, `avx2` or `avx512`.
 [[nodiscard]] std::string to_string(InstructionSet set);
+
+/// The set of that name, or nothing.
+[[nodiscard]] std::optional<InstructionSet> instruction_set_named(std::string_view name);
+
+/// Those that \ref is_supported, from the narrowest.
+[[nodiscard]] std::vector<InstructionSet> supported_instruction_sets();
+
+/// How a multiplication and an addition are rounded where the kernel says that they are one. It is
+/// all that the bits of a scenario depend on: sets that round alike give the same.
+enum class MultiplyAdd {
+    /// Once: AVX2 with FMA, and AVX-512.
+    fused,
+    /// Each: two operations.
+    separate
+};
+
+[[nodiscard]] MultiplyAdd multiply_add_of(InstructionSet set);
+
+/// `fused` or `separate`.
+[[nodiscard]] std::string to_string(MultiplyAdd rounding);
 
 /// True if this machine has the instructions and the library was built with them.
 [[nodiscard]] bool is_supported(InstructionSet set);
@@ -101,13 +123,15 @@ private:
 /// or on how many there are.
 class BatchKernel {
 public:
-    /// \pre is_supported(set).
+    /// \throws std::invalid_argument unless \ref is_supported says yes to \p set.
     explicit BatchKernel(BatchProblem problem, InstructionSet set = widest_instruction_set());
 
     [[nodiscard]] const BatchProblem& problem() const { return problem_; }
 
     /// Projects the scenarios of \p levers through all years.
-    /// \pre \p levers and \p result are of this problem and of equally many scenarios.
+    /// \throws std::invalid_argument unless \p levers and \p result are of this problem and of
+    /// equally
+    ///         many scenarios.
     void run(const RateLevers& levers, BatchResult& result);
 
     /// A functional for all scenarios; rows as the functional's.

@@ -44,6 +44,7 @@ struct SweepIdentity {
     /// That are written by block.
     std::uint64_t variables = 0;
     std::string seed;
+    std::string multiply_add;
     std::string program;
 
     explicit SweepIdentity(const SweepReader& part, const Path& path)
@@ -54,6 +55,7 @@ struct SweepIdentity {
           scenarios(part.all_scenarios()),
           variables(1 + part.indicators().size() + (part.has_drawn_evidence() ? 1 : 0)),
           seed(text_of(part.attributes(), "seed")),
+          multiply_add(part.multiply_add().value_or("unknown")),
           program(fmt::format("natality {} ({}, {})",
                               text_of(part.attributes(), "natality_version"),
                               text_of(part.attributes(), "natality_revision"),
@@ -103,6 +105,11 @@ std::vector<std::string> differences(const SweepIdentity& part, const SweepIdent
                      first.scenarios));
     told(part.seed != first.seed,
          fmt::format("has the seed {}, {} has {}", part.seed, first.file, first.seed));
+    told(
+        part.multiply_add != first.multiply_add,
+        fmt::format("was computed with {} multiply-add, {} with {}: the last digits differ; run it "
+                    "again with other --instructions",
+                    part.multiply_add, first.file, first.multiply_add));
     told(part.program != first.program,
          fmt::format("was made by {}, {} by {}", part.program, first.file, first.program));
     return sentences;

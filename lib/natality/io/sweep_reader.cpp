@@ -91,6 +91,13 @@ void SweepReader::read_part()
     first_block_ = blocks.first;
 }
 
+std::optional<std::string> SweepReader::multiply_add() const
+{
+    const bool is_said =
+        files::find_attribute(attributes_, detail::multiply_add_attribute) != nullptr;
+    return is_said ? std::optional(text(detail::multiply_add_attribute)) : std::nullopt;
+}
+
 void SweepReader::require_all_parts() const
 {
     if (!part_.is_whole()) {

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -60,6 +61,10 @@ public:
 
     /// True if scenarios differ in the strength of the evidence.
     [[nodiscard]] bool has_drawn_evidence() const;
+
+    /// How its kernel rounded, `fused` or `separate` (MultiplyAdd); nothing where the scenarios
+    /// were run one by one, or by a version that did not say.
+    [[nodiscard]] std::optional<std::string> multiply_add() const;
 
     /// By block: true if all its values are there.
     [[nodiscard]] std::vector<bool> completion() const;

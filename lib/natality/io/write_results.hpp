@@ -3,6 +3,7 @@
 /// \file
 /// Results as one file in the netCDF-4 data model (docs/formats.md).
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/draws/draw_summary.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
 #include <natality/files/input_files.hpp>
@@ -30,6 +31,8 @@ struct Provenance {
     std::chrono::sys_seconds start_time;
     /// Only where chance played a part.
     std::optional<std::uint64_t> seed;
+    /// Only of scenarios that were run side by side: what their last digits depend on.
+    std::optional<MultiplyAdd> multiply_add{};
     /// All the files the study was read from; they go into the results.
     files::InputFiles inputs;
     /// What was filled in because the data do not say it.

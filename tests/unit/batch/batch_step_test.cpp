@@ -179,7 +179,26 @@ TEST(InstructionSets, AlwaysIncludeThePortableOne)
 {
     EXPECT_TRUE(is_supported(InstructionSet::portable));
     EXPECT_TRUE(is_supported(widest_instruction_set()));
+    EXPECT_EQ(supported_instruction_sets().front(), InstructionSet::portable);
+    EXPECT_EQ(supported_instruction_sets().back(), widest_instruction_set());
+}
+
+TEST(InstructionSets, AreFoundByTheirNames)
+{
+    for (const InstructionSet set :
+         {InstructionSet::portable, InstructionSet::avx2, InstructionSet::avx512}) {
+        EXPECT_EQ(instruction_set_named(to_string(set)), set);
+    }
     EXPECT_EQ(to_string(InstructionSet::avx2), "avx2");
+    EXPECT_EQ(instruction_set_named("sse9"), std::nullopt);
+}
+
+TEST(InstructionSets, ThatTheMachineDoesNotHaveMakeNoKernel)
+{
+    const auto none = static_cast<InstructionSet>(3);
+    EXPECT_ANY_THROW(static_cast<void>(to_string(none)));
+    EXPECT_EQ(to_string(multiply_add_of(InstructionSet::portable)), "separate");
+    EXPECT_EQ(multiply_add_of(InstructionSet::avx2), multiply_add_of(InstructionSet::avx512));
 }
 
 }  // namespace

@@ -71,6 +71,9 @@ files::Attributes of_program(const Provenance& provenance)
         // As text: it may be larger than any number that every reader knows.
         attributes.push_back({"seed", std::to_string(*provenance.seed)});
     }
+    if (provenance.multiply_add) {
+        attributes.push_back({multiply_add_attribute, to_string(*provenance.multiply_add)});
+    }
     return attributes;
 }
 

@@ -20,6 +20,8 @@ inline constexpr int results_format = 1;
 /// Name of the attribute that keeps it.
 inline constexpr const char* results_format_attribute = "natality_format_version";
 /// The gains in births that the catalogue holds plausible, and the scenarios that are beyond them.
+/// How the kernel of a sweep rounded a multiplication and an addition.
+inline constexpr const char* multiply_add_attribute = "multiply_add";
 inline constexpr const char* plausible_gain_attribute = "plausible_gain";
 inline constexpr const char* implausible_attribute = "implausible_scenarios";
 
