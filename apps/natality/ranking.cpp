@@ -5,6 +5,7 @@
 
 #include <natality/base/missing.hpp>
 #include <natality/base/problems.hpp>
+#include <natality/choice/ranking.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/sweep_variables.hpp>
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 
 namespace natality::app {
 
@@ -118,19 +118,6 @@ std::vector<bool> with_unpriced_measures(const io::SweepReader& sweep)
     return sweep.holding(unpriced);
 }
 
-/// The positions of the scenarios for which \p may_be_chosen holds.
-template <typename MayBeChosen>
-std::vector<std::size_t> candidates(std::size_t scenarios, MayBeChosen may_be_chosen)
-{
-    std::vector<std::size_t> chosen;
-    for (std::size_t s = 0; s < scenarios; ++s) {
-        if (may_be_chosen(s)) {
-            chosen.push_back(s);
-        }
-    }
-    return chosen;
-}
-
 /// Measures by number, neighbours as a range: `1-4,6`; those without a number by id.
 std::string measures_text(const std::vector<std::size_t>& in_use,
                           const std::vector<io::SweepMeasure>& measures)
@@ -207,47 +194,33 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
     if (question.max_cost && !kept_costs) {
         throw problem("--max-cost: the sweep does not keep the cost of every year");
     }
-    const std::vector<double> costs =
-        kept_costs ? kept_costs->through_year : std::vector<double>(values.size(), missing);
     const std::vector<bool> has_unpriced = with_unpriced_measures(sweep);
     const bool is_by_cost = is_cost(column.indicator) || question.max_cost;
-    const bool leaves_out = is_by_cost && !question.count_unpriced;
-    const auto is_done = [&](std::size_t s) { return !std::isnan(values[s]); };
-    std::vector<std::size_t> order = candidates(values.size(), [&](std::size_t s) {
-        return is_done(s) && !(leaves_out && has_unpriced[s]) &&
-               (!question.max_cost || costs[s] <= *question.max_cost);
-    });
+    RankedValues packages{.values = values};
+    if (kept_costs) {
+        packages.costs = kept_costs->through_year;
+    }
+    if (is_by_cost && !question.count_unpriced) {
+        packages.left_out = has_unpriced;
+    }
+    const RankedPackages found = rank(packages, {.top = question.top,
+                                                 .max_cost = question.max_cost,
+                                                 .lowest_first = is_cost(column.indicator)});
     Ranking ranking{.indicator = column.indicator,
                     .year = column.year,
                     .region = sweep.regions().at(question.region),
                     .currency = sweep.currency(),
                     .scenarios = values.size(),
-                    .done = candidates(values.size(), is_done).size(),
-                    .affordable = order.size(),
-                    .unpriced = leaves_out ? candidates(values.size(),
-                                                        [&](std::size_t s) {
-                                                            return is_done(s) && has_unpriced[s];
-                                                        })
-                                                 .size()
-                                           : 0,
+                    .done = found.known,
+                    .affordable = found.affordable,
+                    .unpriced = found.left_out,
                     .baseline = values.front(),
                     .cost_indicator = kept_costs ? kept_costs->indicator : "",
                     .measures = sweep.measures(),
                     .best = {}};
-    const double sign = is_cost(column.indicator) ? -1.0 : 1.0;
-    // Of equals the cheaper, then the one with the smaller number.
-    const auto is_better = [&](std::size_t one, std::size_t other) {
-        if (values[one] != values[other]) {
-            return sign * values[one] > sign * values[other];
-        }
-        return costs[one] != costs[other] && kept_costs ? costs[one] < costs[other] : one < other;
-    };
-    const std::size_t count = std::min(question.top, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count),
-                      order.end(), is_better);
-    for (std::size_t i = 0; i < count; ++i) {
-        ranking.best.push_back({order[i], values[order[i]], costs[order[i]], has_unpriced[order[i]],
-                                measures_in_use(sweep, order[i])});
+    for (const std::size_t s : found.best) {
+        ranking.best.push_back({s, values[s], kept_costs ? packages.costs[s] : missing,
+                                has_unpriced[s], measures_in_use(sweep, s)});
     }
     return ranking;
 }
