@@ -11,6 +11,7 @@
 #include <natality/results/indicators.hpp>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
@@ -119,8 +120,11 @@ AccountTables account_tables(const RegionAccounts& accounts, Index measures, Ind
 }  // namespace
 
 ResultsWriter::ResultsWriter(const files::OutputFile& output, const Study& study,
-                             const Provenance& provenance)
-    : study_(&study), money_(money_paths(study)), file_(output.temporary(), output.file().string())
+                             const Provenance& provenance, std::vector<Indicator> more)
+    : study_(&study),
+      more_(std::move(more)),
+      money_(money_paths(study)),
+      file_(output.temporary(), output.file().string())
 {
     file_.add(detail::results_attributes(study, provenance));
     std::map<std::string, std::size_t> extents;
@@ -136,7 +140,10 @@ ResultsWriter::ResultsWriter(const files::OutputFile& output, const Study& study
         file_.add(series.variable);
         file_.write(series.variable.name, {{0}, {series.values.size()}}, series.values);
     }
-    for (const files::Variable& variable : detail::results_variables(study)) {
+    for (const files::Variable& variable : detail::results_variables(study, indicators())) {
+        if (shapes_.contains(variable.name)) {
+            throw std::invalid_argument("there is an indicator '" + variable.name + "' already");
+        }
         for (const std::string& axis : variable.dimensions) {
             shapes_[variable.name].push_back(extents.at(axis));
         }
@@ -147,9 +154,22 @@ ResultsWriter::ResultsWriter(const files::OutputFile& output, const Study& study
     }
 }
 
+std::vector<const Indicator*> ResultsWriter::indicators() const
+{
+    std::vector<const Indicator*> written = indicators_written(study_->settings().indicators);
+    for (const Indicator& indicator : more_) {
+        written.push_back(&indicator);
+    }
+    return written;
+}
+
 void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
                           const std::vector<RegionAccounts>& accounts)
 {
+    if (scenario >= study_->scenarios().size()) {
+        throw std::out_of_range(
+            fmt::format("scenario {} of a study of {}", scenario, study_->scenarios().size()));
+    }
     note_plausibility(scenario, outcome);
     write_trajectories(scenario, outcome);
     write_states(scenario, outcome);
@@ -262,7 +282,7 @@ void ResultsWriter::write_states(std::size_t scenario, const Outcome& outcome)
 
 void ResultsWriter::write_indicators(std::size_t scenario, const Outcome& outcome)
 {
-    for (const Indicator* const indicator : indicators_written(study_->settings().indicators)) {
+    for (const Indicator* const indicator : indicators()) {
         std::vector<Table> tables;
         for (const RegionOutcome& region : outcome.regions) {
             tables.push_back(indicator->compute(region));

@@ -10,6 +10,7 @@
 #include <natality/files/output_file.hpp>
 #include <natality/inputs/completion.hpp>
 #include <natality/results/accounts.hpp>
+#include <natality/results/indicators.hpp>
 #include <natality/results/price_paths.hpp>
 #include <natality/scenario/scenario.hpp>
 
@@ -45,13 +46,16 @@ class ResultsWriter {
 public:
     /// Begins the file under its temporary name.
     /// \param study must outlive the writer.
+    /// \param more indicators that the file holds after those of the registry.
+    /// \throws std::invalid_argument if one of \p more goes by the name of another variable.
     /// \throws RunError naming the output if it cannot be written.
-    ResultsWriter(const files::OutputFile& output, const Study& study,
-                  const Provenance& provenance);
+    ResultsWriter(const files::OutputFile& output, const Study& study, const Provenance& provenance,
+                  std::vector<Indicator> more = {});
 
     /// Adds one scenario.
     /// \param scenario its position in the study. Those added after the baseline, scenario 0, are
     ///        held against it, and the file names those beyond the plausible.
+    /// \throws std::out_of_range past the last scenario.
     /// \throws RunError as above.
     void write(std::size_t scenario, const Outcome& outcome,
                const std::vector<RegionAccounts>& accounts);
@@ -62,13 +66,15 @@ public:
     /// \throws RunError as above.
     void write_draws(const std::vector<DrawSummary>& regions);
 
-    /// Completes the file; the output is still to be committed.
-    /// \throws RunError as above.
+    /// Completes the file, in which scenarios that were not written are missing; the output is
+    /// still to be committed. \throws RunError as above.
     void close();
 
 private:
     using Table = Eigen::ArrayXXd;
 
+    /// Of the registry and beyond it.
+    [[nodiscard]] std::vector<const Indicator*> indicators() const;
     /// Notes the scenario if its gain in births is beyond the plausible in some region.
     void note_plausibility(std::size_t scenario, const Outcome& outcome);
     void write_trajectories(std::size_t scenario, const Outcome& outcome);
@@ -85,6 +91,7 @@ private:
     void write(const std::string& variable, std::size_t scenario, const std::vector<Table>& tables);
 
     const Study* study_;
+    std::vector<Indicator> more_;
     MoneyPaths money_;
     files::NetcdfWriter file_;
     /// Extents of the variables.

@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -322,6 +323,32 @@ TEST_F(ResultsFile, LeavesScenariosNotWrittenMissing)
     output.commit();
     EXPECT_THAT(row("population", {1, 0, 0, 0}), testing::Each(testing::IsNan()));
     EXPECT_THAT(row("population", {2, 0, 0, 0}), Not(Contains(testing::IsNan())));
+}
+
+TEST_F(ResultsFile, TakesNoScenarioThatTheStudyDoesNotHave)
+{
+    files::OutputFile output(folder_ / "results.h5", files::ExistingOutput::replace);
+    ResultsWriter writer(output, study_, small_provenance());
+    EXPECT_THROW(writer.write(study_.scenarios().size(), runs_[0].outcome, runs_[0].accounts),
+                 std::out_of_range);
+}
+
+TEST_F(ResultsFile, HoldsIndicatorsOfItsCallerBesideThoseOfTheRegistry)
+{
+    Indicator twice = *find_indicator("tfr");
+    twice.id = "twice_the_tfr";
+    twice.compute = [](const RegionOutcome& outcome) -> Eigen::ArrayXXd {
+        return 2.0 * find_indicator("tfr")->compute(outcome);
+    };
+    files::OutputFile output(folder_ / "results.h5", files::ExistingOutput::replace);
+    ResultsWriter writer(output, study_, small_provenance(), {twice});
+    writer.write(0, runs_[0].outcome, runs_[0].accounts);
+    writer.close();
+    output.commit();
+    EXPECT_DOUBLE_EQ(row("twice_the_tfr", {0, 0}).front(), 2.0 * row("tfr", {0, 0}).front());
+    files::OutputFile other(folder_ / "other.h5", files::ExistingOutput::replace);
+    EXPECT_THROW(ResultsWriter(other, study_, small_provenance(), {*find_indicator("tfr")}),
+                 std::invalid_argument);
 }
 
 TEST_F(ResultsFile, DoesWithoutMeasures)

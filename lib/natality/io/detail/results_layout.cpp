@@ -290,8 +290,14 @@ std::vector<Series> results_series(const Study& study)
 
 std::vector<files::Variable> results_variables(const Study& study)
 {
+    return results_variables(study, indicators_written(study.settings().indicators));
+}
+
+std::vector<files::Variable> results_variables(const Study& study,
+                                               const std::vector<const Indicator*>& indicators)
+{
     std::vector<files::Variable> variables = tables(study);
-    for (const Indicator* const indicator : indicators_written(study.settings().indicators)) {
+    for (const Indicator* const indicator : indicators) {
         variables.push_back(indicator_variable(*indicator));
     }
     for (files::Variable& of_measures : measure_variables(study)) {

@@ -6,6 +6,7 @@
 
 #include <natality/base/local_text.hpp>
 #include <natality/files/hdf5/netcdf_model.hpp>
+#include <natality/results/indicators.hpp>
 #include <natality/scenario/study.hpp>
 
 #include <cstddef>
@@ -70,6 +71,9 @@ struct Series {
 [[nodiscard]] std::vector<Series> results_series(const Study& study);
 
 /// The variables of scenarios, chunked so that one scenario is written at a time.
+/// \param indicators those written, by default what the study chooses.
+[[nodiscard]] std::vector<files::Variable>
+results_variables(const Study& study, const std::vector<const Indicator*>& indicators);
 [[nodiscard]] std::vector<files::Variable> results_variables(const Study& study);
 
 /// Extents of a chunk of a variable whose first axis is the scenario: the rest of one scenario

@@ -1,0 +1,69 @@
+// An indicator of one's own, in the results file beside those of the library.
+//
+//     own_indicator data/scenarios/scenarios.toml data results.h5
+
+#include <natality/base/problems.hpp>
+#include <natality/files/output_file.hpp>
+#include <natality/io/read_results.hpp>
+#include <natality/io/read_study.hpp>
+#include <natality/io/write_results.hpp>
+#include <natality/results/fertility_indicators.hpp>
+#include <natality/results/run_all.hpp>
+
+#include <cstdio>
+
+namespace {
+
+using namespace natality;
+
+/// Share of the births of each year that women under 30 have.
+Eigen::ArrayXXd births_under_30(const RegionOutcome& outcome)
+{
+    const Trajectory& trajectory = outcome.trajectory;
+    const Index ages = trajectory.ages.index(Age{30});
+    const ByYear young = trajectory.births.topRows(ages).colwise().sum().transpose();
+    return (young / total_births(trajectory)).transpose();
+}
+
+const Indicator share_under_30{.id = "births_share_under_30",
+                               .unit = "1",
+                               .name_en = "Share of births to women under 30",
+                               .name_zh = "30岁以下女性生育占比",
+                               .source = "count",
+                               .axis = IndicatorAxis::year,
+                               .shape = IndicatorShape::single,
+                               .compute = births_under_30};
+
+void write_own_indicator(const char* scenario_file, const char* data_folder, const char* output)
+{
+    const io::LoadedStudy loaded = io::load_study(scenario_file, {data_folder});
+    const Baseline baseline(loaded.study);
+    files::OutputFile file(output, files::ExistingOutput::replace);
+    const io::Provenance made{.command_line = "own_indicator",
+                              .start_time = {},
+                              .seed = {},
+                              .inputs = loaded.files,
+                              .completions = baseline.completions()};
+    io::ResultsWriter writer(file, loaded.study, made, {share_under_30});
+    run_all(loaded.study, baseline, [&](const ScenarioRun& run) {
+        writer.write(run.scenario(), run.outcome(), run.accounts());
+    });
+    writer.close();
+    file.commit();
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 4) {
+        std::fputs("usage: own_indicator SCENARIO.toml DATA_FOLDER RESULTS.h5\n", stderr);
+        return 2;
+    }
+    try {
+        write_own_indicator(argv[1], argv[2], argv[3]);
+    } catch (const natality::Error& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}
