@@ -2,7 +2,8 @@
 //
 //     own_effect data/scenarios/scenarios.toml data
 
-#include <natality/base/problems.hpp>
+#include "example.hpp"
+
 #include <natality/io/read_study.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/scenario/scenario.hpp>
@@ -45,14 +46,6 @@ void compare_strengths(const char* scenario_file, const char* data_folder)
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::fputs("usage: own_effect SCENARIO.toml DATA_FOLDER\n", stderr);
-        return 2;
-    }
-    try {
-        compare_strengths(argv[1], argv[2]);
-    } catch (const natality::Error& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    }
+    return example(argc, argv, 2, "own_effect SCENARIO.toml DATA_FOLDER",
+                   [](char** arguments) { compare_strengths(arguments[0], arguments[1]); });
 }

@@ -2,7 +2,8 @@
 //
 //     own_indicator data/scenarios/scenarios.toml data results.h5
 
-#include <natality/base/problems.hpp>
+#include "example.hpp"
+
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
@@ -56,14 +57,7 @@ void write_own_indicator(const char* scenario_file, const char* data_folder, con
 
 int main(int argc, char** argv)
 {
-    if (argc != 4) {
-        std::fputs("usage: own_indicator SCENARIO.toml DATA_FOLDER RESULTS.h5\n", stderr);
-        return 2;
-    }
-    try {
-        write_own_indicator(argv[1], argv[2], argv[3]);
-    } catch (const natality::Error& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    }
+    return example(
+        argc, argv, 3, "own_indicator SCENARIO.toml DATA_FOLDER RESULTS.h5",
+        [](char** arguments) { write_own_indicator(arguments[0], arguments[1], arguments[2]); });
 }

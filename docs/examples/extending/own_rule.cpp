@@ -2,7 +2,8 @@
 //
 //     own_rule data/scenarios/scenarios.toml data
 
-#include <natality/base/problems.hpp>
+#include "example.hpp"
+
 #include <natality/io/read_study.hpp>
 #include <natality/measures/rate_effect.hpp>
 #include <natality/results/fertility_indicators.hpp>
@@ -49,14 +50,6 @@ void run_own_rule(const char* scenario_file, const char* data_folder)
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::fputs("usage: own_rule SCENARIO.toml DATA_FOLDER\n", stderr);
-        return 2;
-    }
-    try {
-        run_own_rule(argv[1], argv[2]);
-    } catch (const natality::Error& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    }
+    return example(argc, argv, 2, "own_rule SCENARIO.toml DATA_FOLDER",
+                   [](char** arguments) { run_own_rule(arguments[0], arguments[1]); });
 }

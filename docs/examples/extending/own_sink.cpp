@@ -3,7 +3,8 @@
 //
 //     own_sink data/scenarios/scenarios.toml data
 
-#include <natality/base/problems.hpp>
+#include "example.hpp"
+
 #include <natality/io/read_study.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
@@ -88,14 +89,6 @@ void find_best(const char* scenario_file, const char* data_folder)
 
 int main(int argc, char** argv)
 {
-    if (argc != 3) {
-        std::fputs("usage: own_sink SCENARIO.toml DATA_FOLDER\n", stderr);
-        return 2;
-    }
-    try {
-        find_best(argv[1], argv[2]);
-    } catch (const natality::Error& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        return 1;
-    }
+    return example(argc, argv, 2, "own_sink SCENARIO.toml DATA_FOLDER",
+                   [](char** arguments) { find_best(arguments[0], arguments[1]); });
 }

@@ -203,29 +203,39 @@ void PackageCosts::add_capital(const Line& line, const AccountLine& made, const 
     }
 }
 
-CostTables PackageCosts::of(std::span<const std::uint64_t> packages, const BatchKernel& kernel,
-                            const BatchResult& result) const
+template <class Add>
+CostTables PackageCosts::summed(std::size_t scenarios, const BatchKernel& kernel,
+                                const BatchResult& result, const Add& add) const
 {
     const Index years = frame_.years.size();
     const std::vector<LaneTable> counted = count(kernel, result);
-    CostTables tables{Eigen::ArrayXXd::Zero(years, index(packages.size())),
-                      Eigen::ArrayXXd::Zero(years, index(packages.size()))};
-    for (std::size_t s = 0; s < packages.size(); ++s) {
-        const Index scenario = index(s);
-        const Sums sums{tables.gross.col(scenario).data(), tables.incremental.col(scenario).data()};
+    CostTables tables{Eigen::ArrayXXd::Zero(years, index(scenarios)),
+                      Eigen::ArrayXXd::Zero(years, index(scenarios))};
+    for (std::size_t s = 0; s < scenarios; ++s) {
+        add(s, counted,
+            Sums{tables.gross.col(index(s)).data(), tables.incremental.col(index(s)).data()});
+    }
+    return tables;
+}
+
+CostTables PackageCosts::of(std::span<const std::uint64_t> packages, const BatchKernel& kernel,
+                            const BatchResult& result) const
+{
+    const auto values_per_row = 2 * static_cast<std::size_t>(frame_.years.size());
+    const auto add = [&](std::size_t s, const std::vector<LaneTable>& counted, Sums sums) {
         for (const Term& term : terms_) {
             if (const std::size_t subset = subset_of(term.paths, packages[s]); subset != 0) {
-                add_running(&term.rows[subset * 2 * static_cast<std::size_t>(years)], term.counted,
-                            counted[term.counted], scenario, sums);
+                add_running(&term.rows[subset * values_per_row], term.counted,
+                            counted[term.counted], index(s), sums);
             }
         }
         for (const Line& line : capital_) {
             if (((packages[s] >> line.path) & 1U) != 0) {
-                add_capital(line, line.on, counted[line.counted], scenario, sums);
+                add_capital(line, line.on, counted[line.counted], index(s), sums);
             }
         }
-    }
-    return tables;
+    };
+    return summed(packages.size(), kernel, result, add);
 }
 
 void PackageCosts::add_path(const MeasurePath& path, const std::vector<LaneTable>& counted,
@@ -254,18 +264,12 @@ void PackageCosts::add_path(const MeasurePath& path, const std::vector<LaneTable
 CostTables PackageCosts::of(std::span<const std::vector<MeasurePath>> packages,
                             const BatchKernel& kernel, const BatchResult& result) const
 {
-    const Index years = frame_.years.size();
-    const std::vector<LaneTable> counted = count(kernel, result);
-    CostTables tables{Eigen::ArrayXXd::Zero(years, index(packages.size())),
-                      Eigen::ArrayXXd::Zero(years, index(packages.size()))};
-    for (std::size_t s = 0; s < packages.size(); ++s) {
-        const Index scenario = index(s);
-        const Sums sums{tables.gross.col(scenario).data(), tables.incremental.col(scenario).data()};
+    const auto add = [&](std::size_t s, const std::vector<LaneTable>& counted, Sums sums) {
         for (const MeasurePath& path : packages[s]) {
-            add_path(path, counted, scenario, sums);
+            add_path(path, counted, index(s), sums);
         }
-    }
-    return tables;
+    };
+    return summed(packages.size(), kernel, result, add);
 }
 
 }  // namespace natality::detail

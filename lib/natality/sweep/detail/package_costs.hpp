@@ -97,6 +97,11 @@ private:
                                                const BatchResult& result) const;
     [[nodiscard]] LaneTable count(const Counted& counted, const BatchKernel& kernel,
                                   const BatchResult& result) const;
+    /// Costs of some scenarios.
+    /// \tparam Add callable: position of a scenario, what is counted, its sums.
+    template <class Add>
+    [[nodiscard]] CostTables summed(std::size_t scenarios, const BatchKernel& kernel,
+                                    const BatchResult& result, const Add& add) const;
     void add_running(const double* rows, std::size_t counted, const LaneTable& persons,
                      Index scenario, Sums sums) const;
     void add_capital(const Line& line, const AccountLine& made, const LaneTable& persons,
