@@ -43,6 +43,18 @@ class MadeUpTree(unittest.TestCase):
         self.assertIn(allowed, found[0])
 
 
+class FileNames(MadeUpTree):
+    def test_a_file_named_below_io_is_caught(self):
+        self.write("lib/natality/measures/dose.cpp", '    problems.add(place, "needs fertility.csv, which is not there");\n')
+        self.assert_only("lib/natality/measures/dose.cpp:1: ", "files are named in io alone")
+
+    def test_io_tests_and_comments_may_name_files(self):
+        self.write("lib/natality/io/read.cpp", 'open("fertility.csv");\n')
+        self.write("tests/unit/apps/run_test.cpp", 'open("fertility.csv");\n')
+        self.write("lib/natality/measures/dose.hpp", "/// As in fertility.csv.\n")
+        self.assertEqual([], self.found())
+
+
 class OwnHeaders(MadeUpTree):
     def test_an_arrow_that_exists_is_allowed(self):
         self.write("lib/natality/measures/dose.hpp", "#include <natality/base/axes.hpp>\n")
