@@ -7,6 +7,7 @@
 #include <natality/base/axes.hpp>
 #include <natality/base/local_text.hpp>
 #include <natality/base/problems.hpp>
+#include <natality/measures/targets.hpp>
 
 #include <array>
 #include <map>
@@ -42,15 +43,6 @@ enum class EvidenceLevel { low, central, high };
 
 /// The figure of \p range at \p level.
 [[nodiscard]] double at(const Range& range, EvidenceLevel level);
-
-/// What an effect acts on.
-enum class Target {
-    union_formation,
-    birth,
-    infant_mortality,
-    maternal_mortality,
-    sex_ratio_at_birth
-};
 
 /// An inclusive stretch of completed ages.
 struct AgeRange {

@@ -1,12 +1,19 @@
 #pragma once
 
 /// \file
-/// What an effect on each target moves in a projection, and whether scenarios side by side can be
-/// moved so. A target that is not placed here does not compile.
-
-#include <natality/measures/measure.hpp>
+/// The targets of effects: what an effect on each moves in a projection, and whether scenarios side
+/// by side can be moved so. A target that is not placed here does not compile.
 
 namespace natality {
+
+/// What an effect acts on.
+enum class Target {
+    union_formation,
+    birth,
+    infant_mortality,
+    maternal_mortality,
+    sex_ratio_at_birth
+};
 
 /// Where the effects on a target act.
 enum class TargetAction {

@@ -75,7 +75,7 @@ constexpr const char* parity_tables =
 
 using Of = const RegionOutcome&;
 
-const std::array<Indicator, 51> registry{{
+const auto registry = std::to_array<Indicator>({
     {"births_total", "births", "Births", "出生人数", "count", by_year, single,
      [](Of o) { return row(total_births(o.trajectory)); }, BirthsOfYear{}},
     {"births_by_order", "births", "Births by order", "分孩次出生人数", "count", by_year, by_order,
@@ -195,7 +195,7 @@ const std::array<Indicator, 51> registry{{
          return row(population_at_ages(o.trajectory, all, Sex::male) /
                     population_at_ages(o.trajectory, all, Sex::female));
      }},
-}};
+});
 
 constexpr std::array<CostIndicator, 2> costs{{
     {cost_id, "Cost of all measures", "全部措施成本", &RegionAccounts::gross_cost,
