@@ -299,6 +299,20 @@ TEST(RunSweep, YieldsEveryIndicatorOfTheRegistryThatSaysSoAsScenariosOneByOneDo)
     EXPECT_LT(worst_difference(sweep), 1e-13);
 }
 
+TEST(RunSweep, GivesWhatScenariosGiveOneByOneWithEveryInstructionSet)
+{
+    for (const InstructionSet set : supported_instruction_sets()) {
+        const Sweep sweep(plan_of(sweep_parts()), set);
+        EXPECT_EQ(sweep.instructions(), set);
+        EXPECT_LT(worst_difference(sweep), 1e-13) << to_string(set);
+    }
+}
+
+TEST(RunSweep, TakesNoInstructionsThatThereAreNot)
+{
+    EXPECT_THROW(Sweep(plan_of(sweep_parts()), static_cast<InstructionSet>(9)), std::logic_error);
+}
+
 TEST(RunSweep, RunsScenariosInFullWhereWomenOfTheOpenAgeGroupGiveBirth)
 {
     const AgeGroup open{Age{4}, 0};
