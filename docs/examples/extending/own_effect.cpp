@@ -1,4 +1,4 @@
-// A measure as strong as a study of one's own says: twice what the catalogue has.
+// Measures as strong as a study of one's own says: twice what the catalogue has.
 //
 //     own_effect data/scenarios/scenarios.toml data
 
@@ -9,6 +9,8 @@
 #include <natality/scenario/scenario.hpp>
 
 #include <cstdio>
+#include <utility>
+#include <vector>
 
 namespace {
 
@@ -27,12 +29,13 @@ void compare_strengths(const char* scenario_file, const char* data_folder)
 
     Future mine = baseline.future();
     for (EffectSizes& sizes : mine.effect_sizes) {
-        const std::size_t measure = package.uses.front().measure;
-        std::vector<Range> twice = sizes.of(measure);
-        for (Range& effect : twice) {
-            effect = {2 * effect.low, 2 * effect.central, 2 * effect.high};
+        for (const MeasureUse& use : package.uses) {
+            std::vector<Range> twice = sizes.of(use.measure);
+            for (Range& effect : twice) {
+                effect = {2 * effect.low, 2 * effect.central, 2 * effect.high};
+            }
+            sizes.set(use.measure, std::move(twice));
         }
-        sizes.set(measure, std::move(twice));
     }
 
     const double without = births_under(study, mine, baseline_package());
