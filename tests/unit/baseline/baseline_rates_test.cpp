@@ -69,7 +69,7 @@ TEST(BaselineRates, ADeathRateTooHighForItsGroupIsSaidOncePerSex)
         row.value = row.sex == Sex::female && row.age.lower == Age{3} ? 3.0 : row.value;
     }
     const Completion expected{
-        "mortality.csv",
+        "mortality",
         "female: a death rate too high for the width of its group gives a probability of dying "
         "above 1, taken as 1: nobody survives the group (years: 5, first 2020)"};
     EXPECT_THAT(baseline_of(parts).completions, testing::Contains(expected).Times(1));

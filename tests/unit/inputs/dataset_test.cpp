@@ -52,7 +52,7 @@ TEST(Dataset, WithoutMigrationHasNoneAndSaysSo)
     EXPECT_THAT(dataset.completions(),
                 ElementsAre(Completion{"fertility.csv", "ages outside those listed were taken as "
                                                         "0"},
-                            Completion{"migration.csv", "not given: no net migration"}));
+                            Completion{"migration", "not given: no net migration"}));
 }
 
 TEST(Dataset, TakesNetMigrantsOfEitherSign)
@@ -262,7 +262,7 @@ TEST(Dataset, RefusesSharesOfOrdersThatDoNotMakeUpTheBirths)
         test::problems_of([&] { (void)Dataset::validated(parts); }),
         ElementsAre(HasSubstr("observed.csv:5: births_share_3 of 2022 is 1.2; a share lies in"),
                     HasSubstr("observed.csv:5: indicator births_share_3 is of no order of "
-                              "births_by_order.csv"),
+                              "births_by_order"),
                     HasSubstr("observed.csv:2: births_share_… of 2020: 2 of 2 orders with a sum "
                               "of 1.1; give every order"),
                     HasSubstr("observed.csv:4: births_share_… of 2021: 1 of 2 orders"),
