@@ -3,6 +3,7 @@
 #include "package_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/choice/attribution.hpp>
 
 #include <fmt/format.h>
@@ -107,7 +108,6 @@ std::string pairs_text(const PackageValues& all, const std::vector<Pair>& pairs,
 std::string attribution_table(const PackageValues& all, const ValueQuestion& question,
                               Language language)
 {
-    const bool zh = language == Language::zh;
     const Attribution attribution = attribution_of(all);
     const double total = all.values.back() - all.values.front();
     double largest = std::abs(total);
@@ -116,9 +116,9 @@ std::string attribution_table(const PackageValues& all, const ValueQuestion& que
     }
     const Scale scale = scale_of(largest, language);
     TextTable table;
-    table.add({headed(zh ? "措施" : "measure", scale), zh ? "单独" : "alone",
-               zh ? "贡献" : "contribution", zh ? "最后加入" : "added last",
-               zh ? "占比" : "share"});
+    table.add({headed(localized("measure").in(language), scale), localized("alone").in(language),
+               localized("contribution").in(language), localized("added last").in(language),
+               localized("share").in(language)});
     table.add_rule();
     for (const std::size_t m : by_contribution(attribution.shapley)) {
         table.add(
@@ -127,20 +127,19 @@ std::string attribution_table(const PackageValues& all, const ValueQuestion& que
              signed_text(attribution.last[m], scale),
              total == 0.0 ? "-" : fmt::format("{:.1f} %", 100.0 * attribution.shapley[m] / total)});
     }
-    table.add({zh ? "   合计" : "   together", "", signed_text(total, scale), "", ""});
-    std::string text =
-        zh ? fmt::format("{}，{}：全部措施相对无措施的变动\n\n", question.text(), all.region)
-           : fmt::format("{}, {}: what all measures change, and which did it\n\n", question.text(),
-                         all.region);
+    table.add({localized("   together").in(language), "", signed_text(total, scale), "", ""});
+    std::string text = localized("{}, {}: what all measures change, and which did it\n\n",
+                                 question.text(), all.region)
+                           .in(language);
     text += table.text();
     const std::vector<Pair> pairs = sorted_pairs(attribution.pairs);
     const std::string well = pairs_text(all, pairs, true, scale, language);
     const std::string instead = pairs_text(all, pairs, false, scale, language);
-    text += well.empty() ? "" : (zh ? "\n相互增强\n" : "\nwork well together\n") + well;
-    text += instead.empty() ? "" : (zh ? "\n相互替代\n" : "\nstand in for each other\n") + instead;
-    text += zh ? "\n贡献：沙普利值，即按所有加入次序平均的增量，合计等于总变动。\n"
-               : "\ncontribution: the Shapley value, what a measure adds on average over all "
-                 "orders\nof coming in; they make up the whole.\n";
+    text += well.empty() ? "" : localized("\nwork well together\n").in(language) + well;
+    text += instead.empty() ? "" : localized("\nstand in for each other\n").in(language) + instead;
+    text += localized("\ncontribution: the Shapley value, what a measure adds on average over all "
+                      "orders\nof coming in; they make up the whole.\n")
+                .in(language);
     return text;
 }
 

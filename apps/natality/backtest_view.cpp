@@ -6,6 +6,7 @@
 #include "text_table.hpp"
 
 #include <natality/backtest/score.hpp>
+#include <natality/base/localized.hpp>
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t widest_reform = 38;
+constexpr std::size_t widest_reform = 33;
 
 /// Tests that are scored together.
 struct Group {
@@ -31,12 +32,10 @@ struct Group {
 const std::array<Group, 3>& groups()
 {
     static const std::array<Group, 3> all{{
-        {"all", {"All reforms", "全部改革"}, [](const Reform&) { return true; }},
-        {"not_calibrated",
-         {"Not used to set a figure", "未用于设定数值"},
+        {"all", localized("All reforms"), [](const Reform&) { return true; }},
+        {"not_calibrated", localized("Not used to set a figure"),
          [](const Reform& reform) { return !reform.is_calibrated; }},
-        {"calibrated",
-         {"Used to set a figure", "用于设定数值"},
+        {"calibrated", localized("Used to set a figure"),
          [](const Reform& reform) { return reform.is_calibrated; }},
     }};
     return all;
@@ -69,25 +68,26 @@ std::string skill_text(double score, double reference)
 std::vector<std::string> reform_cells(const Reform& reform, const ReformTest& test,
                                       Language language)
 {
-    const bool zh = language == Language::zh;
     const std::string marks =
         std::string(reform.is_calibrated ? "*" : "") + (reform.observation_is_verified ? "" : "?");
     return {fitted(reform.name.in(language), widest_reform - marks.size()) + marks,
+            fmt::format("1-{:g}", reform.window_years),
             percent_change(test.predicted.low),
             percent_change(test.predicted.central),
             percent_change(test.predicted.high),
             percent_change(reform.observed.central),
-            test.is_inside ? (zh ? "是" : "yes") : (zh ? "否" : "no"),
+            (test.is_inside ? localized("yes") : localized("no")).in(language),
             points(test.score)};
 }
 
 TextTable table_of(const ReformSet& reforms, const std::vector<ReformTest>& tests,
                    const std::function<bool(const Reform&)>& is_wanted, Language language)
 {
-    const bool zh = language == Language::zh;
     TextTable table(1);
-    table.add({zh ? "改革" : "reform", zh ? "低" : "low", zh ? "中" : "central", zh ? "高" : "high",
-               zh ? "观测" : "observed", zh ? "在内" : "inside", "CRPS"});
+    table.add({localized("reform").in(language), localized("years").in(language),
+               localized("low").in(language), localized("central").in(language),
+               localized("high").in(language), localized("observed").in(language),
+               localized("inside").in(language), "CRPS"});
     table.add_rule();
     for (const ReformTest& test : tests) {
         const Reform& reform = reforms.reforms()[test.reform];
@@ -101,11 +101,10 @@ TextTable table_of(const ReformSet& reforms, const std::vector<ReformTest>& test
 TextTable score_table(const ReformSet& reforms, const std::vector<ReformTest>& tests,
                       Language language)
 {
-    const bool zh = language == Language::zh;
     TextTable table(1);
-    table.add({"", zh ? "在内" : "inside", "CRPS", zh ? "无效应" : "no effect",
-               zh ? "技巧" : "skill", zh ? "资金类" : "money", zh ? "幂律" : "power law",
-               zh ? "技巧" : "skill"});
+    table.add({"", localized("inside").in(language), "CRPS", localized("no effect").in(language),
+               localized("skill").in(language), localized("money").in(language),
+               localized("power law").in(language), localized("skill").in(language)});
     table.add_rule();
     for (const Group& group : groups()) {
         const ScoreSummary scores = summary_of(group, reforms, tests);
@@ -125,22 +124,22 @@ TextTable score_table(const ReformSet& reforms, const std::vector<ReformTest>& t
 
 std::string introduction(Language language)
 {
-    return language == Language::zh
-               ? "真实改革后的变动（%）：目录按低、中、高三档证据的预测，与观测对照。"
-               : "Change after reforms that happened, in %: what the catalogue predicts with the "
-                 "low, central and high figures of its evidence, and what was observed.";
+    return localized(
+               "Change after reforms that happened, in %, over the years after each: what the "
+               "catalogue predicts with the low, central and high figures of its evidence, and "
+               "what was observed.")
+        .in(language);
 }
 
 std::string backtest_note(Language language)
 {
-    return language == Language::zh
-               ? "CRPS：预测分布的得分，百分点，0为完美；技巧：相对“无效应”和资金幂律的改进，1为完"
-                 "美，0为无改进。*：目录的数值据此设定。?：观测未在来源中核实。"
-               : "CRPS: score of the predicted distribution in points, 0 is perfect. skill: what "
-                 "it "
-                 "gains on no effect, and on a power law in money; 1 is perfect, 0 no gain. *: a "
-                 "figure of the catalogue was set by it. ?: the observation was not checked in its "
-                 "source.";
+    return localized(
+               "CRPS: score of the predicted distribution in points, 0 is perfect. skill: what "
+               "it "
+               "gains on no effect, and on a power law in money; 1 is perfect, 0 no gain. *: a "
+               "figure of the catalogue was set by it. ?: the observation was not checked in its "
+               "source.")
+        .in(language);
 }
 
 Json reform_json(const Reform& reform, const DoseStep& step, const ReformTest& test)
@@ -214,20 +213,17 @@ std::string backtest_section(const ReformSet& reforms, const std::vector<ReformT
                              const std::string& measure, Language language)
 {
     const auto is_of_measure = [&](const Reform& reform) { return reform.measure == measure; };
-    const Group of_measure{"", {"Mean of these reforms", "以上改革平均"}, [&](const Reform& r) {
-                               return is_of_measure(r);
-                           }};
+    const Group of_measure{"", localized("Mean of these reforms"),
+                           [&](const Reform& r) { return is_of_measure(r); }};
     const ScoreSummary scores = summary_of(of_measure, reforms, tests);
     if (scores.count == 0) {
         return "";
     }
-    const bool zh = language == Language::zh;
-    std::string text = zh ? "回测\n" : "Back-tests\n";
+    std::string text = localized("Back-tests\n").in(language);
     text += table_of(reforms, tests, is_of_measure, language).text();
-    text += lines_of(fmt::format(fmt::runtime(zh ? "{}：CRPS {}，无效应{}（百分点）。"
-                                                 : "{}: CRPS {}, no effect {} (points)."),
-                                 of_measure.name.in(language), points(scores.score),
-                                 points(scores.no_effect_score)));
+    text += lines_of(localized("{}: CRPS {}, no effect {} (points).", of_measure.name,
+                               points(scores.score), points(scores.no_effect_score))
+                         .in(language));
     return text + "\n";
 }
 

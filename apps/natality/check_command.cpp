@@ -68,7 +68,7 @@ nlohmann::ordered_json finding_json(const Finding& finding)
     for (const Problem& problem : finding.problems.all()) {
         problems.push_back({{"file", problem.place.file},
                             {"line", problem.place.line},
-                            {"message", problem.message}});
+                            {"message", problem.message.en}});
     }
     return {{"input", finding.input}, {"problems", problems}};
 }
@@ -87,8 +87,7 @@ void print(const std::vector<Finding>& findings, const Speech& speech, Console& 
         if (!finding.problems.empty()) {
             console.err << finding.problems.text() << "\n";
         } else if (!speech.quiet) {
-            console.out << finding.input
-                        << (speech.language == Language::zh ? "：有效\n" : ": valid\n");
+            console.out << finding.input << localized(": valid\n").in(speech.language);
         }
     }
 }

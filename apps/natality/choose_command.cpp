@@ -3,6 +3,7 @@
 #include "package_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/choice/selection.hpp>
 
 #include <fmt/format.h>
@@ -54,7 +55,7 @@ ChoiceQuestion target_question(const std::string& text)
 {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos) {
-        throw UsageError("--target: '" + text + "' needs a number, such as births_2035=+5%");
+        throw UsageError(localized("--target: '{}' needs a number, such as births_2035=+5%", text));
     }
     ChoiceQuestion question;
     question.of = value_question(text.substr(0, equals));
@@ -65,8 +66,9 @@ ChoiceQuestion target_question(const std::string& text)
     }
     const std::optional<double> value = number_in(number);
     if (!value) {
-        throw UsageError("--target: '" + text +
-                         "' is not an indicator, a year and a number, such as births_2035=+5%");
+        throw UsageError(localized(
+            "--target: '{}' is not an indicator, a year and a number, such as births_2035=+5%",
+            text));
     }
     question.target = *value / (question.is_relative ? 100.0 : 1.0);
     return question;
@@ -85,7 +87,8 @@ ChoiceQuestion budget_question(std::string text, const std::string& of)
     }
     question.budget = number_in(text);
     if (!question.budget) {
-        throw UsageError("--budget: '" + whole + "' is not an amount, such as 2e12 or 2e11/year");
+        throw UsageError(
+            localized("--budget: '{}' is not an amount, such as 2e12 or 2e11/year", whole));
     }
     return question;
 }
@@ -147,37 +150,32 @@ std::vector<std::size_t> shown_of(const std::vector<std::size_t>& front,
     return shown;
 }
 
-std::string verdict(const ChoiceQuestion& question, const Answer& answer, bool zh)
+std::string verdict(const ChoiceQuestion& question, const Answer& answer, Language language)
 {
     if (!answer.package) {
-        return zh ? "没有可选的组合。" : "No package can be chosen.";
+        return localized("No package can be chosen.").in(language);
     }
     if (!answer.is_reached) {
-        return zh ? "目标无法达到；标*者最接近。" : "The target is out of reach; * comes nearest.";
+        return localized("The target is out of reach; * comes nearest.").in(language);
     }
     if (question.budget) {
-        return zh ? "标*者为预算内最优。" : "* is the best within the budget.";
+        return localized("* is the best within the budget.").in(language);
     }
-    return zh ? "标*者为达到目标的最低费用组合。" : "* is the cheapest that reaches the target.";
+    return localized("* is the cheapest that reaches the target.").in(language);
 }
 
-std::string cost_note(bool is_of_a_year, bool zh)
+LocalText cost_note(bool is_of_a_year)
 {
-    if (zh) {
-        return std::string("各行均为帕累托前沿上的组合：没有别的组合花费更少而成效不低。\n") +
-               (is_of_a_year ? "费用为超出基线的部分，取至该年为止最高的一年。\n"
-                             : "费用为超出基线的部分，累计至该年。\n");
-    }
-    return std::string("Rows lie on the front: no other package brings as much for less. "
-                       "Cost: beyond\n") +
-           (is_of_a_year ? "the baseline's, of the dearest year up to that year.\n"
-                         : "the baseline's, summed through the year.\n");
+    return is_of_a_year
+               ? localized("Rows lie on the front: no other package brings as much for less. "
+                           "Cost: beyond\nthe baseline's, of the dearest year up to that year.\n")
+               : localized("Rows lie on the front: no other package brings as much for less. "
+                           "Cost: beyond\nthe baseline's, summed through the year.\n");
 }
 
 std::string choice_table(const PackageValues& all, const ChoiceQuestion& question,
                          const Answer& answer, Language language)
 {
-    const bool zh = language == Language::zh;
     const std::vector<std::size_t> front = pareto_front(all.values, all.costs);
     const double baseline = all.values.front();
     double largest_cost = 0.0;
@@ -187,8 +185,9 @@ std::string choice_table(const PackageValues& all, const ChoiceQuestion& questio
     const Scale of_values = scale_of(std::abs(baseline), language);
     const Scale of_costs = scale_of(largest_cost, language);
     TextTable table;
-    table.add({zh ? "措施" : "measures", headed(zh ? "数值" : "value", of_values),
-               zh ? "相对基线" : "change", headed(all.currency, of_costs), ""});
+    table.add({localized("measures").in(language),
+               headed(localized("value").in(language), of_values), localized("change").in(language),
+               headed(all.currency, of_costs), ""});
     table.add_rule();
     for (const std::size_t package : shown_of(front, answer.package)) {
         const double change = 100.0 * (all.values[package] / baseline - 1.0);
@@ -199,15 +198,13 @@ std::string choice_table(const PackageValues& all, const ChoiceQuestion& questio
     }
     const std::size_t unpriced = left_out(all);
     std::string text = fmt::format("{}, {}\n\n", question.of.text(), all.region) + table.text();
-    text += "\n" + verdict(question, answer, zh) + "\n";
-    text += cost_note(question.of.is_cost_of_a_year, zh);
+    text += "\n" + verdict(question, answer, language) + "\n";
+    text += cost_note(question.of.is_cost_of_a_year).in(language);
     if (unpriced > 0) {
-        text += zh ? fmt::format("{}个组合含价格未知的措施，未参加比较（--count-unpriced "
-                                 "按零计入）。\n",
-                                 unpriced)
-                   : fmt::format("{} packages with a measure of unknown price are left out "
-                                 "(--count-unpriced\ntakes them as free).\n",
-                                 unpriced);
+        text += localized("{} packages with a measure of unknown price are left out "
+                          "(--count-unpriced\ntakes them as free).\n",
+                          unpriced)
+                    .in(language);
     }
     return text;
 }
@@ -279,8 +276,9 @@ ExitCode choose_command(const Arguments& arguments, Console& console)
     const std::string input = single_input(*line, "sweep or scenario file");
     const PackageValues all = package_values(input, question.of, *line, console);
     if (std::isnan(all.costs.front())) {
-        throw UsageError(input + ": does not keep incremental_cost of every year, which choosing "
-                                 "needs; add it to [output.indicators] of the sweep");
+        throw UsageError(localized("{}: does not keep incremental_cost of every year, which "
+                                   "choosing needs; add it to [output.indicators] of the sweep",
+                                   input));
     }
     const Answer answer = answer_to(question, all);
     if (line->speech.json) {

@@ -1,5 +1,8 @@
 #include "command_line.hpp"
 
+#include "text_table.hpp"
+
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <algorithm>
@@ -45,7 +48,8 @@ Language language_named(const std::string& name)
     if (name == "zh") {
         return Language::zh;
     }
-    throw UsageError("--lang: '" + name + "' is not a language the program speaks; en or zh");
+    throw UsageError(
+        localized("--lang: '{}' is not a language the program speaks; en or zh", name));
 }
 
 std::vector<std::string> option_names(const po::options_description& options)
@@ -78,26 +82,89 @@ po::variables_map parsed(const Arguments& arguments, const po::options_descripti
         po::notify(values);
     } catch (const po::unknown_option& unknown) {
         const std::string name = unknown.get_option_name();
-        throw UsageError("unknown option '" + name + "'; " +
-                         nearest_name_hint(name, option_names(visible)));
+        throw UsageError(localized("unknown option '{}'; {}", name,
+                                   nearest_name_hint(name, option_names(visible))));
+    } catch (const po::error_with_option_name& error) {
+        throw UsageError(LocalText{
+            error.what(),
+            localized("option '{}' cannot be used as it is given", error.get_option_name()).zh});
     } catch (const po::error& error) {
         throw UsageError(error.what());
     }
     return values;
 }
 
+/// What stands before a description: `  -o [ --output ] arg (=results.h5)`.
+std::string option_head(const po::option_description& option)
+{
+    const std::string parameter = option.format_parameter();
+    return "  " + option.format_name() + (parameter.empty() ? "" : " " + parameter);
+}
+
+/// A group of options under its caption, the descriptions side by side.
+std::string options_text(const LocalText& caption, const po::options_description& options,
+                         std::size_t width, Language language)
+{
+    std::string text = options.options().empty() ? "" : caption.in(language) + ":\n";
+    for (const auto& option : options.options()) {
+        std::string head = option_head(*option);
+        for (const std::string& line :
+             wrapped(localized_text(option->description()).in(language), page_width - width)) {
+            text += head + std::string(width - display_width(head), ' ') + line + "\n";
+            head.clear();
+        }
+    }
+    return text;
+}
+
+/// Columns that the heads of options take, with a gap.
+std::size_t head_width(const po::options_description& options)
+{
+    std::size_t width = 0;
+    for (const auto& option : options.options()) {
+        width = std::max(width, display_width(option_head(*option)) + 1);
+    }
+    return width;
+}
+
+std::string help_text(const CommandHelp& help, const po::options_description& own_options,
+                      const po::options_description& shared, Language language)
+{
+    const std::size_t width = std::max(head_width(own_options), head_width(shared));
+    const LocalText usage = localized_text(help.usage);
+    return localized("Usage: {}", usage).in(language) + "\n\n" +
+           localized_text(help.description).in(language) + "\n\n" +
+           options_text(localized("Options"), own_options, width, language) + "\n" +
+           options_text(localized("Common options"), shared, width, language);
+}
+
 }  // namespace
+
+Language asked_language(const Arguments& arguments)
+{
+    std::string name = default_language();
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument.starts_with("--lang=")) {
+            name = argument.substr(7);
+        } else if (argument == "--lang" && i + 1 < arguments.size()) {
+            name = arguments[i + 1];
+        }
+    }
+    return name == "zh" ? Language::zh : Language::en;
+}
 
 std::optional<CommandLine> parse_command_line(const Arguments& arguments,
                                               const po::options_description& own_options,
                                               const CommandHelp& help, Console& console)
 {
+    const po::options_description shared = shared_options();
     po::options_description visible;
-    visible.add(own_options).add(shared_options());
+    visible.add(own_options).add(shared);
     CommandLine line;
     line.values = parsed(arguments, visible);
     if (line.values["help"].as<bool>()) {
-        console.out << "Usage: " << help.usage << "\n\n" << help.description << "\n\n" << visible;
+        console.out << help_text(help, own_options, shared, asked_language(arguments));
         return std::nullopt;
     }
     line.speech = {.language = language_named(line.values["lang"].as<std::string>()),
@@ -112,23 +179,24 @@ std::optional<CommandLine> parse_command_line(const Arguments& arguments,
 std::string single_input(const CommandLine& line, const std::string& what)
 {
     if (line.inputs.size() != 1) {
-        throw UsageError("exactly one " + what + " is needed");
+        throw UsageError(localized("exactly one {} is needed", localized_text(what)));
     }
     return line.inputs.front();
 }
 
-std::size_t region_position(const std::vector<std::string>& regions, const CommandLine& line)
+std::size_t label_position(const std::vector<NamedLabel>& labels, const std::string& option,
+                           const CommandLine& line)
 {
-    if (line.values.count("region") == 0) {
+    if (line.values.count(option) == 0) {
         return 0;
     }
-    const std::string id = line.values["region"].as<std::string>();
-    const auto found = std::find(regions.begin(), regions.end(), id);
-    if (found == regions.end()) {
-        throw UsageError("--region: '" + id + "' is not in the file; " +
-                         nearest_name_hint(id, regions));
+    const std::string asked = line.values[option].as<std::string>();
+    const auto found = position_asked(asked, labels);
+    if (!found) {
+        throw UsageError(localized("--{}: '{}' is not in the file; {}", option, asked,
+                                   nearest_label_hint(asked, labels)));
     }
-    return static_cast<std::size_t>(found - regions.begin());
+    return *found;
 }
 
 }  // namespace natality::app

@@ -5,6 +5,9 @@
 
 #include "console.hpp"
 
+#include <natality/base/named_label.hpp>
+#include <natality/base/problems.hpp>
+
 #include <boost/program_options.hpp>
 
 #include <cstddef>
@@ -18,9 +21,9 @@ namespace natality::app {
 using Arguments = std::vector<std::string>;
 
 /// A command line that cannot be understood; exit code 2.
-class UsageError : public std::runtime_error {
+class UsageError : public Error {
 public:
-    using std::runtime_error::runtime_error;
+    using Error::Error;
 };
 
 /// How a command presents itself in `--help`.
@@ -47,10 +50,15 @@ parse_command_line(const Arguments& arguments,
                    const boost::program_options::options_description& own_options,
                    const CommandHelp& help, Console& console);
 
-/// Position among \p regions, ids, of the one that --region asks for; the first if none is.
-/// \throws UsageError if it is not among them.
-[[nodiscard]] std::size_t region_position(const std::vector<std::string>& regions,
-                                          const CommandLine& line);
+/// The language that \p arguments ask for by --lang, or else that of the environment; needed before
+/// they are parsed, as what is wrong with them is told in it.
+[[nodiscard]] Language asked_language(const Arguments& arguments);
+
+/// Position among \p labels of the one that an option asks for by its id or name; the first if the
+/// option is not given.
+/// \throws UsageError if it is not among them, naming the nearest that is.
+[[nodiscard]] std::size_t label_position(const std::vector<NamedLabel>& labels,
+                                         const std::string& option, const CommandLine& line);
 
 /// \throws UsageError unless there is exactly one input.
 [[nodiscard]] std::string single_input(const CommandLine& line, const std::string& what);

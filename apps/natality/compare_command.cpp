@@ -3,9 +3,12 @@
 #include "comparison_view.hpp"
 #include "cost_range_view.hpp"
 #include "drawn_view.hpp"
+#include "labels.hpp"
 #include "ranking.hpp"
 #include "rules_view.hpp"
+#include "years_view.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_results.hpp>
@@ -24,24 +27,6 @@ namespace po = boost::program_options;
 
 namespace {
 
-std::vector<std::string> ids_of(const std::vector<io::NamedLabel>& labels)
-{
-    std::vector<std::string> ids;
-    for (const io::NamedLabel& label : labels) {
-        ids.push_back(label.id);
-    }
-    return ids;
-}
-
-std::vector<std::string> region_ids(const Study& study)
-{
-    std::vector<std::string> ids;
-    for (const RegionInputs& region : study.dataset().regions()) {
-        ids.push_back(region.region.id);
-    }
-    return ids;
-}
-
 /// The study behind a results file, or the one that a scenario file says.
 Study study_in(const std::filesystem::path& input)
 {
@@ -55,7 +40,7 @@ Study study_in(const std::filesystem::path& input)
 void show_rules(const CommandLine& line, Console& console)
 {
     const Study study = study_in(single_input(line, "results file or scenario file"));
-    const std::size_t region = region_position(region_ids(study), line);
+    const std::size_t region = label_position(labels_of(study.dataset()), "region", line);
     const RuleComparison comparison = compare_rules(study)[region];
     const Region& shown = study.dataset().regions()[region].region;
     if (line.speech.json) {
@@ -76,6 +61,8 @@ po::options_description compare_options()
     add("rules", po::bool_switch(), "run the packages again under every rule of combination");
     add("cost-ranges", po::bool_switch(),
         "what the packages cost at the lowest, central and highest unit costs");
+    add("years", po::value<std::string>(),
+        "years to show, as 2030,2040: what happens in each and what is summed through it");
     add("by", po::value<std::string>(),
         "of a sweep: what to rank by, an indicator and a year (default: births_2050, or in the "
         "last year kept)");
@@ -88,14 +75,39 @@ po::options_description compare_options()
     return options;
 }
 
+/// The comparison at the years that --years names.
+void show_years(const io::ResultsReader& results, std::size_t region, const CommandLine& line,
+                Console& console)
+{
+    const std::vector<Year> chosen =
+        years_asked(line.values["years"].as<std::string>(), results.years());
+    const io::NamedLabel& of_region = results.regions()[region];
+    const std::vector<ScenarioSeries> series = results.scenario_series(region);
+    if (line.speech.json) {
+        console.out << nlohmann::ordered_json{{"region", of_region.id},
+                                              {"scenarios",
+                                               years_json(series, results.years(), chosen)}}
+                           .dump(2)
+                    << "\n";
+    } else {
+        console.out << of_region.name.in(line.speech.language) << "\n\n"
+                    << years_table(series, results.years(), chosen, results.currency(),
+                                   line.speech.language);
+    }
+}
+
 void compare_results(const io::ResultsReader& results, const CommandLine& line, Console& console)
 {
     for (const char* const option : {"by", "top", "max-cost"}) {
         if (line.values.count(option) > 0) {
-            throw UsageError(std::string("--") + option + " is for sweep files");
+            throw UsageError(localized("--{} is for sweep files", option));
         }
     }
-    const std::size_t region = region_position(ids_of(results.regions()), line);
+    const std::size_t region = label_position(results.regions(), "region", line);
+    if (line.values.count("years") > 0) {
+        show_years(results, region, line, console);
+        return;
+    }
     const Comparison comparison =
         compare(results.scenario_series(region), results.years(),
                 default_milestones(results.years()), results.money(), results.plausible_gain());
@@ -133,9 +145,13 @@ std::string default_question(const io::SweepReader& sweep)
 
 void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Console& console)
 {
+    if (line.values.count("years") > 0) {
+        throw UsageError("--years is for results files; rank a sweep --by an indicator and a year");
+    }
     sweep.require_all_parts();
     RankingQuestion question;
-    question.region = region_position(sweep.regions(), line);
+    question.region =
+        label_position(labels_of(io::read_sweep(sweep.inputs()).study().dataset()), "region", line);
     question.by =
         line.values.count("by") > 0 ? line.values["by"].as<std::string>() : default_question(sweep);
     if (line.values.count("top") > 0) {

@@ -3,12 +3,14 @@
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
+
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <sstream>
 #include <utility>
 
 namespace natality::app {
@@ -29,7 +31,8 @@ Scales scales_for(double population, Language language)
 {
     const bool is_large = population >= 1e7;
     if (language == Language::zh) {
-        return {is_large ? Scale{1e4, "万"} : Scale{1.0, "人"}, {1e8, "亿"}, {1e4, "万"}};
+        return {is_large ? scale_of(1e4, language) : Scale{1.0, localized("people").zh},
+                scale_of(1e8, language), scale_of(1e4, language)};
     }
     return {is_large ? Scale{1e6, "m"} : Scale{1e3, "k"},
             is_large ? Scale{1e9, "bn"} : Scale{1e6, "m"},
@@ -55,69 +58,41 @@ int decimals_for(const Scale& scale)
 /// Rows of a heading, each with a cell a column.
 using Headings = std::vector<std::vector<std::string>>;
 
-/// A heading from its columns, top down.
-Headings heading_of(const std::vector<std::vector<std::string>>& columns)
+/// A heading from its columns, whose lines stand top down.
+Headings heading_of(const std::vector<LocalText>& columns, Language language)
 {
-    Headings rows(columns.front().size());
-    for (const std::vector<std::string>& column : columns) {
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            rows[row].push_back(column[row]);
+    Headings rows(4, std::vector<std::string>(1));
+    for (const LocalText& column : columns) {
+        std::istringstream lines(column.in(language));
+        for (std::vector<std::string>& row : rows) {
+            std::string& cell = row.emplace_back();
+            std::getline(lines, cell);
         }
     }
     return rows;
 }
 
-/// The years of headings: a sum through one, and one alone.
-struct YearWords {
-    Language language;
-
-    [[nodiscard]] std::string through(Year year) const
-    {
-        return (language == Language::zh ? "至" : "to ") + std::to_string(year.value);
-    }
-    [[nodiscard]] std::string in(Year year) const
-    {
-        return language == Language::zh ? std::to_string(year.value) + "年"
-                                        : "in " + std::to_string(year.value);
-    }
-};
-
 Headings headings(const Comparison& comparison, const Scales& scales, const std::string& currency,
                   Language language)
 {
-    const YearWords words{language};
-    const Milestones& when = comparison.milestones;
-    const Milestones& summed = comparison.summed_through;
-    const std::string near = words.through(summed.near);
-    const std::string middle = words.through(summed.middle);
-    const std::string in_events = words.in(comparison.middle_events);
-    const std::string in_middle = words.in(when.middle);
-    const std::string in_far = words.in(when.far);
-    const std::string persons = scales.persons.name;
-    if (language == Language::zh) {
-        return heading_of({{"", "", "", ""},
-                           {"", "出生", near, persons},
-                           {"", "出生", middle, persons},
-                           {"总和", "生育率", in_events, ""},
-                           {"年初", "人口", in_middle, persons},
-                           {"年初", "人口", in_far, persons},
-                           {"老年", "抚养比", in_middle, "%"},
-                           {"", "费用", middle, scales.money.name},
-                           {"每多生", "一孩", middle, scales.money_per_birth.name}});
-    }
-    const std::string middle_year = std::to_string(when.middle.value);
-    const std::string summed_to = std::to_string(summed.middle.value);
-    const std::string money = fmt::format("{} {}", scales.money.name, currency);
-    const std::string each = fmt::format("{} {}", scales.money_per_birth.name, currency);
-    return heading_of({{"", "", "", ""},
-                       {"births", "to", std::to_string(summed.near.value), persons},
-                       {"births", "to", summed_to, persons},
-                       {"TFR", "in", std::to_string(comparison.middle_events.value), ""},
-                       {"people", "in", middle_year, persons},
-                       {"people", "in", std::to_string(when.far.value), persons},
-                       {"old-age", "in", middle_year, "%"},
-                       {"cost", "to", summed_to, money},
-                       {"cost a", "birth to", summed_to, each}});
+    const int middle = comparison.milestones.middle.value;
+    const int summed_to = comparison.summed_through.middle.value;
+    const std::string& persons = scales.persons.name;
+    const auto births = [&](Year through) {
+        return localized("births\nto\n{}\n{}", through.value, persons);
+    };
+    const auto people = [&](Year year) {
+        return localized("people\nin\n{}\n{}", year.value, persons);
+    };
+    return heading_of({births(comparison.summed_through.near),
+                       births(comparison.summed_through.middle),
+                       localized("TFR\nin\n{}", comparison.middle_events.value),
+                       people(comparison.milestones.middle), people(comparison.milestones.far),
+                       localized("old-age\nin\n{}\n%", middle),
+                       localized("cost\nto\n{}\n{} {}", summed_to, scales.money.name, currency),
+                       localized("cost a\nbirth to\n{}\n{} {}", summed_to,
+                                 scales.money_per_birth.name, currency)},
+                      language);
 }
 
 std::vector<std::string> baseline_cells(const ComparisonRow& row, const Scales& scales,
@@ -195,53 +170,42 @@ bool has_fund(const Comparison& comparison)
     return std::isfinite(comparison.rows.front().insurance_balance);
 }
 
-/// A payer in the width of a column, over two rows.
-std::pair<std::string, std::string> payer_heading(Payer payer, Language language)
+/// What a payer pays, in the width of a column.
+LocalText payer_heading(Payer payer, Year through, const std::string& unit)
 {
-    const bool zh = language == Language::zh;
+    const int year = through.value;
     switch (payer) {
     case Payer::central:
-        return zh ? std::pair{"中央", "负担"} : std::pair{"central", "pays"};
+        return localized("central\npays\nto {}\n{}", year, unit);
     case Payer::insurance:
-        return zh ? std::pair{"基金", "支付"} : std::pair{"insurer", "pays"};
+        return localized("insurer\npays\nto {}\n{}", year, unit);
     case Payer::employer:
-        return zh ? std::pair{"单位", "负担"} : std::pair{"firms", "pay"};
+        return localized("firms\npay\nto {}\n{}", year, unit);
     case Payer::family:
-        return zh ? std::pair{"家庭", "负担"} : std::pair{"family", "pays"};
+        return localized("family\npays\nto {}\n{}", year, unit);
     case Payer::local:
         break;
     }
-    return zh ? std::pair{"地方", "负担"} : std::pair{"local", "pays"};
+    return localized("local\npays\nto {}\n{}", year, unit);
 }
 
 Headings account_headings(const Comparison& comparison, const Scales& scales,
                           const std::string& currency, Language language)
 {
-    const bool zh = language == Language::zh;
-    const YearWords words{language};
-    const std::string through = words.through(comparison.summed_through.middle);
-    const std::string in = words.in(comparison.middle_events);
-    const std::string money = scales.money.name;
-    const std::string per_birth = scales.money_per_birth.name;
-    std::vector<std::vector<std::string>> columns{{"", "", "", ""}};
-    if (zh) {
-        columns.insert(columns.end(), {{"", "现值", through, money},
-                                       {"每多生", "一孩现值", through, per_birth},
-                                       {"占", "GDP", in, "%"}});
-    } else {
-        columns.insert(columns.end(), {{"present", "value", through, money + " " + currency},
-                                       {"of it a", "birth", through, per_birth},
-                                       {"share", "of GDP", in, "%"}});
-    }
+    const Year through = comparison.summed_through.middle;
+    const int in = comparison.middle_events.value;
+    const std::string& money = scales.money.name;
+    std::vector<LocalText> columns{
+        localized("present\nvalue\nto {}\n{} {}", through.value, money, currency),
+        localized("of it a\nbirth\nto {}\n{}", through.value, scales.money_per_birth.name),
+        localized("share\nof GDP\nin {}\n%", in)};
     for (const std::size_t payer : payers_in(comparison)) {
-        const auto [who, pays] = payer_heading(all_payers[payer], language);
-        columns.push_back({who, pays, through, money});
+        columns.push_back(payer_heading(all_payers[payer], through, money));
     }
     if (has_fund(comparison)) {
-        columns.push_back(zh ? std::vector<std::string>{"基金", "当期结余", in, money}
-                             : std::vector<std::string>{"fund's", "balance", in, money});
+        columns.push_back(localized("fund's\nbalance\nin {}\n{}", in, money));
     }
-    return heading_of(columns);
+    return heading_of(columns, language);
 }
 
 std::vector<std::string> account_cells(const ComparisonRow& row, const Comparison& comparison,
@@ -322,11 +286,11 @@ std::vector<std::string> unpriced_names(const Comparison& comparison, Language l
             names.emplace(measure.measure, measure.name.in(language));
         }
     }
-    std::vector<std::string> listed;
+    std::vector<std::string> list;
     for (const auto& [position, name] : names) {
-        listed.push_back(name);
+        list.push_back(name);
     }
-    return listed;
+    return list;
 }
 
 /// What the signs of costs that are not wholly known mean, set off from what follows.
@@ -336,29 +300,24 @@ std::string unpriced_text(const Comparison& comparison, Language language)
     if (names.empty()) {
         return "";
     }
-    const bool zh = language == Language::zh;
-    const std::string listed = fmt::format("{}", fmt::join(names, zh ? "、" : ", "));
-    const char* const text = zh ? "≥ 至少；? 未知。组合含价格未知的措施，其费用未计入：{}。"
-                                : "≥: at least; ?: not known. Packages with measures of unknown "
-                                  "price cost more than is counted: {}.";
-    return lines_of(fmt::format(fmt::runtime(text), listed)) + "\n";
+    const LocalText note = localized("≥: at least; ?: not known. Packages with measures of unknown "
+                                     "price cost more than is counted: {}.",
+                                     listed(names));
+    return lines_of(note.in(language)) + "\n";
 }
 
 std::string comparison_note(Language language)
 {
-    const char* const text =
-        language == Language::zh
-            ? "基线为绝对值，其余各行为与基线之差。“至”：自基年累计至该年末，否则为当年。"
-              "老年抚养比：每百名15-64岁人口对应的65岁及以上人口。费用为超出基线的部分，未贴现，"
-              "只计有单价的项目；现值为贴现后的费用和出生。基金当期结余为当年缴费减全部支付。"
-              "效应取自文献，有不确定性，并非定论。"
-            : "Baseline in full; the other rows are differences from it. to: summed from the base "
-              "year to the end of the year named; in: of that year, people on its 1 January. "
-              "old-age: persons 65 and over per 100 aged 15-64. Cost: beyond the baseline's, "
-              "undiscounted, only what has a known price; present value: discounted, a birth's "
-              "with the births discounted as well. Who pays: of the undiscounted. fund's balance: "
-              "contributions to the insurance fund less all it pays. Effects are evidence with "
-              "uncertainty, not truth.";
+    const std::string text =
+        localized(
+            "Baseline in full; the other rows are differences from it. to: summed from the base "
+            "year to the end of the year named; in: of that year, people on its 1 January. "
+            "old-age: persons 65 and over per 100 aged 15-64. Cost: beyond the baseline's, "
+            "undiscounted, only what has a known price; present value: discounted, a birth's "
+            "with the births discounted as well. Who pays: of the undiscounted. fund's balance: "
+            "contributions to the insurance fund less all it pays. Effects are evidence with "
+            "uncertainty, not truth.")
+            .in(language);
     return lines_of(text);
 }
 
@@ -371,15 +330,11 @@ std::string whole_percent(double share)
 std::string warning(const ComparisonRow& row, const std::array<double, 2>& band, Language language)
 {
     const BirthsGain& gain = *row.gain;
-    if (language == Language::zh) {
-        return fmt::format("警告：{}：{}—{}年出生变动{:+.1f} %，超出证据所支持的{}—{} %。",
-                           row.name.in(language), gain.first.value, gain.last.value,
-                           100.0 * gain.relative, whole_percent(band[0]), whole_percent(band[1]));
-    }
-    return fmt::format("Warning: {}: births of {} to {} change by {:+.1f} %, beyond the {} to {} "
-                       "% that the evidence allows.",
-                       row.name.in(language), gain.first.value, gain.last.value,
-                       100.0 * gain.relative, whole_percent(band[0]), whole_percent(band[1]));
+    return localized("Warning: {}: births of {} to {} change by {:+.1f} %, beyond the {} to {} "
+                     "% that the evidence allows.",
+                     row.name, gain.first.value, gain.last.value, 100.0 * gain.relative,
+                     whole_percent(band[0]), whole_percent(band[1]))
+        .in(language);
 }
 
 }  // namespace

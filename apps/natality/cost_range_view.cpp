@@ -44,18 +44,12 @@ std::string share_text(double share)
 std::string note(int year, Language language)
 {
     return lines_of(
-        language == Language::zh
-            ? fmt::format("费用自基年累计至{}年末，超出基线，未贴现；低、高：按各项单价的下限、上限"
-                          "计，没有范围的单价不变；照付：其中为没有这些措施也会出生的孩子支付的部分"
-                          "。≥ 至少（含价格未知的措施）；? 未知。",
-                          year)
-            : fmt::format(
-                  "Cost from the base year to the end of {}, beyond the baseline's, "
-                  "undiscounted; low, high: at the lowest and highest unit costs, where a "
-                  "line has a range; anyway: part of it paid for children who would be born "
-                  "without the package. ≥: at least, for measures of unknown price; ?: not "
-                  "known.",
-                  year));
+        localized("Cost from the base year to the end of {}, beyond the baseline's, "
+                  "undiscounted; low, high: at the lowest and highest unit costs, where a line "
+                  "has a range; anyway: part of it paid for children who would be born without "
+                  "the package. ≥: at least, for measures of unknown price; ?: not known.",
+                  year)
+            .in(language));
 }
 
 }  // namespace
@@ -65,14 +59,15 @@ std::string cost_range_table(const Comparison& comparison, const std::string& cu
 {
     const bool zh = language == Language::zh;
     const bool is_large = comparison.rows.front().population_middle >= 1e7;
-    const Scale money = zh ? Scale{1e8, "亿"} : is_large ? Scale{1e9, "bn"} : Scale{1e6, "m"};
-    const Scale each = zh ? Scale{1e4, "万"} : Scale{1e3, "k"};
+    const Scale money = zh         ? scale_of(1e8, language)
+                        : is_large ? scale_of(1e9, language)
+                                   : Scale{1e6, "m"};
+    const Scale each = zh ? scale_of(1e4, language) : Scale{1e3, "k"};
     const int year = comparison.summed_through.middle.value;
     TextTable table;
-    table.add(zh ? std::vector<std::string>{fmt::format("至{}年累计费用", year), "低", "中", "高",
-                                            "每多生一孩", "照付"}
-                 : std::vector<std::string>{fmt::format("cost to {}", year), "low", "central",
-                                            "high", "per birth", "anyway"});
+    table.add({localized("cost to {}", year).in(language), localized("low").in(language),
+               localized("central").in(language), localized("high").in(language),
+               localized("per birth").in(language), localized("anyway").in(language)});
     table.add(
         {"", money.name, money.name, money.name + (zh ? "" : " " + currency), each.name, "%"});
     table.add_rule();

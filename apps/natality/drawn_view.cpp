@@ -3,6 +3,7 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/draws/draw_summary.hpp>
 
 #include <fmt/format.h>
@@ -31,7 +32,8 @@ BirthScale birth_scale(double population, Language language)
 {
     const bool is_large = population >= 1e7;
     if (language == Language::zh) {
-        return is_large ? BirthScale{1e4, "万", 0} : BirthScale{1.0, "人", 0};
+        return is_large ? BirthScale{1e4, localized("10 k").zh, 0}
+                        : BirthScale{1.0, localized("people").zh, 0};
     }
     return is_large ? BirthScale{1e6, "m", 1} : BirthScale{1e3, "k", 0};
 }
@@ -99,32 +101,23 @@ std::string whole_share(double share)
 
 std::string drawn_note(int draws, Language language)
 {
-    const char* const text =
-        language == Language::zh
-            ? "{}次抽样：括号外为不抽样的结果，括号内为80 "
-              "%的抽样所在区间；基线为总数，其余为与同一次抽样的基线之差，"
-              "自基年累计至该年末。效应：所增出生的方差中仅由效应的不确定性产生的部分。增："
-              "出生多于基线的抽样比例。"
-            : "{} draws: before the brackets the run without draws, in them where 80 % of the "
-              "draws "
-              "lie; the baseline in full, the others as differences from the baseline of the same "
-              "draw, from the base year to the end of the year named. effects: part of the "
-              "variance "
-              "of the births gained that effects alone bring. gain: draws with more births than "
-              "the "
-              "baseline.";
-    return lines_of(fmt::format(fmt::runtime(text), draws));
+    return lines_of(
+        localized("{} draws: before the brackets the run without draws, in them where 80 % of the "
+                  "draws lie; the baseline in full, the others as differences from the baseline of "
+                  "the same draw, from the base year to the end of the year named. effects: part "
+                  "of the variance of the births gained that effects alone bring. gain: draws with "
+                  "more births than the baseline.",
+                  draws)
+            .in(language));
 }
 
 void add_drawn_headings(TextTable& table, const Milestones& when, const std::string& unit,
                         Language language)
 {
-    const bool zh = language == Language::zh;
-    const char* const to = zh ? "至" : "to ";
-    const std::string near = to + std::to_string(when.near.value);
-    const std::string middle = to + std::to_string(when.middle.value);
-    table.add({"", zh ? "出生" : "births", zh ? "出生" : "births", zh ? "效应" : "effects",
-               zh ? "增" : "gain"});
+    const std::string near = localized("to {}", when.near.value).in(language);
+    const std::string middle = localized("to {}", when.middle.value).in(language);
+    table.add({"", localized("births").in(language), localized("births").in(language),
+               localized("effects").in(language), localized("gain").in(language)});
     table.add({"", near, middle, middle, middle});
     table.add({"", unit, unit, "%", "%"});
     table.add_rule();

@@ -1,8 +1,10 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "evaluation_view.hpp"
+#include "labels.hpp"
 #include "provenance.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_dataset.hpp>
@@ -12,8 +14,6 @@
 #include <natality/results/evaluation.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/scenario/scenario.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -54,32 +54,19 @@ std::filesystem::path dataset_folder(const std::string& name)
                                                              : std::filesystem::path(name);
 }
 
-/// Position of \p id in \p known.
-std::size_t position(const std::string& id, const std::vector<std::string>& known,
-                     const std::string& where)
-{
-    const auto found = std::find(known.begin(), known.end(), id);
-    if (found == known.end()) {
-        throw UsageError(where + ": '" + id + "' is not there; " + nearest_name_hint(id, known));
-    }
-    return static_cast<std::size_t>(found - known.begin());
-}
-
 /// Position of the package that was carried out; without the option, the only one there is.
 std::size_t package_position(const Study& study, const CommandLine& line)
 {
-    std::vector<std::string> ids;
-    for (const Package& package : study.scenarios()) {
-        ids.push_back(package.id);
-    }
+    const std::vector<NamedLabel> packages = labels_of(study.scenarios());
     if (line.values.count("package") > 0) {
-        return position(line.values["package"].as<std::string>(), ids, "--package");
+        return label_position(packages, "package", line);
     }
-    if (ids.size() > 2) {
-        throw UsageError("--package: the results hold " + std::to_string(ids.size() - 1) +
-                         " packages; name the one that was carried out");
+    if (packages.size() > 2) {
+        throw UsageError(
+            localized("--package: the results hold {} packages; name the one that was carried out",
+                      packages.size() - 1));
     }
-    return ids.size() - 1;
+    return packages.size() - 1;
 }
 
 /// The region in the results and in the data set.
@@ -92,21 +79,17 @@ struct RegionPositions {
 RegionPositions region_positions(const Study& study, const Dataset& dataset,
                                  const CommandLine& line)
 {
-    const auto ids_of = [](const Dataset& of) {
-        std::vector<std::string> ids;
-        for (const RegionInputs& inputs : of.regions()) {
-            ids.push_back(inputs.region.id);
-        }
-        return ids;
-    };
-    const std::vector<std::string> in_results = ids_of(study.dataset());
-    RegionPositions found{0, 0, in_results.front()};
-    if (line.values.count("region") > 0) {
-        found.id = line.values["region"].as<std::string>();
-        found.results = position(found.id, in_results, "--region");
+    const std::vector<NamedLabel> in_results = labels_of(study.dataset());
+    const std::vector<NamedLabel> observed = labels_of(dataset);
+    const std::size_t position = label_position(in_results, "region", line);
+    const std::string& id = in_results[position].id;
+    const auto found = std::find_if(observed.begin(), observed.end(),
+                                    [&](const NamedLabel& label) { return label.id == id; });
+    if (found == observed.end()) {
+        throw UsageError(localized("region of the results in the data set: '{}' is not there; {}",
+                                   id, nearest_label_hint(id, observed)));
     }
-    found.dataset = position(found.id, ids_of(dataset), "region of the results in the data set");
-    return found;
+    return {position, static_cast<std::size_t>(found - observed.begin()), id};
 }
 
 /// The first year in which the package changes anything, or the base year of an empty one.
@@ -170,9 +153,10 @@ ObservedNames observed_names(const Dataset& dataset, std::size_t region, const C
         known.insert(figure.indicator);
     }
     for (const char* const option : {"births", "tfr"}) {
-        if (!line.values[option].defaulted()) {
-            static_cast<void>(position(line.values[option].as<std::string>(),
-                                       {known.begin(), known.end()}, std::string("--") + option));
+        const std::string asked = line.values[option].as<std::string>();
+        if (!line.values[option].defaulted() && !known.contains(asked)) {
+            throw UsageError(localized("--{}: '{}' is not there; {}", option, asked,
+                                       nearest_name_hint(asked, {known.begin(), known.end()})));
         }
     }
     return {line.values["births"].as<std::string>(), line.values["tfr"].as<std::string>()};
@@ -196,11 +180,11 @@ std::vector<ObservedYear> observations(const EvaluationInputs& inputs, const Com
         observed_years(inputs.dataset, region.dataset, names, std::max(first, years.first()), last);
     if (observed.empty()) {
         throw InputError({line.inputs.front(), 0},
-                         fmt::format("has no observed '{}' from {} to {} (observed.csv), and its "
-                                     "base year, {}, lies outside them; --from chooses another "
-                                     "first year",
-                                     names.births, first.value, last.value,
-                                     inputs.dataset.base_year().value));
+                         localized("has no observed '{}' from {} to {} (observed.csv), and its "
+                                   "base year, {}, lies outside them; --from chooses another "
+                                   "first year",
+                                   names.births, first.value, last.value,
+                                   inputs.dataset.base_year().value));
     }
     return observed;
 }
@@ -221,8 +205,7 @@ void write(const CommandLine& line, const Arguments& arguments, const Evaluation
                          provenance("evaluate", arguments, files, inputs.dataset.completions()));
     output.commit();
     if (!line.speech.quiet) {
-        console.err << output.file().string()
-                    << (line.speech.language == Language::zh ? "：已写入\n" : ": written\n");
+        console.err << output.file().string() << localized(": written\n").in(line.speech.language);
     }
 }
 

@@ -18,7 +18,7 @@ using Json = nlohmann::ordered_json;
 /// Persons in one figure of the table, and its name.
 struct Unit {
     double persons;
-    const char* name;
+    std::string name;
 };
 
 Unit unit_for(const Evaluation& evaluation, Language language)
@@ -28,9 +28,9 @@ Unit unit_for(const Evaluation& evaluation, Language language)
         most = std::max(most, year.births);
     }
     if (most < 1e5) {
-        return {1.0, language == Language::zh ? "人" : "births"};
+        return {1.0, localized("unit\004births").in(language)};
     }
-    return language == Language::zh ? Unit{1e4, "万人"} : Unit{1e3, "thousand births"};
+    return Unit{language == Language::zh ? 1e4 : 1e3, localized("thousand births").in(language)};
 }
 
 std::string figure(double value, const Unit& unit, bool is_difference)
@@ -50,33 +50,24 @@ std::string rate(double value)
 
 std::string detail_name(ObservedDetail detail, Language language)
 {
-    if (language == Language::en) {
-        return std::string(to_string(detail));
-    }
-    switch (detail) {
-    case ObservedDetail::tfr:
-        return "生育率";
-    case ObservedDetail::ages:
-        return "年龄";
-    case ObservedDetail::states:
-        return "状态";
-    case ObservedDetail::births:
-        break;
-    }
-    return "出生";
+    return localized_text(to_string(detail)).in(language);
 }
 
 void add_heading(TextTable& table, Language language)
 {
-    if (language == Language::zh) {
-        table.add({"", "出生", "出生", "", "其中", "", "", "", "TFR", "TFR", ""});
-        table.add({"年份", "实际", "预测", "偏差", "人数", "年龄", "婚育", "生育率", "实际", "预测",
-                   "已知"});
-    } else {
-        table.add({"", "births", "births", "", "of it", "", "", "", "TFR", "TFR", ""});
-        table.add({"year", "observed", "proj.", "diff.", "women", "ages", "states", "rates", "obs.",
-                   "proj.", "known"});
-    }
+    const auto add = [&](const std::vector<LocalText>& heading) {
+        std::vector<std::string> cells;
+        for (const LocalText& cell : heading) {
+            cells.push_back(cell.in(language));
+        }
+        table.add(std::move(cells));
+    };
+    const LocalText births = localized("births");
+    const LocalText tfr = localized("TFR");
+    add({{}, births, births, {}, localized("of it"), {}, {}, {}, tfr, tfr, {}});
+    add({localized("year"), localized("of births\004observed"), localized("proj."),
+         localized("diff."), localized("of women\004women"), localized("ages"), localized("states"),
+         localized("heading\004rates"), localized("obs."), localized("proj."), localized("known")});
     table.add_rule();
 }
 
@@ -104,25 +95,16 @@ std::string table_of(const EvaluatedProjection& projection, const Evaluation& ev
 
 std::string evaluation_note(Year base_year, const Unit& unit, Language language)
 {
-    const std::string text =
-        language == Language::zh
-            ? fmt::format(
-                  "单位：{}。偏差为实际减预测，按Das Gupta对称分解为四个因素：育龄妇女人数、"
-                  "年龄结构、婚姻与孩次构成、生育率；各因素之和等于偏差。已知“状态”：四者可分；"
-                  "“年龄”：生育率中含婚姻与孩次构成；“生育率”：人数中含年龄结构，生育率中含婚姻"
-                  "与孩次构成；“出生”：不可分。数据集自{}年1月1日起有分年龄人口，此后按其死亡"
-                  "与迁移推算；分状态只有该年。偏差不等于措施的效果。",
-                  unit.name, base_year.value)
-            : fmt::format("In {}. diff.: observed less projected, split symmetrically (Das Gupta) "
-                          "among number of women, their ages, their unions and parities, and "
-                          "rates; the parts add up to it. known states: all four are told apart; "
-                          "ages: rates hold unions and parities; tfr: women hold their ages as "
-                          "well; births: nothing is told apart. The data set has women by age on "
-                          "1 January {}, carried forward from there, and by state in that year "
-                          "alone. A deviation is not the effect of the measures.",
-                          unit.name, base_year.value);
+    const LocalText text = localized(
+        "In {}. diff.: observed less projected, split symmetrically (Das Gupta) among number of "
+        "women, their ages, their unions and parities, and rates; the parts add up to it. known "
+        "states: all four are told apart; ages: rates hold unions and parities; tfr: women hold "
+        "their ages as well; births: nothing is told apart. The data set has women by age on "
+        "1 January {}, carried forward from there, and by state in that year alone. A deviation is "
+        "not the effect of the measures.",
+        unit.name, base_year.value);
     std::string note;
-    for (const std::string& line : wrapped(text, page_width)) {
+    for (const std::string& line : wrapped(text.in(language), page_width)) {
         note += line + "\n";
     }
     return note;

@@ -78,9 +78,7 @@ ExitCode export_command(const Arguments& arguments, Console& console)
     io::write_tables(folder, tables, existing);
     if (!line->speech.quiet) {
         console.err << folder.string()
-                    << (line->speech.language == Language::zh
-                            ? "：已写入" + std::to_string(tables.size()) + "个表\n"
-                            : ": " + std::to_string(tables.size()) + " tables written\n");
+                    << localized(": {} tables written\n", tables.size()).in(line->speech.language);
     }
     return ExitCode::done;
 }

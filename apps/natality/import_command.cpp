@@ -12,10 +12,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> file_families{"wpp", "wide", "hmd", "hfd"};
 
-void print_import_help(Console& console)
+void print_import_help(const Arguments& arguments, Console& console)
 {
     static_cast<void>(parse_command_line(
-        {"--help"}, import_files_options(),
+        arguments, import_files_options(),
         {"natality import wpp|wide|hmd|hfd [options] FILE … -o FOLDER\n"
          "       natality import states [options] FOLDER",
          "Makes a data set from the files of others, or tables of one from other sources:\n"
@@ -50,7 +50,7 @@ ExitCode import_command(const Arguments& arguments, Console& console)
                 return argument == "--help" || argument == "-h";
             });
         if (asks_help) {
-            print_import_help(console);
+            print_import_help(arguments, console);
             return ExitCode::done;
         }
         throw UsageError("what is to be imported? known: wpp, wide, hmd, hfd, states");

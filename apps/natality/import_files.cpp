@@ -1,5 +1,6 @@
 #include "import_commands.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/io/import/import_dataset.hpp>
 #include <natality/io/import/read_figures.hpp>
 #include <natality/io/import/write_dataset.hpp>
@@ -41,8 +42,8 @@ Value choice(const std::string& option, const std::string& name,
         }
         names.push_back(known);
     }
-    throw UsageError("--" + option + ": '" + name + "' is not known; " +
-                     nearest_name_hint(name, names));
+    throw UsageError(
+        localized("--{}: '{}' is not known; {}", option, name, nearest_name_hint(name, names)));
 }
 
 io::MigrationSource migration_named(const std::string& name)
@@ -111,6 +112,14 @@ std::filesystem::path folder_of_import(const CommandLine& line)
     return *folder;
 }
 
+std::vector<std::string> english(const std::vector<LocalText>& texts)
+{
+    std::vector<std::string> said;
+    std::transform(texts.begin(), texts.end(), std::back_inserter(said),
+                   [](const LocalText& text) { return text.en; });
+    return said;
+}
+
 void tell(const io::ImportedDataset& imported, const std::filesystem::path& folder,
           const Speech& speech, Console& console)
 {
@@ -122,7 +131,7 @@ void tell(const io::ImportedDataset& imported, const std::filesystem::path& fold
                                               {"horizon", imported.horizon.value},
                                               {"age_width", description.ages.width()},
                                               {"open_age", description.ages.open_age().value},
-                                              {"remarks", imported.remarks}}
+                                              {"remarks", english(imported.remarks)}}
                            .dump(2)
                     << "\n";
         return;
@@ -130,19 +139,15 @@ void tell(const io::ImportedDataset& imported, const std::filesystem::path& fold
     if (speech.quiet) {
         return;
     }
-    for (const std::string& remark : imported.remarks) {
-        console.err << remark << "\n";
+    for (const LocalText& remark : imported.remarks) {
+        console.err << remark.in(speech.language) << "\n";
     }
-    const std::string count = std::to_string(imported.parts.regions.size());
-    const std::string base = std::to_string(description.base_year.value);
-    const std::string last = std::to_string(imported.horizon.value);
-    console.err << folder.string()
-                << (speech.language == Language::zh
-                        ? "：已写入，" + count + "个地区，" + base + "年至" + last +
-                              "年；推算：natality run "
-                        : ": written, " + count + (count == "1" ? " region, " : " regions, ") +
-                              base + " to " + last + "; to project it: natality run ")
-                << (folder / "baseline.toml").string() << "\n";
+    const std::size_t count = imported.parts.regions.size();
+    const LocalText written = localized(
+        "{}: written, {} {}, {} to {}; to project it: natality run {}", folder.string(), count,
+        localized_text(count == 1 ? "region" : "regions"), description.base_year.value,
+        imported.horizon.value, (folder / "baseline.toml").string());
+    console.err << written.in(speech.language) << "\n";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "import_commands.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/estimation/state_estimate.hpp>
 #include <natality/io/read_state_sources.hpp>
 #include <natality/io/state_tables.hpp>
@@ -45,8 +46,8 @@ void check_apart(const fs::path& sources, const fs::path& output)
 {
     std::error_code ignored;
     if (fs::equivalent(sources, output, ignored)) {
-        throw UsageError("--output: '" + output.string() +
-                         "' is the folder of the sources; give another");
+        throw UsageError(localized("--output: '{}' is the folder of the sources; give another",
+                                   output.string()));
     }
 }
 
@@ -69,7 +70,7 @@ nlohmann::ordered_json estimate_json(const StateEstimate& estimate)
 {
     nlohmann::ordered_json closures = nlohmann::ordered_json::array();
     for (const Closure& closure : estimate.closures) {
-        closures.push_back({{"figure", closure.figure},
+        closures.push_back({{"figure", closure.figure.en},
                             {"published", closure.published},
                             {"rebuilt", closure.rebuilt},
                             {"difference", closure.difference()},
@@ -90,32 +91,18 @@ std::string figure(double value, double published)
     return fmt::format("{:.{}f}", rounded, scale > 1.0 ? 4 : 0);
 }
 
-std::string chinese_name(ClosureUse use)
-{
-    switch (use) {
-    case ClosureUse::fitted:
-        return "拟合";
-    case ClosureUse::offset:
-        return "扣除口径差异后检验";
-    case ClosureUse::check:
-        break;
-    }
-    return "检验";
-}
-
 std::string closure_table(const StateEstimate& estimate, Language language)
 {
-    const bool chinese = language == Language::zh;
     TextTable table;
-    table.add(
-        chinese ? std::vector<std::string>{"指标", "公布值", "重建值", "差", "用途"}
-                : std::vector<std::string>{"figure", "published", "rebuilt", "difference", "use"});
+    table.add({localized("figure").in(language), localized("published").in(language),
+               localized("rebuilt").in(language), localized("difference").in(language),
+               localized("use").in(language)});
     table.add_rule();
     for (const Closure& closure : estimate.closures) {
-        table.add({closure.figure, figure(closure.published, closure.published),
+        table.add({closure.figure.in(language), figure(closure.published, closure.published),
                    figure(closure.rebuilt, closure.published),
                    figure(closure.difference(), closure.published),
-                   chinese ? chinese_name(closure.use) : std::string(to_string(closure.use))});
+                   localized_text(to_string(closure.use)).in(language)});
     }
     return table.text();
 }
@@ -126,17 +113,14 @@ void print_estimate(const StateEstimate& estimate, const Speech& speech, Console
         console.out << estimate_json(estimate).dump(2) << "\n";
         return;
     }
-    const bool chinese = speech.language == Language::zh;
     TextTable settings;
-    const auto add = [&](const char* in_english, const char* in_chinese, double value) {
-        settings.add({chinese ? in_chinese : in_english, fmt::format("{:.4f}", value)});
+    const auto add = [&](const LocalText& name, double value) {
+        settings.add({name.in(speech.language), fmt::format("{:.4f}", value)});
     };
-    add("later_birth_ratio, for dataset.toml", "later_birth_ratio（写入 dataset.toml）",
-        estimate.later_birth_ratio);
-    add("first unions per registered first marriage", "每例登记初婚对应的首次结合数",
-        estimate.single.coverage);
-    add("first births in unions before the base year, times the base year's",
-        "基年以前结合内一孩生育水平与基年之比", estimate.first_births.earlier_level);
+    add(localized("later_birth_ratio, for dataset.toml"), estimate.later_birth_ratio);
+    add(localized("first unions per registered first marriage"), estimate.single.coverage);
+    add(localized("first births in unions before the base year, times the base year's"),
+        estimate.first_births.earlier_level);
     console.out << closure_table(estimate, speech.language) << "\n" << settings.text();
 }
 
@@ -163,8 +147,7 @@ ExitCode import_states(const Arguments& arguments, Console& console)
     io::write_tables(output, io::state_tables(estimate, inputs.order_rates.back()), existing);
     print_estimate(estimate, line->speech, console);
     if (!line->speech.quiet) {
-        console.err << output.string()
-                    << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");
+        console.err << output.string() << localized(": written\n").in(line->speech.language);
     }
     return ExitCode::done;
 }

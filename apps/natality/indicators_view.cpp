@@ -4,8 +4,6 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace natality::app {
@@ -28,13 +26,9 @@ const char* axis_id(const Indicator& indicator)
 std::string axes_text(const Indicator& indicator, Language language)
 {
     const bool is_by_order = indicator.shape == IndicatorShape::by_order;
-    if (language == Language::zh) {
-        const std::string axis = indicator.axis == IndicatorAxis::time ? "年初" : "年度";
-        return is_by_order ? axis + "、孩次" : axis;
-    }
-    const std::string axis =
-        indicator.axis == IndicatorAxis::time ? "on 1 January" : "by year of events";
-    return is_by_order ? axis + " and birth order" : axis;
+    const LocalText axis = indicator.axis == IndicatorAxis::time ? localized("on 1 January")
+                                                                 : localized("by year of events");
+    return (is_by_order ? localized("{} and birth order", axis) : axis).in(language);
 }
 
 }  // namespace
@@ -63,14 +57,12 @@ std::string indicators_table(const std::vector<const Indicator*>& indicators, La
 
 std::string indicators_text(const std::vector<const Indicator*>& indicators, Language language)
 {
-    const bool is_chinese = language == Language::zh;
     std::string text;
     for (const Indicator* const indicator : indicators) {
         const std::string axes = axes_text(*indicator, language);
-        const std::string facts =
-            is_chinese
-                ? fmt::format("单位：{}；{}；公式：{}", indicator->unit, axes, indicator->source)
-                : fmt::format("unit {}; {}; formula: {}", indicator->unit, axes, indicator->source);
+        const std::string facts = localized("unit {}; {}; formula: {}", indicator->unit, axes,
+                                            localized_text(indicator->source))
+                                      .in(language);
         text += (text.empty() ? "" : "\n") + std::string(indicator->id) + "\n";
         for (const std::string& line : wrapped(indicator->name().in(language), page_width - gap)) {
             text += "  " + line + "\n";

@@ -4,6 +4,7 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/sweep_reader.hpp>
@@ -125,7 +126,7 @@ void print_attributes(const files::Attributes& attributes, Console& console)
 void print_variables(const std::vector<files::VariableDescription>& variables, Language language,
                      Console& console)
 {
-    console.out << (language == Language::zh ? "\n变量\n" : "\nVariables\n");
+    console.out << localized("\nVariables\n").in(language);
     for (const files::VariableDescription& variable : variables) {
         console.out << fmt::format("  {} ({}): {}\n", variable.name, shape_text(variable),
                                    long_name(variable, language));
@@ -136,19 +137,16 @@ void print_info(const io::SweepReader& sweep, Language language, Console& consol
 {
     const Progressed progress = progress_of(sweep);
     print_attributes(sweep.attributes(), console);
-    const char* const summary = language == Language::zh
-                                    ? "\n情景：{}，分块：{}，已完成{}\n"
-                                    : "\nScenarios: {}, in {} blocks, of which {} are complete\n";
-    console.out << fmt::format(fmt::runtime(summary), sweep.scenarios(), progress.blocks,
-                               progress.complete);
+    console.out << localized("\nScenarios: {}, in {} blocks, of which {} are complete\n",
+                             sweep.scenarios(), progress.blocks, progress.complete)
+                       .in(language);
     print_variables(sweep.variables(), language, console);
 }
 
 void print_info(const io::ResultsReader& results, Language language, Console& console)
 {
-    const bool chinese = language == Language::zh;
     print_attributes(results.attributes(), console);
-    console.out << (chinese ? "\n情景\n" : "\nScenarios\n");
+    console.out << localized("\nScenarios\n").in(language);
     for (const io::NamedLabel& scenario : results.scenarios()) {
         console.out << fmt::format("  {}: {}\n", scenario.id, scenario.name.in(language));
     }
@@ -165,8 +163,8 @@ std::vector<const Indicator*> indicators_named(const std::vector<std::string>& i
     for (const std::string& id : ids) {
         named.push_back(find_indicator(id));
         if (named.back() == nullptr) {
-            throw UsageError("'" + id + "' is no indicator; " +
-                             nearest_name_hint(id, indicator_ids()));
+            throw UsageError(
+                localized("'{}' is no indicator; {}", id, nearest_name_hint(id, indicator_ids())));
         }
     }
     return named;

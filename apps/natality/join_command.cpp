@@ -5,8 +5,6 @@
 
 #include <natality/io/join_sweeps.hpp>
 
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <ostream>
 #include <vector>
@@ -49,11 +47,10 @@ void tell_joined(const io::SweepParts& parts, const CommandLine& line, Console& 
     if (line.speech.quiet) {
         return;
     }
-    const char* const sentence = line.speech.language == Language::zh
-                                     ? "{}：已由{}个部分合并{}个情景\n"
-                                     : "{}: {} parts joined, {} scenarios\n";
-    console.err << fmt::format(fmt::runtime(sentence), line.values["output"].as<std::string>(),
-                               parts.files().size(), parts.scenarios());
+    console.err << localized("{}: {} parts joined, {} scenarios\n",
+                             line.values["output"].as<std::string>(), parts.files().size(),
+                             parts.scenarios())
+                       .in(line.speech.language);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/results/births_gain.hpp>
 
 #include <fmt/format.h>
@@ -47,40 +48,34 @@ std::string measure_name(const Measure& measure, Language language)
 std::string introduction(const MeasureCheck& check, Language language)
 {
     const int from = check.first.value - 1;
-    if (language == Language::zh) {
-        return fmt::format("{}—{}年出生人数变动（%）：各项措施自{}年起单独达到全满力度。",
-                           check.first.value, check.last.value, from);
-    }
-    return fmt::format("Births of {} to {}, change in %, with each measure alone at its full level "
-                       "from {} on.",
-                       check.first.value, check.last.value, from);
+    return localized("Births of {} to {}, change in %, with each measure alone at its full level "
+                     "from {} on.",
+                     check.first.value, check.last.value, from)
+        .in(language);
 }
 
 std::string check_note(Language language)
 {
-    return language == Language::zh
-               ? "低、中、高为证据的三档取值。合理区间：证据允许的全满力度下的变动，来源见 "
-                 "natality measures 编号；中值低于或高于区间者标“!”。"
-               : "low, central, high: the figures of the evidence. plausible: what the evidence "
-                 "allows at full dose, sources by 'natality measures NUMBER'; a central change "
-                 "below or above it is marked !, of all measures one outside their central "
-                 "band.";
+    return localized(
+               "low, central, high: the figures of the evidence. plausible: what the evidence "
+               "allows at full dose, sources by 'natality measures NUMBER'; a central change "
+               "below or above it is marked !, of all measures one outside their central "
+               "band.")
+        .in(language);
 }
 
 std::string central_band_note(const Plausibility& plausibility, Language language)
 {
     const std::string band = band_text(plausibility.central);
-    return language == Language::zh
-               ? fmt::format("全部措施的中值，证据建议为{} %。", band)
-               : fmt::format("All measures at full strength: central {} % by the evidence.", band);
+    return localized("All measures at full strength: central {} % by the evidence.", band)
+        .in(language);
 }
 
 TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Language language)
 {
-    const bool zh = language == Language::zh;
     TextTable table;
-    table.add({"", zh ? "低" : "low", zh ? "中" : "central", zh ? "高" : "high",
-               zh ? "合理区间" : "plausible"});
+    table.add({"", localized("low").in(language), localized("central").in(language),
+               localized("high").in(language), localized("plausible").in(language)});
     table.add_rule();
     for (const SingleEffect& effect : check.measures) {
         const Measure& measure = catalogue.measures()[effect.measure];
@@ -90,7 +85,7 @@ TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Langua
         table.add(row);
     }
     const auto& all = catalogue.plausibility();
-    std::vector<std::string> row = cells(zh ? "全部措施" : "All measures together", check.all,
+    std::vector<std::string> row = cells(localized("All measures together").in(language), check.all,
                                          all ? std::optional(all->range) : std::nullopt);
     row.emplace_back(check.all_is_plausible ? "" : "!");
     table.add(row);

@@ -3,6 +3,7 @@
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/names.hpp>
 #include <natality/scenario/effect_strength.hpp>
 
@@ -28,16 +29,17 @@ void add_row(TextTable& table, const std::string& name, const Changes& changes,
     table.add(cells);
 }
 
-TextTable table_of(const Changes& changes, bool zh)
+TextTable table_of(const Changes& changes, Language language)
 {
     TextTable table;
-    table.add({"", zh ? "低" : "low", zh ? "中" : "central", zh ? "高" : "high"});
-    add_row(table, zh ? "前5年出生数" : "births of years 1-5", changes,
+    table.add({"", localized("low").in(language), localized("central").in(language),
+               localized("high").in(language)});
+    add_row(table, localized("births of years 1-5").in(language), changes,
             &ChangeOverTime::first_five_years);
-    add_row(table, zh ? "第10年出生数" : "births of year 10", changes, &ChangeOverTime::year_ten);
-    add_row(table, zh ? "第30年出生数" : "births of year 30", changes,
+    add_row(table, localized("births of year 10").in(language), changes, &ChangeOverTime::year_ten);
+    add_row(table, localized("births of year 30").in(language), changes,
             &ChangeOverTime::year_thirty);
-    add_row(table, zh ? "终身生育率" : "completed fertility", changes,
+    add_row(table, localized("completed fertility").in(language), changes,
             &ChangeOverTime::completed_fertility);
     return table;
 }
@@ -67,7 +69,6 @@ std::string multipliers(const Measure& measure, const std::vector<Range>& sizes,
 std::string strength_section(const Study& study, const Baseline& baseline, std::size_t measure,
                              Language language)
 {
-    const bool zh = language == Language::zh;
     const EffectSizes& sizes = baseline.effect_sizes().front();
     const UnchangedRegion region = unchanged_region(study, baseline, 0);
     const auto change_at = [&](EvidenceLevel level) {
@@ -76,9 +77,9 @@ std::string strength_section(const Study& study, const Baseline& baseline, std::
     const Changes changes{change_at(EvidenceLevel::low), change_at(EvidenceLevel::central),
                           change_at(EvidenceLevel::high)};
     const std::string& name = study.dataset().regions().front().region.name.in(language);
-    std::string text = zh ? fmt::format("在{}单独实施、完全响应时的变动（%）\n", name)
-                          : fmt::format("Change in {}, alone and at full response, in %\n", name);
-    text += table_of(changes, zh).text();
+    std::string text =
+        localized("Change in {}, alone and at full response, in %\n", name).in(language);
+    text += table_of(changes, language).text();
     return text + multipliers(study.catalogue().measures()[measure], sizes.of(measure), language) +
            "\n";
 }

@@ -5,6 +5,7 @@
 #include "measure_strength_view.hpp"
 #include "measures_view.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
 #include <natality/io/read_reforms.hpp>
@@ -19,22 +20,18 @@ namespace po = boost::program_options;
 
 namespace {
 
-/// The measures asked for by id or number; all if none is asked for.
+/// The measures asked for by id, number or name; all if none is asked for.
 std::vector<std::size_t> selected(const Catalogue& catalogue,
                                   const std::vector<std::string>& wanted)
 {
     std::vector<std::size_t> positions;
     for (const std::string& name : wanted) {
-        const auto measures = catalogue.measures();
-        const auto found =
-            std::find_if(measures.begin(), measures.end(), [&](const Measure& measure) {
-                return measure.id == name || std::to_string(measure.number) == name;
-            });
-        if (found == measures.end()) {
-            throw UsageError("measure '" + name + "' is not in the catalogue; " +
-                             nearest_name_hint(name, catalogue.measure_ids()));
+        const auto found = catalogue.find(name);
+        if (!found) {
+            throw UsageError(localized("measure '{}' is not in the catalogue; {}", name,
+                                       nearest_label_hint(name, catalogue.measure_labels())));
         }
-        positions.push_back(static_cast<std::size_t>(found - measures.begin()));
+        positions.push_back(*found);
     }
     return positions;
 }

@@ -4,6 +4,7 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/names.hpp>
 #include <natality/measures/targets.hpp>
 
@@ -32,9 +33,9 @@ std::string percent_range(const Range& range)
 std::string orders_text(const std::vector<int>& orders, Language language)
 {
     if (orders.empty()) {
-        return language == Language::zh ? "各孩次" : "all orders";
+        return localized("all orders").in(language);
     }
-    std::string text = language == Language::zh ? "孩次 " : "orders ";
+    std::string text = localized("orders ").in(language);
     for (std::size_t i = 0; i < orders.size(); ++i) {
         text += (i == 0 ? "" : ", ") + std::to_string(orders[i]) + (orders[i] == 3 ? "+" : "");
     }
@@ -73,7 +74,7 @@ std::string effects_text(const Measure& measure, Language language)
         if (effect.target == Target::birth) {
             line += ", " + orders_text(effect.orders, language);
         }
-        line += language == Language::zh ? "，年龄 " : ", ages ";
+        line += localized(", ages ").in(language);
         line += fmt::format("{}-{}", effect.ages.first.value, effect.ages.last.value);
         text += lines_of(line, 2);
         text += lines_of(effect.note.in(language), 4);
@@ -92,15 +93,14 @@ std::string amount_text(const Range& amount)
 
 std::string costs_text(const Measure& measure, Language language)
 {
-    const bool chinese = language == Language::zh;
     std::string text;
     for (const CostLine& line : measure.costs) {
-        const std::string amount = line.amount ? amount_text(*line.amount)
-                                               : std::string(chinese ? "未找到数据" : "no figure");
+        const std::string amount =
+            line.amount ? amount_text(*line.amount) : localized("no figure").in(language);
         std::string first = fmt::format("{}: {}, {}", line.name.in(language), amount,
                                         payer_name(line.payer).in(language));
         if (!line.enabled) {
-            first += chinese ? "（未计入）" : " (not counted)";
+            first += localized(" (not counted)").in(language);
         }
         text += lines_of(first, 2);
         text += lines_of(line.note.in(language), 4);
@@ -125,38 +125,34 @@ std::string capacities_text(const Measure& measure, Language language)
 std::string level_text(const Measure& measure, Language language)
 {
     const std::string& unit = measure.unit.in(language);
-    if (language == Language::zh) {
-        return fmt::format("力度：{}，现状 {}，全满 {}", unit, measure.reference, measure.full);
-    }
-    return fmt::format("Level: {}, today {}, full {}", unit, measure.reference, measure.full);
+    return localized("Level: {}, today {}, full {}", unit, measure.reference, measure.full)
+        .in(language);
 }
 
 std::string response_text(const Measure& measure, Language language)
 {
-    if (language == Language::zh) {
-        return fmt::format("反应：滞后 {} 年，数量占比 {}，进度半衰期 {} 年", measure.lag_years,
-                           measure.quantum_share, measure.half_life_years);
-    }
-    return fmt::format("Response: lag {} years, quantum share {}, tempo halves in {} years",
-                       measure.lag_years, measure.quantum_share, measure.half_life_years);
+    const LocalText share{fmt::format("{}", measure.quantum_share),
+                          fmt::format("{:g}%", 100.0 * measure.quantum_share)};
+    return localized("Response: lag {} years, quantum share {}, tempo halves in {} years",
+                     measure.lag_years, share, measure.half_life_years)
+        .in(language);
 }
 
 /// Whom the measure is for; nothing where it is for everyone.
 std::string eligibility_text(const Eligibility& eligible, Language language)
 {
-    const bool chinese = language == Language::zh;
     std::vector<std::string> parts;
     if (!eligible.regions.empty()) {
-        parts.push_back((chinese ? "地区 " : "regions ") + joined(eligible.regions));
+        parts.push_back(localized("regions ").in(language) + joined(eligible.regions));
     }
     if (!eligible.orders.empty()) {
         parts.push_back(orders_text(eligible.orders, language));
     }
     if (eligible.ages) {
-        parts.push_back(fmt::format("{} {}-{}", chinese ? "年龄" : "ages",
+        parts.push_back(fmt::format("{} {}-{}", localized("ages").in(language),
                                     eligible.ages->first.value, eligible.ages->last.value));
     }
-    return parts.empty() ? "" : (chinese ? "适用：" : "For: ") + joined(parts);
+    return parts.empty() ? "" : localized("For: ").in(language) + joined(parts);
 }
 
 /// What the evidence allows the measure to do to births; nothing where it does not say.
@@ -166,10 +162,9 @@ std::string plausible_text(const Measure& measure, Language language)
         return "";
     }
     const auto& [low, high] = measure.plausible->range;
-    return fmt::format(
-        "{}{:+.1f} … {:+.1f} % [{}]",
-        language == Language::zh ? "合理的出生变动：" : "Plausible change of births: ", 100.0 * low,
-        100.0 * high, joined(measure.plausible->evidence));
+    return fmt::format("{}{:+.1f} … {:+.1f} % [{}]",
+                       localized("Plausible change of births: ").in(language), 100.0 * low,
+                       100.0 * high, joined(measure.plausible->evidence));
 }
 
 std::vector<std::string> evidence_of(const Measure& measure)
@@ -198,13 +193,13 @@ std::vector<std::string> evidence_of(const Measure& measure)
     return keys;
 }
 
-std::string references_text(const Catalogue& catalogue, const Measure& measure)
+std::string references_text(const Catalogue& catalogue, const Measure& measure, Language language)
 {
     std::string text;
     for (const std::string& key : evidence_of(measure)) {
         for (const Reference& reference : catalogue.references()) {
             if (reference.key == key) {
-                text += lines_of("[" + key + "] " + reference.text, 2);
+                text += lines_of("[" + key + "] " + reference.text.in(language), 2);
             }
         }
     }
@@ -341,7 +336,6 @@ Json measure_json(const Measure& measure)
 
 std::string measure_list(const Catalogue& catalogue, Language language)
 {
-    const bool chinese = language == Language::zh;
     std::string text = catalogue.title().in(language) + "\n\n";
     TextTable table;
     for (const Heading& heading : catalogue.headings()) {
@@ -356,10 +350,9 @@ std::string measure_list(const Catalogue& catalogue, Language language)
     }
     text += table.text() + "\n";
     text +=
-        lines_of(chinese ? "右列：力度全满时对所影响的出生或婚姻的最大中心效应（低至高）。"
-                           "“natality measures 编号”显示全部内容。"
-                         : "Right: largest central effect at full dose on the births or unions it "
-                           "acts on (low … high). 'natality measures NUMBER' shows one in full.");
+        lines_of(localized("Right: largest central effect at full dose on the births or unions it "
+                           "acts on (low … high). 'natality measures NUMBER' shows one in full.")
+                     .in(language));
     return text;
 }
 
@@ -367,7 +360,6 @@ std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_positi
                           Language language)
 {
     const Measure& measure = catalogue.measures()[measure_position];
-    const bool chinese = language == Language::zh;
     std::string sheet =
         fmt::format("{} {} ({})\n", measure.number, measure.name.in(language), measure.id);
     sheet += lines_of(measure.summary.in(language), 2);
@@ -375,15 +367,15 @@ std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_positi
     sheet += lines_of(response_text(measure, language), 2);
     sheet += lines_of(eligibility_text(measure.eligible, language), 2);
     sheet += lines_of(plausible_text(measure, language), 2);
-    const auto section = [&](const char* english, const char* in_chinese, const std::string& body) {
+    const auto section = [&](const LocalText& heading, const std::string& body) {
         if (!body.empty()) {
-            sheet += fmt::format("{}\n{}", chinese ? in_chinese : english, body);
+            sheet += heading.in(language) + "\n" + body;
         }
     };
-    section("Effects at full dose", "力度全满时的效应", effects_text(measure, language));
-    section("Costs a unit and year", "单位年费用", costs_text(measure, language));
-    section("Needs", "能力需求", capacities_text(measure, language));
-    section("Sources", "来源", references_text(catalogue, measure));
+    section(localized("Effects at full dose"), effects_text(measure, language));
+    section(localized("Costs a unit and year"), costs_text(measure, language));
+    section(localized("Needs"), capacities_text(measure, language));
+    section(localized("Sources"), references_text(catalogue, measure, language));
     return sheet + "\n";
 }
 

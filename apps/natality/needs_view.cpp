@@ -4,6 +4,8 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,17 +22,17 @@ constexpr std::size_t widest_unit = 12;
 /// A power of ten, its name, and the least number it is used for.
 struct PowerOfTen {
     double divisor;
-    const char* name;
+    std::string name;
     double least;
 };
 
 /// Three figures, or four before the first scale, and the name of the power of ten they stand for.
 std::string scaled(double value, bool is_difference, Language language)
 {
-    static constexpr std::array<PowerOfTen, 4> english{
+    const std::array<PowerOfTen, 4> english{
         {{1e9, "bn", 1e9}, {1e6, "m", 1e6}, {1e3, "k", 1e4}, {1.0, "", 0.0}}};
-    static constexpr std::array<PowerOfTen, 3> chinese{
-        {{1e8, "亿", 1e8}, {1e4, "万", 1e4}, {1.0, "", 0.0}}};
+    const std::array<PowerOfTen, 3> chinese{
+        {{1e8, localized("100 m").zh, 1e8}, {1e4, localized("10 k").zh, 1e4}, {1.0, "", 0.0}}};
     const auto in = [&](const auto& scales) {
         const auto* scale =
             std::find_if(scales.begin(), scales.end() - 1,
@@ -51,14 +53,13 @@ std::string scaled(double value, bool is_difference, Language language)
 
 std::string needs_note(Language language)
 {
-    const char* const text =
-        language == Language::zh
-            ? "全部：组合之下当年所需；新增：超出基线现状水平的部分。标准即规划目标、编制或班额，"
-              "不随措施水平变动，只随人口变动，用来对照需求。没有数据的项目不列。"
-            : "all: what the package takes in the year; more: beyond today's level in the "
-              "baseline. A standard (a plan's target, staffing, class sizes) moves with the "
-              "population alone, and is there to hold needs against. Lines without a figure are "
-              "left out.";
+    const std::string text =
+        localized(
+            "all: what the package takes in the year; more: beyond today's level in the "
+            "baseline. A standard (a plan's target, staffing, class sizes) moves with the "
+            "population alone, and is there to hold needs against. Lines without a figure are "
+            "left out.")
+            .in(language);
     std::string note;
     for (const std::string& line : wrapped(text, page_width)) {
         note += line + "\n";
@@ -71,15 +72,14 @@ std::string needs_note(Language language)
 std::string needs_table(const std::vector<NeedSeries>& needs, const YearAxis& years,
                         const Milestones& milestones, Language language)
 {
-    const bool is_chinese = language == Language::zh;
     TextTable table(1);
     std::vector<std::string> when{"", ""};
-    std::vector<std::string> what{"", is_chinese ? "单位" : "unit"};
+    std::vector<std::string> what{"", localized("unit").in(language)};
     std::vector<Index> at;
     for (const Year year : {milestones.near, milestones.middle}) {
         at.push_back(event_index(years, year));
         when.insert(when.end(), {std::to_string(year.value), std::to_string(year.value)});
-        what.insert(what.end(), {is_chinese ? "全部" : "all", is_chinese ? "新增" : "more"});
+        what.insert(what.end(), {localized("all").in(language), localized("more").in(language)});
     }
     table.add(when);
     table.add(what);

@@ -1,5 +1,7 @@
 #include "number_scale.hpp"
 
+#include <natality/base/localized.hpp>
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -10,9 +12,9 @@ Scale scale_of(double largest, Language language)
 {
     if (language == Language::zh) {
         if (largest >= 1e8) {
-            return {1e8, "亿"};
+            return {1e8, localized("100 m").zh};
         }
-        return largest >= 1e4 ? Scale{1e4, "万"} : Scale{};
+        return largest >= 1e4 ? Scale{1e4, localized("10 k").zh} : Scale{};
     }
     if (largest >= 1e9) {
         return {1e9, "bn"};
@@ -36,7 +38,7 @@ std::string percent_change(double share)
 
 std::string headed(const std::string& name, const Scale& scale)
 {
-    return *scale.name == '\0' ? name : name + " (" + scale.name + ")";
+    return scale.name.empty() ? name : name + " (" + scale.name + ")";
 }
 
 }  // namespace natality::app

@@ -12,7 +12,7 @@ namespace natality::app {
 /// What numbers are told in: powers of 1000, in Chinese of 10,000.
 struct Scale {
     double unit = 1.0;
-    const char* name = "";
+    std::string name = {};
 };
 
 /// The scale in which \p largest, an absolute value, has at most a few digits.

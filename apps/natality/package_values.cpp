@@ -2,7 +2,9 @@
 
 #include "builtin_data.hpp"
 #include "interrupt.hpp"
+#include "labels.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_study.hpp>
@@ -42,9 +44,9 @@ std::size_t step_of(const std::vector<int>& years, const ValueQuestion& question
 {
     const auto found = std::find(years.begin(), years.end(), question.year);
     if (found == years.end()) {
-        throw UsageError(fmt::format("'{}': {} is known from {} to {}", question.text(),
-                                     question.indicator, years.empty() ? 0 : years.front(),
-                                     years.empty() ? 0 : years.back()));
+        throw UsageError(localized("'{}': {} is known from {} to {}", question.text(),
+                                   question.indicator, years.empty() ? 0 : years.front(),
+                                   years.empty() ? 0 : years.back()));
     }
     return static_cast<std::size_t>(found - years.begin());
 }
@@ -70,13 +72,14 @@ PackageValues values_of_sweep(const std::string& file, const ValueQuestion& ques
     sweep.require_all_parts();
     const SweepPlan plan = io::read_sweep(sweep.inputs());
     if (plan.design().kind() != DesignKind::all_packages) {
-        throw UsageError(file + ": holds other scenarios than all packages of its measures");
+        throw UsageError(
+            localized("{}: holds other scenarios than all packages of its measures", file));
     }
     if (!sweep.contains(question.indicator)) {
-        throw UsageError(file + ": does not keep '" + question.indicator + "'; " +
-                         nearest_name_hint(question.indicator, sweep.indicators()));
+        throw UsageError(localized("{}: does not keep '{}'; {}", file, question.indicator,
+                                   nearest_name_hint(question.indicator, sweep.indicators())));
     }
-    const std::size_t region = region_position(sweep.regions(), line);
+    const std::size_t region = label_position(labels_of(plan.study().dataset()), "region", line);
     const std::size_t step = step_of(sweep.years(question.indicator), question);
     PackageValues all{measures_of(plan), {}, {}, sweep.regions()[region], sweep.currency()};
     all.values = question.is_sum ? sweep.sums_through(question.indicator, step, region)
@@ -108,23 +111,15 @@ const Package& package_asked(const Study& study, const CommandLine& line)
                                      return one.uses.size() < other.uses.size();
                                  });
     }
-    const std::string id = line.values["package"].as<std::string>();
-    std::vector<std::string> known;
-    for (const Package& package : packages) {
-        if (package.id == id) {
-            return package;
-        }
-        known.push_back(package.id);
-    }
-    throw UsageError("--package: '" + id + "' is not in the file; " + nearest_name_hint(id, known));
+    return packages[label_position(labels_of(packages), "package", line)];
 }
 
 /// The sweep over all packages of a package's measures.
 SweepPlan plan_of(const Study& study, const Package& package, const ValueQuestion& question)
 {
     if (package.uses.empty() || package.uses.size() > most_run_here) {
-        throw UsageError(fmt::format("package '{}' has {} measures; 1 to {} can be taken apart",
-                                     package.id, package.uses.size(), most_run_here));
+        throw UsageError(localized("package '{}' has {} measures; 1 to {} can be taken apart",
+                                   package.id, package.uses.size(), most_run_here));
     }
     SweepParts parts;
     parts.study = {study.settings(), study.title(), {}, {}};
@@ -191,11 +186,8 @@ PackageValues values_run_here(const std::string& input, const ValueQuestion& que
     const Study study = io::load_study(input, {builtin_data_folder()}).study;
     const Package& package = package_asked(study, line);
     const Sweep sweep(plan_of(study, package, question));
-    std::vector<std::string> regions;
-    for (const RegionInputs& region : study.dataset().regions()) {
-        regions.push_back(region.region.id);
-    }
-    const std::size_t region = region_position(regions, line);
+    const std::vector<NamedLabel> regions = labels_of(study.dataset());
+    const std::size_t region = label_position(regions, "region", line);
     const SweepVariable& asked = sweep.variables()[0];
     const SweepVariable& cost = sweep.variables()[1];
     const std::size_t step = step_of(years_of(asked, study.years()), question);
@@ -205,7 +197,7 @@ PackageValues values_run_here(const std::string& input, const ValueQuestion& que
                             question.is_cost_of_a_year ? OverYears::most : OverYears::sum);
     const auto packages = static_cast<std::size_t>(sweep.plan().design().size());
     PackageValues all{measures_of(sweep.plan()), std::vector<double>(packages),
-                      std::vector<double>(packages), regions[region],
+                      std::vector<double>(packages), regions[region].id,
                       study.dataset().description().money.currency};
     if (!line.speech.quiet) {
         console.err << fmt::format("package '{}': {} packages of its {} measures\n", package.id,
@@ -244,18 +236,16 @@ ValueQuestion value_question(const std::string& text)
     const char* const digits = line == std::string::npos ? end : text.data() + line + 1;
     const auto read = std::from_chars(digits, end, question.year);
     if (read.ptr != end || digits == end) {
-        throw UsageError("'" + text +
-                         "' is not an indicator and a year, such as births_2050, or "
-                         "births_to_2050 for the sum");
+        throw UsageError(localized("'{}' is not an indicator and a year, such as births_2050, or "
+                                   "births_to_2050 for the sum",
+                                   text));
     }
     question.indicator = text.substr(0, line);
     question.is_sum = question.indicator.ends_with("_to");
     if (question.is_sum) {
         question.indicator.resize(question.indicator.size() - 3);
     }
-    if (question.indicator == "births" || question.indicator == "population") {
-        question.indicator += "_total";
-    }
+    question.indicator = indicator_asked(question.indicator);
     return question;
 }
 
@@ -264,7 +254,7 @@ PackageValues package_values(const std::string& input, const ValueQuestion& ques
 {
     const bool is_hdf5 = io::input_kind(input) == io::InputKind::results;
     if (is_hdf5 && !io::is_sweep_file(input)) {
-        throw UsageError(input + ": is no sweep; give a sweep file or a scenario file");
+        throw UsageError(localized("{}: is no sweep; give a sweep file or a scenario file", input));
     }
     PackageValues all = is_hdf5 ? values_of_sweep(input, question, line)
                                 : values_run_here(input, question, line, console);
@@ -287,7 +277,7 @@ std::string package_text(const PackageValues& all, std::size_t package, Language
     if (!text.empty()) {
         return text;
     }
-    return language == Language::zh ? "无" : "none";
+    return localized("none").in(language);
 }
 
 }  // namespace natality::app

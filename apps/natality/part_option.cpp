@@ -1,5 +1,6 @@
 #include "part_option.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/sweep_reader.hpp>
 
@@ -26,9 +27,10 @@ std::optional<std::uint64_t> counting_number(std::string_view text)
 }
 
 /// How a part is called in messages.
-std::string part_text(const SweepPart& part)
+LocalText part_text(const SweepPart& part)
 {
-    return part.is_whole() ? "a whole sweep" : fmt::format("part {} of {}", part.number, part.of);
+    return part.is_whole() ? localized("a whole sweep")
+                           : localized("part {} of {}", part.number, part.of);
 }
 
 }  // namespace
@@ -45,13 +47,13 @@ SweepPart part_of(const CommandLine& line, std::uint64_t scenarios, std::uint64_
                         ? std::nullopt
                         : counting_number(std::string_view(text).substr(slash + 1));
     if (!number || !of || *number > *of) {
-        throw UsageError("--part: '" + text +
-                         "' is no part of a sweep; as 3/64, the third of 64 parts");
+        throw UsageError(
+            localized("--part: '{}' is no part of a sweep; as 3/64, the third of 64 parts", text));
     }
     if (const std::uint64_t most = most_parts(scenarios, block_size); *of > most) {
-        throw UsageError(fmt::format("--part: the sweep of {} scenarios in blocks of {} has at "
-                                     "most {} parts",
-                                     scenarios, block_size, most));
+        throw UsageError(localized("--part: the sweep of {} scenarios in blocks of {} has at "
+                                   "most {} parts",
+                                   scenarios, block_size, most));
     }
     return {*number, *of};
 }
@@ -66,8 +68,8 @@ void require_same_part(const std::string& file, const SweepPart& part)
     const SweepPart there = io::SweepReader(file).part();
     if (there != part) {
         throw InputError(Place{file, 0},
-                         fmt::format("is {}, and what is asked for is {}; give another sweep file",
-                                     part_text(there), part_text(part)));
+                         localized("is {}, and what is asked for is {}; give another sweep file",
+                                   part_text(there), part_text(part)));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "interrupt.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
 
@@ -36,15 +37,19 @@ constexpr std::array<Command, 15> all_commands{{
     {"import", "make tables of a data set from other sources", import_command},
 }};
 
-void print_help(Console& console)
+void print_help(Console& console, Language language)
 {
-    console.out << "Usage: natality COMMAND [options] [inputs]\n\n"
-                   "Projects a population under packages of fertility supports.\n\nCommands:\n";
+    console.out << localized("Usage: natality COMMAND [options] [inputs]\n\n"
+                             "Projects a population under packages of fertility supports.\n\n"
+                             "Commands:\n")
+                       .in(language);
     for (const Command& command : all_commands) {
-        console.out << fmt::format("  {:<10} {}\n", command.name, command.summary);
+        console.out << fmt::format("  {:<10} {}\n", command.name,
+                                   localized_text(command.summary).in(language));
     }
-    console.out << "\n'natality COMMAND --help' shows the options of a command; --version the "
-                   "version.\n";
+    console.out << localized("\n'natality COMMAND --help' shows the options of a command; "
+                             "--version the version.\n")
+                       .in(language);
 }
 
 void print_version(Console& console)
@@ -61,15 +66,15 @@ std::vector<std::string> command_names()
     return names;
 }
 
-ExitCode dispatch(const Arguments& arguments, Console& console)
+ExitCode dispatch(const Arguments& arguments, Console& console, Language language)
 {
     if (arguments.empty()) {
-        print_help(console);
+        print_help(console, language);
         throw UsageError("a command is needed");
     }
     const std::string& name = arguments.front();
     if (name == "--help" || name == "-h" || name == "help") {
-        print_help(console);
+        print_help(console, language);
         return ExitCode::done;
     }
     if (name == "--version") {
@@ -80,8 +85,8 @@ ExitCode dispatch(const Arguments& arguments, Console& console)
         std::find_if(all_commands.begin(), all_commands.end(),
                      [&](const Command& known) { return known.name == name; });
     if (command == all_commands.end()) {
-        throw UsageError("unknown command '" + name + "'; " +
-                         nearest_name_hint(name, command_names()));
+        throw UsageError(
+            localized("unknown command '{}'; {}", name, nearest_name_hint(name, command_names())));
     }
     const ExitCode code = command->execute({arguments.begin() + 1, arguments.end()}, console);
     console.out.flush();
@@ -100,20 +105,26 @@ std::span<const Command> commands()
 
 ExitCode run_program(const Arguments& arguments, Console& console)
 {
+    const Language language = asked_language(arguments);
+    const auto tell = [&](const LocalText& sentence) {
+        console.err << "natality: " << sentence.in(language) << "\n";
+    };
     try {
-        return dispatch(arguments, console);
+        return dispatch(arguments, console, language);
     } catch (const UsageError& error) {
-        console.err << "natality: " << error.what() << "\n";
+        tell(error.message());
         return ExitCode::bad_input;
     } catch (const InputError& error) {
-        console.err << error.what() << "\n";
+        console.err << error.message().in(language) << "\n";
         return ExitCode::bad_input;
     } catch (const Interrupted&) {
-        console.err << "natality: interrupted; nothing was written, the same command starts "
-                       "again\n";
+        tell(localized("interrupted; nothing was written, the same command starts again"));
         return ExitCode::interrupted;
     } catch (const std::bad_alloc&) {
-        console.err << "natality: not enough memory\n";
+        tell(localized("not enough memory"));
+        return ExitCode::failed;
+    } catch (const Error& error) {
+        tell(error.message());
         return ExitCode::failed;
     } catch (const std::exception& error) {
         console.err << "natality: " << error.what() << "\n";

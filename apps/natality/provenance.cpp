@@ -1,5 +1,6 @@
 #include "provenance.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <charconv>
@@ -23,8 +24,9 @@ std::chrono::sys_seconds start_time()
     std::int64_t seconds = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (error != std::errc{} || end != text.data() + text.size()) {
-        throw InputError({}, "SOURCE_DATE_EPOCH: '" + std::string(text) +
-                                 "' is not a number of seconds since 1970");
+        throw InputError({},
+                         localized("SOURCE_DATE_EPOCH: '{}' is not a number of seconds since 1970",
+                                   std::string(text)));
     }
     return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }

@@ -3,6 +3,7 @@
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/choice/ranking.hpp>
@@ -20,7 +21,7 @@ namespace natality::app {
 
 namespace {
 
-InputError problem(const std::string& sentence)
+InputError problem(const LocalText& sentence)
 {
     return {Place{}, sentence};
 }
@@ -31,11 +32,6 @@ struct Column {
     int year = 0;
     std::size_t step = 0;
 };
-
-std::string full_name(const std::string& name)
-{
-    return name == "births" || name == "population" ? name + "_total" : name;
-}
 
 bool is_cost(const std::string& indicator)
 {
@@ -49,20 +45,21 @@ Column column_of(const io::SweepReader& sweep, const std::string& by)
     const char* const end = by.data() + by.size();
     const char* const digits = line == std::string::npos ? end : by.data() + line + 1;
     if (const auto read = std::from_chars(digits, end, year); read.ptr != end || digits == end) {
-        throw problem("--by: '" + by + "' is not an indicator and a year, such as births_2050");
+        throw problem(
+            localized("--by: '{}' is not an indicator and a year, such as births_2050", by));
     }
-    const std::string indicator = full_name(by.substr(0, line));
+    const std::string indicator = indicator_asked(by.substr(0, line));
     if (!sweep.contains(indicator)) {
-        throw problem("--by: the sweep does not keep '" + indicator + "'; " +
-                      nearest_name_hint(indicator, sweep.indicators()));
+        throw problem(localized("--by: the sweep does not keep '{}'; {}", indicator,
+                                nearest_name_hint(indicator, sweep.indicators())));
     }
     const std::vector<int> years = sweep.years(indicator);
     const auto found = std::find(years.begin(), years.end(), year);
     if (found == years.end()) {
         const int apart = years.size() > 1 ? years[1] - years[0] : 1;
-        throw problem(fmt::format("--by: the sweep keeps {} from {} to {}, every {} years; {} is "
-                                  "not among them",
-                                  indicator, years.front(), years.back(), apart, year));
+        throw problem(localized("--by: the sweep keeps {} from {} to {}, every {} years; {} is "
+                                "not among them",
+                                indicator, years.front(), years.back(), apart, year));
     }
     return {indicator, year, static_cast<std::size_t>(found - years.begin())};
 }
@@ -142,16 +139,14 @@ std::string measures_text(const std::vector<std::size_t>& in_use,
 /// What the costs are: all that is paid, or that beyond the baseline.
 std::string cost_note(const Ranking& ranking, Language language)
 {
-    const bool zh = language == Language::zh;
     if (ranking.cost_indicator.empty()) {
-        return zh ? "未保存每年的费用。" : "Costs were not kept.";
+        return localized("Costs were not kept.").in(language);
     }
     if (ranking.cost_indicator == incremental_cost_id) {
-        return zh ? "费用为超出基线的部分，累计至该年。"
-                  : "Cost: beyond\nthe baseline's, summed through the year.";
+        return localized("Cost: beyond\nthe baseline's, summed through the year.").in(language);
     }
-    return zh ? "费用为全部费用（含现行水平），累计至该年。"
-              : "Cost: all that\nis paid, today's level included, summed through the year.";
+    return localized("Cost: all that\nis paid, today's level included, summed through the year.")
+        .in(language);
 }
 
 /// What a package costs, or the least it may.
@@ -164,14 +159,11 @@ std::string ranked_cost(const RankedScenario& one, const Scale& scale)
 /// What became of packages with measures of unknown price.
 std::string unpriced_note(const Ranking& ranking, Language language)
 {
-    const bool zh = language == Language::zh;
     if (ranking.unpriced > 0) {
-        return zh ? fmt::format("另有{}个组合含价格未知的措施，未参加排名（--count-unpriced "
-                                "则视为免费）。\n",
-                                ranking.unpriced)
-                  : fmt::format("{} packages have measures of unknown price and are left out "
-                                "(--count-unpriced\ntakes them as free).\n",
-                                ranking.unpriced);
+        return localized("{} packages have measures of unknown price and are left out "
+                         "(--count-unpriced\ntakes them as free).\n",
+                         ranking.unpriced)
+            .in(language);
     }
     const bool any =
         std::any_of(ranking.best.begin(), ranking.best.end(), [](const RankedScenario& one) {
@@ -180,8 +172,7 @@ std::string unpriced_note(const Ranking& ranking, Language language)
     if (!any) {
         return "";
     }
-    return zh ? "≥：至少，组合含价格未知的措施。\n"
-              : "≥: at least; the package has measures of unknown price.\n";
+    return localized("≥: at least; the package has measures of unknown price.\n").in(language);
 }
 
 }  // namespace
@@ -192,7 +183,7 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
     const std::vector<double> values = sweep.values(column.indicator, column.step, question.region);
     const auto kept_costs = costs_through(sweep, column.year, question.region);
     if (question.max_cost && !kept_costs) {
-        throw problem("--max-cost: the sweep does not keep the cost of every year");
+        throw problem(localized("--max-cost: the sweep does not keep the cost of every year"));
     }
     const std::vector<bool> has_unpriced = with_unpriced_measures(sweep);
     const bool is_by_cost = is_cost(column.indicator) || question.max_cost;
@@ -227,7 +218,6 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
 
 std::string ranking_table(const Ranking& ranking, Language language)
 {
-    const bool zh = language == Language::zh;
     constexpr std::size_t measures_width = 30;
     double largest_value = std::abs(ranking.baseline);
     double largest_cost = 0.0;
@@ -238,8 +228,8 @@ std::string ranking_table(const Ranking& ranking, Language language)
     const Scale of_values = scale_of(largest_value, language);
     const Scale of_costs = scale_of(largest_cost, language);
     TextTable table;
-    table.add({zh ? "措施" : "measures", zh ? "情景" : "scenario",
-               headed(zh ? "数值" : "value", of_values), zh ? "相对基线" : "change",
+    table.add({localized("measures").in(language), localized("scenario").in(language),
+               headed(localized("value").in(language), of_values), localized("change").in(language),
                headed(ranking.currency, of_costs)});
     table.add_rule();
     for (const RankedScenario& one : ranking.best) {
@@ -250,14 +240,12 @@ std::string ranking_table(const Ranking& ranking, Language language)
                    ranked_cost(one, of_costs)});
     }
     const std::string head =
-        zh ? fmt::format("{} {}年，{}：{}个情景中的前{}个\n\n", ranking.indicator, ranking.year,
-                         ranking.region, ranking.affordable, ranking.best.size())
-           : fmt::format("{} in {}, {}: the best {} of {} scenarios\n\n", ranking.indicator,
-                         ranking.year, ranking.region, ranking.best.size(), ranking.affordable);
+        localized("{} in {}, {}: the best {} of {} scenarios\n\n", ranking.indicator, ranking.year,
+                  ranking.region, ranking.best.size(), ranking.affordable)
+            .in(language);
     return head + table.text() +
-           (zh ? "\n措施为编号，名称见 natality measures；" + cost_note(ranking, language)
-               : "\nMeasures by number, see 'natality measures'. " + cost_note(ranking, language)) +
-           "\n" + unpriced_note(ranking, language);
+           localized("\nMeasures by number, see 'natality measures'. ").in(language) +
+           cost_note(ranking, language) + "\n" + unpriced_note(ranking, language);
 }
 
 nlohmann::ordered_json ranking_json(const Ranking& ranking)

@@ -3,6 +3,7 @@
 #include "report_page.hpp"
 #include "report_sweep.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
 #include <natality/files/output_file.hpp>
@@ -41,7 +42,7 @@ ReportInputs report_inputs(const CommandLine& line)
     ReportInputs inputs;
     for (const std::string& file : line.inputs) {
         if (io::input_kind(file) != io::InputKind::results) {
-            throw UsageError(file + ": is no results file; 'natality run' makes one");
+            throw UsageError(localized("{}: is no results file; 'natality run' makes one", file));
         }
         std::string& place = io::is_sweep_file(file) ? inputs.sweep : inputs.results;
         if (!place.empty()) {
@@ -86,7 +87,7 @@ void write_report(files::OutputFile& output, const std::string& page)
     stream << page;
     stream.close();
     if (!stream) {
-        throw RunError(output.file().string() + ": could not be written");
+        throw RunError(localized("{}: could not be written", output.file().string()));
     }
     output.commit();
 }
@@ -115,8 +116,7 @@ ExitCode report_command(const Arguments& arguments, Console& console)
     files::OutputFile output(line->values["output"].as<std::string>(), existing);
     write_report(output, filled_report_page(report_json(inputs, *line)));
     if (!line->speech.quiet) {
-        console.err << output.file().string()
-                    << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");
+        console.err << output.file().string() << localized(": written\n").in(line->speech.language);
     }
     return ExitCode::done;
 }

@@ -188,7 +188,7 @@ nlohmann::ordered_json report_catalogue_json(const Catalogue& catalogue)
     }
     json["references"] = Json::object();
     for (const Reference& reference : catalogue.references()) {
-        json["references"][reference.key] = reference.text;
+        json["references"][reference.key] = reference.text.en;
     }
     return json;
 }

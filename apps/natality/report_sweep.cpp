@@ -1,9 +1,11 @@
 #include "report_sweep.hpp"
 
 #include "json_values.hpp"
+#include "labels.hpp"
 #include "report_data.hpp"
 #include "report_values.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/choice/attribution.hpp>
 #include <natality/choice/selection.hpp>
@@ -91,14 +93,16 @@ ReportedSweep read_values(const io::SweepReader& reader, const std::string& file
                           std::size_t region)
 {
     if (!reader.contains(births_id) || !reader.has_every_year(births_id)) {
-        throw UsageError(file + ": a report needs a sweep that keeps births_total of every year");
+        throw UsageError(
+            localized("{}: a report needs a sweep that keeps births_total of every year", file));
     }
     const std::vector<int> years = reader.years(births_id);
     ReportedSweep sweep{reader, region, years.at(position_through(years, year)), {}, {}, {}, {}};
     sweep.births = sums_of(sweep, births_id);
     if (std::any_of(sweep.births.begin(), sweep.births.end(),
                     [](double births) { return std::isnan(births); })) {
-        throw UsageError(file + ": is not complete; 'natality sweep --resume' goes on with it");
+        throw UsageError(
+            localized("{}: is not complete; 'natality sweep --resume' goes on with it", file));
     }
     if (reader.contains(tfr_id)) {
         const std::size_t step = position_through(reader.years(tfr_id), sweep.year);
@@ -209,9 +213,10 @@ nlohmann::ordered_json report_sweep_json(const std::string& file, int year, cons
     const SweepPlan plan = io::read_sweep(reader.inputs());
     const std::size_t count = plan.design().full_package().uses.size();
     if (plan.design().kind() != DesignKind::all_packages || count > most_report_measures) {
-        throw UsageError(file + ": a report takes a sweep of all packages of at most 20 measures");
+        throw UsageError(
+            localized("{}: a report takes a sweep of all packages of at most 20 measures", file));
     }
-    const std::size_t region = region_position(reader.regions(), line);
+    const std::size_t region = label_position(labels_of(plan.study().dataset()), "region", line);
     const ReportedSweep sweep = read_values(reader, file, year, region);
     std::size_t unpriced = 0;
     Json json{{"measures", measures_of(plan, unpriced)},

@@ -4,6 +4,8 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,20 +23,7 @@ constexpr std::size_t widest_rule = 24;
 
 std::string rule_name(CombinationRule rule, Language language)
 {
-    if (language == Language::en) {
-        return to_string(rule);
-    }
-    switch (rule) {
-    case CombinationRule::strongest:
-        return "取最强";
-    case CombinationRule::interacting:
-        return "含交互";
-    case CombinationRule::multiplicative:
-        return "相乘";
-    case CombinationRule::diminishing:
-        break;
-    }
-    return "递减";
+    return localized_text(to_string(rule)).in(language);
 }
 
 std::vector<std::string> heading(const std::string& first, const Study& study, Language language)
@@ -50,7 +39,7 @@ std::vector<std::string> heading(const std::string& first, const Study& study, L
 struct BirthsScale {
     double divisor;
     int decimals;
-    const char* unit;
+    std::string unit;
 };
 
 BirthsScale births_scale(const RuleComparison& comparison, Language language)
@@ -62,7 +51,8 @@ BirthsScale births_scale(const RuleComparison& comparison, Language language)
         }
     }
     if (language == Language::zh) {
-        return largest >= 1e5 ? BirthsScale{1e4, 0, "万"} : BirthsScale{1.0, 0, "人"};
+        return largest >= 1e5 ? BirthsScale{1e4, 0, localized("10 k").zh}
+                              : BirthsScale{1.0, 0, localized("people").zh};
     }
     return largest >= 1e5 ? BirthsScale{1e6, 2, "m"} : BirthsScale{1e3, 2, "k"};
 }
@@ -87,15 +77,13 @@ std::string table_text(const RuleComparison& comparison, const Study& study, Lan
 
 std::string rules_note(Language language)
 {
-    const char* const text =
-        language == Language::zh
-            ? "各行为组合与基线之差。取最强：每类障碍只计最大的效应；递减：同类障碍的效应部分重叠；"
-              "含交互：另加指定成对项；相乘：各效应互不重叠。“*”为方案文件所用规则。没有哪种规则"
-              "得到证实，宜看其范围。"
-            : "Differences from the baseline. strongest: of each barrier the largest effect alone; "
-              "diminishing: effects on one barrier overlap in part; interacting: with named pairs "
-              "as well; multiplicative: nothing overlaps. *: the rule of the scenario file. No "
-              "rule is proven; read them as a range.";
+    const std::string text =
+        localized(
+            "Differences from the baseline. strongest: of each barrier the largest effect alone; "
+            "diminishing: effects on one barrier overlap in part; interacting: with named pairs "
+            "as well; multiplicative: nothing overlaps. *: the rule of the scenario file. No "
+            "rule is proven; read them as a range.")
+            .in(language);
     std::string note;
     for (const std::string& line : wrapped(text, page_width)) {
         note += line + "\n";
@@ -107,12 +95,10 @@ std::string rules_note(Language language)
 
 std::string rules_table(const RuleComparison& comparison, const Study& study, Language language)
 {
-    const bool zh = language == Language::zh;
     const BirthsScale scale = births_scale(comparison, language);
     const int year = comparison.year.value;
-    const std::string births = zh ? fmt::format("至{}年多出生，{}", year, scale.unit)
-                                  : fmt::format("births to {}, {}", year, scale.unit);
-    const std::string tfr = zh ? fmt::format("{}年总和生育率", year) : fmt::format("TFR {}", year);
+    const std::string births = localized("births to {}, {}", year, scale.unit).in(language);
+    const std::string tfr = localized("TFR {}", year).in(language);
     const auto births_cell = [&](const RuleEffect& effect) {
         return fmt::format("{:+.{}f}", effect.additional_births / scale.divisor, scale.decimals);
     };

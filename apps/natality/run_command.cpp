@@ -6,6 +6,7 @@
 #include "progress.hpp"
 #include "provenance.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_dataset.hpp>
 #include <natality/io/read_results.hpp>
@@ -18,8 +19,6 @@
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 #include <natality/sweep/run_draws.hpp>
-
-#include <fmt/format.h>
 
 #include <cstdint>
 #include <ostream>
@@ -59,7 +58,7 @@ Study scenario_of(const files::InputFiles& files, const CommandLine& line)
     const auto scenario = line.values["scenario"].as<std::size_t>();
     if (scenario >= plan.design().size()) {
         throw UsageError(
-            fmt::format("--scenario: the sweep has scenarios 0 to {}", plan.design().size() - 1));
+            localized("--scenario: the sweep has scenarios 0 to {}", plan.design().size() - 1));
     }
     const Package package = plan.design().package(scenario);
     return plan.study().with_packages(package.empty() ? std::vector<Package>{}
@@ -74,7 +73,7 @@ io::LoadedStudy load_again(const CommandLine& line)
         io::is_sweep_file(file) ? io::SweepReader(file).inputs() : io::ResultsReader(file).inputs();
     const bool is_of_sweep = files.find(io::sweep_name) != nullptr;
     if (!is_of_sweep && line.values.count("scenario") > 0) {
-        throw UsageError("--scenario: " + file + " is not of a sweep");
+        throw UsageError(localized("--scenario: {} is not of a sweep", file));
     }
     Study study = is_of_sweep ? scenario_of(files, line) : io::read_study(files);
     return {std::move(study), std::move(files)};
@@ -109,7 +108,8 @@ void tell_completions(const Completions& completions, const Speech& speech, Cons
         return;
     }
     for (const Completion& completion : completions) {
-        console.err << io::file_of_table(completion.table) << ": " << completion.what << "\n";
+        console.err << io::file_of_table(completion.table) << ": "
+                    << completion.what.in(speech.language) << "\n";
     }
 }
 
@@ -142,7 +142,7 @@ Study drawn_study(const Study& study, const CommandLine& line)
     }
     for (const char* const option : {"seed", "threads"}) {
         if (line.values.count(option) > 0 && draws.count == 0) {
-            throw UsageError(fmt::format("--{} is for draws; ask for some by --draws", option));
+            throw UsageError(localized("--{} is for draws; ask for some by --draws", option));
         }
     }
     if (line.values.count("threads") > 0 && line.values["threads"].as<int>() < 1) {
@@ -254,8 +254,7 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     output.commit();
     print_comparisons(study, series, io::ResultsReader(output.file()), line->speech, console);
     if (!line->speech.quiet) {
-        console.err << output.file().string()
-                    << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");
+        console.err << output.file().string() << localized(": written\n").in(line->speech.language);
     }
     return ExitCode::done;
 }

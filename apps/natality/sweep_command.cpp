@@ -6,6 +6,7 @@
 #include "provenance.hpp"
 #include "sweep_estimate.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/batch/batch_step.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/files/write_lock.hpp>
@@ -66,8 +67,8 @@ InstructionSet instructions_of(const CommandLine& line)
         for (const InstructionSet each : supported_instruction_sets()) {
             there.push_back(to_string(each));
         }
-        throw UsageError(fmt::format("--instructions: '{}' is not among those of this machine: {}",
-                                     name, fmt::join(there, ", ")));
+        throw UsageError(localized("--instructions: '{}' is not among those of this machine: {}",
+                                   name, listed(there)));
     }
     return *set;
 }
@@ -81,10 +82,10 @@ void require_same_rounding(const std::string& file, const Sweep& sweep)
     if (there && *there != asked) {
         throw InputError(
             Place{file, 0},
-            fmt::format("was begun with {} multiply-add, and the instructions {} have {}: the last "
-                        "digits would differ; resume with --instructions {}",
-                        *there, to_string(sweep.instructions()), asked,
-                        *there == to_string(MultiplyAdd::fused) ? "avx2 or avx512" : "portable"));
+            localized("was begun with {} multiply-add, and the instructions {} have {}: the last "
+                      "digits would differ; resume with --instructions {}",
+                      *there, to_string(sweep.instructions()), asked,
+                      *there == to_string(MultiplyAdd::fused) ? "avx2 or avx512" : "portable"));
     }
 }
 
@@ -116,9 +117,9 @@ void require_same_inputs(const std::string& file, const files::InputFiles& files
     const files::InputFiles made_from = io::SweepReader(file).inputs();
     Problems problems;
     const auto report = [&](const std::string& name) {
-        problems.add(Place{file, 0}, "was made with another " + name +
-                                         "; resume with the inputs it was made from, or give "
-                                         "another sweep file");
+        problems.add(Place{file, 0}, localized("was made with another {}; resume with the inputs "
+                                               "it was made from, or give another sweep file",
+                                               name));
     };
     for (const files::InputFile& input : files.all()) {
         const files::InputFile* const then = made_from.find(input.name);
@@ -345,17 +346,17 @@ private:
 
     void tell_interrupt() const
     {
-        console_.err << fmt::format("natality: interrupted; {} of {} scenarios are done and kept; "
-                                    "go on with:\n  {}\n",
-                                    done_, scenarios(), resuming(arguments_));
+        console_.err << localized("natality: interrupted; {} of {} scenarios are done and kept; "
+                                  "go on with:\n  {}\n",
+                                  done_, scenarios(), resuming(arguments_))
+                            .in(line_.speech.language);
     }
 
     void tell_end() const
     {
         if (!line_.speech.quiet) {
-            const char* const sentence =
-                is_chinese() ? "{}：已写入{}个情景\n" : "{}: {} scenarios written\n";
-            console_.err << fmt::format(fmt::runtime(sentence), file(), scenarios());
+            console_.err << localized("{}: {} scenarios written\n", file(), scenarios())
+                                .in(line_.speech.language);
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/io/sweep_file.hpp>
 
@@ -100,20 +101,20 @@ SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int thread
 
 std::string estimate_text(const SweepEstimate& estimate, Language language)
 {
-    const bool zh = language == Language::zh;
     TextTable table;
-    table.add({zh ? "情景" : "scenarios", fmt::format("{}", estimate.scenarios)});
-    table.add({zh ? "年数" : "years", fmt::format("{}", estimate.years)});
-    table.add({zh ? "分块" : "blocks", fmt::format("{}", estimate.blocks)});
-    table.add({zh ? "线程" : "threads", fmt::format("{}", estimate.threads)});
-    table.add({zh ? "内存（约）" : "memory, about", size_text(estimate.memory)});
-    table.add({zh ? "文件（约）" : "file, about", size_text(estimate.file)});
-    table.add({zh ? "文件（最多）" : "file, at most", size_text(estimate.largest_file)});
-    table.add({zh ? "时间（约）" : "time, about", time_text(estimate.seconds)});
+    table.add({localized("scenarios").in(language), fmt::format("{}", estimate.scenarios)});
+    table.add({localized("years").in(language), fmt::format("{}", estimate.years)});
+    table.add({localized("blocks").in(language), fmt::format("{}", estimate.blocks)});
+    table.add({localized("threads").in(language), fmt::format("{}", estimate.threads)});
+    table.add({localized("memory, about").in(language), size_text(estimate.memory)});
+    table.add({localized("file, about").in(language), size_text(estimate.file)});
+    table.add({localized("file, at most").in(language), size_text(estimate.largest_file)});
+    table.add({localized("time, about").in(language), time_text(estimate.seconds)});
     std::string text = table.text();
     if (!estimate.one_by_one_because.empty()) {
-        text += (zh ? "情景逐个运行，较慢：" : "scenarios are run one by one, which is slow: ") +
-                estimate.one_by_one_because + "\n";
+        text += localized("scenarios are run one by one, which is slow: {}\n",
+                          estimate.one_by_one_because)
+                    .in(language);
     }
     return text;
 }

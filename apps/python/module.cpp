@@ -30,7 +30,7 @@ py::list list_of(const Problems& problems)
 {
     py::list list;
     for (const Problem& problem : problems.all()) {
-        list.append(py::make_tuple(problem.place.file, problem.place.line, problem.message));
+        list.append(py::make_tuple(problem.place.file, problem.place.line, problem.message.en));
     }
     return list;
 }

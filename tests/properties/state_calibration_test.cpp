@@ -76,7 +76,8 @@ double largest_miss(const Eigen::ArrayXXd& events, const Eigen::ArrayXXd& expect
 Eigen::ArrayXXd calibrated(const StateCalibrationInputs& inputs)
 {
     Problems problems;
-    const Eigen::ArrayXXd rates = calibrated_rates(inputs, "region N, year 2020", {}, problems);
+    const Eigen::ArrayXXd rates =
+        calibrated_rates(inputs, {"region N, year 2020", {}}, {}, problems);
     RC_ASSERT(problems.empty());
     return rates;
 }

@@ -12,7 +12,7 @@ SEXP failure(const char* condition, const std::string& text, const Problems& pro
     for (const Problem& problem : problems.all()) {
         files.push_back(problem.place.file);
         lines.push_back(static_cast<int>(problem.place.line));
-        messages.push_back(problem.message);
+        messages.push_back(problem.message.en);
     }
     Rcpp::List made = Rcpp::List::create(
         Rcpp::Named("condition") = condition, Rcpp::Named("message") = texts({text}),

@@ -1,5 +1,6 @@
 #include <natality/backtest/reform.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/birth_orders.hpp>
 
 #include <fmt/format.h>
@@ -25,8 +26,9 @@ const DoseStep* step_of(const std::vector<DoseStep>& steps, const std::string& m
 void check_step(const DoseStep& step, const Catalogue& catalogue, Problems& problems)
 {
     if (!catalogue.find(step.measure)) {
-        problems.add(step.place, "step: measure '" + step.measure + "' is not in the catalogue; " +
-                                     nearest_name_hint(step.measure, catalogue.measure_ids()));
+        problems.add(step.place,
+                     localized("step: measure '{}' is not in the catalogue; {}", step.measure,
+                               nearest_label_hint(step.measure, catalogue.measure_labels())));
     }
     if (!(step.full > 0.0)) {
         problems.add(step.place, "step: full must be a positive number of steps");
@@ -40,8 +42,8 @@ void check_measure(const Reform& reform, const ReformParts& parts, Problems& pro
         for (const DoseStep& step : parts.steps) {
             known.push_back(step.measure);
         }
-        problems.add(reform.place, "measure '" + reform.measure + "' has no step; " +
-                                       nearest_name_hint(reform.measure, known));
+        problems.add(reform.place, localized("measure '{}' has no step; {}", reform.measure,
+                                             nearest_name_hint(reform.measure, known)));
     }
 }
 
@@ -58,7 +60,8 @@ void check_figures(const Reform& reform, Problems& problems)
     }
     const bool are_known = std::all_of(reform.orders.begin(), reform.orders.end(), is_known_order);
     if (reform.orders.empty() || !are_known) {
-        problems.add(reform.place, fmt::format("orders must name some of {}", known_orders));
+        problems.add(reform.place,
+                     localized("orders must name some of {}", localized_text(known_orders)));
     }
     const Range& observed = reform.observed;
     if (!(observed.low <= observed.central && observed.central <= observed.high)) {
@@ -77,7 +80,7 @@ ReformSet ReformSet::validated(ReformParts parts, const Catalogue& catalogue)
     std::set<std::string> ids;
     for (const Reform& reform : parts.reforms) {
         if (!ids.insert(reform.id).second) {
-            problems.add(reform.place, "id '" + reform.id + "' is taken by another reform");
+            problems.add(reform.place, localized("id '{}' is taken by another reform", reform.id));
         }
         check_measure(reform, parts, problems);
         check_figures(reform, problems);

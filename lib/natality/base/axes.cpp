@@ -1,5 +1,7 @@
 #include <natality/base/axes.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -8,6 +10,11 @@ namespace natality {
 std::string to_string(Sex sex)
 {
     return sex == Sex::female ? "female" : "male";
+}
+
+LocalText sex_name(Sex sex)
+{
+    return localized_text(to_string(sex));
 }
 
 AgeAxis::AgeAxis(int width, Age open_age) : width_(width), open_age_(open_age)

@@ -4,6 +4,8 @@
 /// Years, ages and sexes, and the axes that turn them into rows and columns. Nothing else in the
 /// library computes an index from an age or a year.
 
+#include <natality/base/local_text.hpp>
+
 #include <array>
 #include <compare>
 #include <string>
@@ -38,6 +40,9 @@ inline constexpr std::array<Sex, 2> both_sexes{Sex::female, Sex::male};
 
 /// `female` or `male`, as in the files.
 [[nodiscard]] std::string to_string(Sex sex);
+
+/// The same in both languages.
+[[nodiscard]] LocalText sex_name(Sex sex);
 
 /// Age groups of one width from 0 to an open last group.
 class AgeAxis {

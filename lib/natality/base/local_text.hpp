@@ -20,6 +20,8 @@ struct LocalText {
         const bool chinese = language == Language::zh ? !zh.empty() : en.empty();
         return chinese ? zh : en;
     }
+
+    bool operator==(const LocalText&) const = default;
 };
 
 }  // namespace natality

@@ -8,8 +8,25 @@ namespace natality {
 
 namespace {
 
+/// The letters of a UTF-8 text: each byte that begins one, with those that continue it.
+std::vector<std::string_view> letters_of(std::string_view text)
+{
+    std::vector<std::string_view> letters;
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin + 1;
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            ++end;
+        }
+        letters.push_back(text.substr(begin, end - begin));
+        begin = end;
+    }
+    return letters;
+}
+
+using Letters = std::vector<std::string_view>;
+
 /// Levenshtein distance, two rows at a time.
-std::size_t edit_distance(std::string_view from, std::string_view to)
+std::size_t edit_distance(const Letters& from, const Letters& to)
 {
     std::vector<std::size_t> previous(to.size() + 1);
     std::iota(previous.begin(), previous.end(), std::size_t{0});
@@ -25,28 +42,33 @@ std::size_t edit_distance(std::string_view from, std::string_view to)
     return previous.back();
 }
 
-std::string joined(const std::vector<std::string>& names)
+/// All problems as one text in both languages.
+LocalText text_of(const Problems& problems)
 {
-    std::string text;
-    for (const std::string& name : names) {
-        text += text.empty() ? "" : ", ";
-        text += name;
-    }
-    return text;
+    return {problems.text(Language::en), problems.text(Language::zh)};
 }
 
 }  // namespace
 
-std::string to_string(const Problem& problem)
+std::string to_string(const Place& place)
 {
-    std::string text = problem.place.file;
-    if (!text.empty() && problem.place.line > 0) {
-        text += ":" + std::to_string(problem.place.line);
-    }
-    return text.empty() ? problem.message : text + ": " + problem.message;
+    const bool has_line = !place.file.empty() && place.line > 0;
+    return has_line ? place.file + ":" + std::to_string(place.line) : place.file;
 }
 
-void Problems::add(Place place, std::string message)
+std::string to_string(const Problem& problem, Language language)
+{
+    const std::string place = to_string(problem.place);
+    const std::string& message = problem.message.in(language);
+    return place.empty() ? message : place + ": " + message;
+}
+
+void Problems::add(Place place, const std::string& message)
+{
+    add(std::move(place), localized_text(message));
+}
+
+void Problems::add(Place place, LocalText message)
 {
     problems_.push_back({.place = std::move(place), .message = std::move(message)});
 }
@@ -56,15 +78,15 @@ void Problems::append(const Problems& others)
     problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
 }
 
-std::string Problems::text() const
+std::string Problems::text(Language language) const
 {
     std::string text;
     const std::size_t printed = std::min(problems_.size(), printed_at_most);
     for (std::size_t i = 0; i < printed; ++i) {
-        text += (i == 0 ? "" : "\n") + to_string(problems_[i]);
+        text += (i == 0 ? "" : "\n") + to_string(problems_[i], language);
     }
     if (problems_.size() > printed) {
-        text += "\n… and " + std::to_string(problems_.size() - printed) + " more";
+        text += "\n" + localized("… and {} more", problems_.size() - printed).in(language);
     }
     return text;
 }
@@ -76,23 +98,37 @@ void Problems::throw_if_any() const
     }
 }
 
-InputError::InputError(Problems problems) : Error(problems.text()), problems_(std::move(problems))
+Error::Error(LocalText message) : std::runtime_error(message.en), message_(std::move(message)) {}
+
+Error::Error(const std::string& message) : Error(localized_text(message)) {}
+
+InputError::InputError(Problems problems) : Error(text_of(problems)), problems_(std::move(problems))
 {
 }
 
-InputError::InputError(Place place, std::string message)
-    : Error(to_string({.place = place, .message = message}))
+InputError::InputError(Place place, LocalText message)
+    : InputError([&] {
+          Problems problems;
+          problems.add(std::move(place), std::move(message));
+          return problems;
+      }())
 {
-    problems_.add(std::move(place), std::move(message));
+}
+
+InputError::InputError(Place place, const std::string& message)
+    : InputError(std::move(place), localized_text(message))
+{
 }
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known)
 {
     std::string nearest;
     std::size_t nearest_distance = 3;
+    const Letters letters = letters_of(name);
     for (const std::string& candidate : known) {
-        const std::size_t distance = edit_distance(name, candidate);
-        if (distance < nearest_distance && 2 * distance < candidate.size()) {
+        const Letters others = letters_of(candidate);
+        const std::size_t distance = edit_distance(letters, others);
+        if (distance < nearest_distance && 2 * distance < others.size()) {
             nearest = candidate;
             nearest_distance = distance;
         }
@@ -100,13 +136,14 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
     return nearest;
 }
 
-std::string nearest_name_hint(std::string_view name, const std::vector<std::string>& known)
+LocalText nearest_name_hint(std::string_view name, const std::vector<std::string>& known)
 {
     if (known.empty()) {
         return {};
     }
     const std::string nearest = nearest_name(name, known);
-    return nearest.empty() ? "known: " + joined(known) : "did you mean '" + nearest + "'?";
+    return nearest.empty() ? localized("known: {}", listed(known))
+                           : localized("did you mean '{}'?", nearest);
 }
 
 }  // namespace natality

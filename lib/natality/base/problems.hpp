@@ -4,6 +4,8 @@
 /// The one exception hierarchy, and the list in which all the problems of an input are gathered
 /// before any of them is thrown.
 
+#include <natality/base/localized.hpp>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -19,14 +21,17 @@ struct Place {
     std::size_t line = 0;
 };
 
+/// The place as `file:line`, leaving out what it does not know.
+[[nodiscard]] std::string to_string(const Place& place);
+
 /// One thing that is wrong: where, and a sentence saying what and what would be right.
 struct Problem {
     Place place;
-    std::string message;
+    LocalText message;
 };
 
 /// The problem as one line, `file:line: message`, leaving out what the place does not know.
-[[nodiscard]] std::string to_string(const Problem& problem);
+[[nodiscard]] std::string to_string(const Problem& problem, Language language = Language::en);
 
 /// Everything wrong with an input, in the order found.
 class Problems {
@@ -34,7 +39,9 @@ public:
     /// How many problems are printed before the rest is only counted.
     static constexpr std::size_t printed_at_most = 20;
 
-    void add(Place place, std::string message);
+    void add(Place place, LocalText message);
+    /// \param message a sentence without arguments; its Chinese is that of the catalogue of texts.
+    void add(Place place, const std::string& message);
     void append(const Problems& others);
 
     [[nodiscard]] bool empty() const { return problems_.empty(); }
@@ -42,7 +49,7 @@ public:
     [[nodiscard]] const std::vector<Problem>& all() const { return problems_; }
 
     /// One line a problem, the first \ref printed_at_most of them, then a count of the others.
-    [[nodiscard]] std::string text() const;
+    [[nodiscard]] std::string text(Language language = Language::en) const;
 
     /// \throws InputError holding this list, unless it is empty.
     void throw_if_any() const;
@@ -51,17 +58,25 @@ private:
     std::vector<Problem> problems_;
 };
 
-/// Root of everything natality throws on purpose.
+/// Root of everything natality throws on purpose. what() is English; message() has both languages.
 class Error : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit Error(LocalText message);
+    /// \param message a sentence without arguments; its Chinese is that of the catalogue of texts.
+    explicit Error(const std::string& message);
+
+    [[nodiscard]] const LocalText& message() const { return message_; }
+
+private:
+    LocalText message_;
 };
 
 /// The user's input cannot be used; carries everything that is wrong with it.
 class InputError : public Error {
 public:
     explicit InputError(Problems problems);
-    InputError(Place place, std::string message);
+    InputError(Place place, LocalText message);
+    InputError(Place place, const std::string& message);
 
     [[nodiscard]] const Problems& problems() const { return problems_; }
 
@@ -77,11 +92,11 @@ public:
 
 /// The known name nearest to \p name by edit distance as `did you mean 'x'?`; when none is near,
 /// the list of known names as `known: a, b, c`. Empty if \p known is empty.
-[[nodiscard]] std::string nearest_name_hint(std::string_view name,
-                                            const std::vector<std::string>& known);
+[[nodiscard]] LocalText nearest_name_hint(std::string_view name,
+                                          const std::vector<std::string>& known);
 
 /// The known name within edit distance 2 (and less than half of its letters) of \p name, or an
-/// empty string.
+/// empty string. Letters are UTF-8's, Chinese characters one each.
 [[nodiscard]] std::string nearest_name(std::string_view name,
                                        const std::vector<std::string>& known);
 

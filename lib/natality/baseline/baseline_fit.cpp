@@ -1,12 +1,11 @@
 #include <natality/baseline/baseline_fit.hpp>
 
 #include <natality/base/bracketed_root.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/projection/excess_emigration.hpp>
 #include <natality/projection/state_step.hpp>
 #include <natality/projection/state_survival.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -127,8 +126,10 @@ public:
             (1.0 - start_share) * in_.paths.net_migrants.female(0, year);
         if (clip_negative_ages(columns_of(end_)) > 0.0 &&
             in_.conventions.negative_population == NegativePopulation::error) {
-            throw error_of(
-                {"fewer than no women", in_.conventions.region, in_.paths.years.at(year), {}});
+            throw error_of({localized("fewer than no women"),
+                            in_.conventions.region,
+                            in_.paths.years.at(year),
+                            {}});
         }
         women_.swap(end_);
     }
@@ -143,7 +144,7 @@ private:
 
 /// Factors between which the target lies, equal if one of them meets it.
 std::pair<double, double> bracket(const std::function<double(double)>& level_of_factor,
-                                  double target, const std::string& what, const std::string& where)
+                                  double target, const LocalText& what, const LocalText& where)
 {
     const double at_one = level_of_factor(1.0);
     if (at_one == target) {
@@ -160,9 +161,9 @@ std::pair<double, double> bracket(const std::function<double(double)>& level_of_
         }
         near = far;
     }
-    throw RunError(fmt::format("no factor on the birth rates meets the {} {:.6g}: {:g} times the "
-                               "rates give {:.6g} ({})",
-                               what, target, near, reached, where));
+    throw RunError(localized("no factor on the birth rates meets the {} {:.6g}: {:g} times the "
+                             "rates give {:.6g} ({})",
+                             what, target, near, reached, where));
 }
 
 constexpr double asfr_tolerance = 1e-13;
@@ -198,17 +199,16 @@ ByAge age_factors(WomenWalk& walk, const StatePathInputs& inputs, Index year, co
         factor *= (reached > 0.0).select(target / reached.max(1e-300), 1.0);
         factor = factor.min(widest_factor);
     }
-    throw RunError(fmt::format("no birth rates by state meet the asfr {:.6g}: region {}, year {}, "
-                               "age {}; the women by state do not bear so many children",
-                               target(miss.age), inputs.conventions.region,
-                               inputs.paths.years.at(year).value,
-                               inputs.paths.ages.label(miss.age)));
+    throw RunError(localized("no birth rates by state meet the asfr {:.6g}: region {}, year {}, "
+                             "age {}; the women by state do not bear so many children",
+                             target(miss.age), inputs.conventions.region,
+                             inputs.paths.years.at(year).value, inputs.paths.ages.label(miss.age)));
 }
 
-std::string place_of(const StatePathInputs& inputs, Index year)
+LocalText place_of(const StatePathInputs& inputs, Index year)
 {
-    return fmt::format("region {}, year {}", inputs.conventions.region,
-                       inputs.paths.years.at(year).value);
+    return localized("region {}, year {}", inputs.conventions.region,
+                     inputs.paths.years.at(year).value);
 }
 
 /// The mean of the last values of the first \p count.
@@ -252,7 +252,7 @@ BaselineFit walked(const StatePathInputs& inputs, const FactorOf& factor_of)
 /// The factor at which \p level_of_factor, which grows nearly in proportion, gives \p target; the
 /// level was last asked for at that factor. \param start a factor near it, above 0.
 double secant_factor(const std::function<double(double)>& level_of_factor, double target,
-                     double start, const std::string& where)
+                     double start, const LocalText& where)
 {
     constexpr double close_enough = 1e-11;
     constexpr int most_steps = 60;
@@ -272,15 +272,15 @@ double secant_factor(const std::function<double(double)>& level_of_factor, doubl
         level_before = level;
         factor = std::clamp(next, 0.125 * before, 8.0 * before);
     }
-    throw RunError(fmt::format("no factor on the birth rates meets the total fertility rate {:.6g} "
-                               "({})",
-                               target, where));
+    throw RunError(localized("no factor on the birth rates meets the total fertility rate {:.6g} "
+                             "({})",
+                             target, where));
 }
 
 }  // namespace
 
 double factor_meeting(const std::function<double(double)>& level_of_factor, double target,
-                      const std::string& what, const std::string& where)
+                      const LocalText& what, const LocalText& where)
 {
     if (target == 0.0) {
         return 0.0;
@@ -296,7 +296,7 @@ double factor_meeting(const std::function<double(double)>& level_of_factor, doub
 BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target)
 {
     return walked(inputs, [&](const YearOfWalk& year, const BaselineFit&) {
-        return factor_meeting(year.tfr_of, target(year.t), "total fertility rate",
+        return factor_meeting(year.tfr_of, target(year.t), localized("total fertility rate"),
                               place_of(inputs, year.t));
     });
 }
@@ -324,15 +324,15 @@ BaselineFit fitted_to_births(const StatePathInputs& inputs, const CountedBirths&
     const Index known = std::min(counted.births.size(), inputs.paths.years.size());
     return walked(inputs, [&](const YearOfWalk& year, const BaselineFit& before) {
         if (year.t < known) {
-            return factor_meeting(year.births_of, counted.births(year.t), "births",
+            return factor_meeting(year.births_of, counted.births(year.t), localized("births"),
                                   place_of(inputs, year.t));
         }
         if (!counted.tfr_after) {
             return level_of(before.factor, known, counted.level_years);
         }
         const double level = level_of(before.tfr, known, counted.level_years);
-        return factor_meeting(year.tfr_of, counted.tfr_after(level, year.t), "total fertility rate",
-                              place_of(inputs, year.t));
+        return factor_meeting(year.tfr_of, counted.tfr_after(level, year.t),
+                              localized("total fertility rate"), place_of(inputs, year.t));
     });
 }
 

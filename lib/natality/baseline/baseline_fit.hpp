@@ -26,8 +26,7 @@ namespace natality {
 /// \throws RunError naming \p where, \p what, the target and what is in reach, if no factor meets
 /// it.
 [[nodiscard]] double factor_meeting(const std::function<double(double)>& level_of_factor,
-                                    double target, const std::string& what,
-                                    const std::string& where);
+                                    double target, const LocalText& what, const LocalText& where);
 
 /// Women by state and what they need to be walked through the years.
 struct StatePathInputs {

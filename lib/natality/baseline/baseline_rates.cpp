@@ -1,10 +1,9 @@
 #include <natality/baseline/baseline_rates.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_states.hpp>
 #include <natality/baseline/observed_births.hpp>
 #include <natality/projection/life_table.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -27,8 +26,8 @@ void note_held_years(const char* table, const YearAxis& given, const YearAxis& y
     const Year last = years.at(years.size() - 1);
     if (last > last_given) {
         Completion held{table,
-                        fmt::format("{} to {} hold the values of {}",
-                                    last_given.value + given.step(), last.value, last_given.value)};
+                        localized("{} to {} hold the values of {}", last_given.value + given.step(),
+                                  last.value, last_given.value)};
         const bool is_new =
             std::find(completions.begin(), completions.end(), held) == completions.end();
         if (is_new) {
@@ -112,10 +111,10 @@ ByAgeYear survival_ratios_of(const Mortality& mortality, Sex sex, const AgeAxis&
     if (capped_years > 0) {
         completions.push_back(
             {"mortality",
-             fmt::format("{}: a death rate too high for the width of its group gives a probability "
-                         "of dying above 1, taken as 1: nobody survives the group (years: {}, "
-                         "first {})",
-                         to_string(sex), capped_years, first_capped.value)});
+             localized("{}: a death rate too high for the width of its group gives a probability "
+                       "of dying above 1, taken as 1: nobody survives the group (years: {}, "
+                       "first {})",
+                       sex_name(sex), capped_years, first_capped.value)});
     }
     return ratios;
 }
@@ -203,10 +202,9 @@ void note_far_factors(const RatePaths& rates, Completions& completions)
     if (!years.empty()) {
         completions.push_back(
             {"baseline",
-             fmt::format(
-                 "birth rates by state are outside {} to {} times those of the base year in "
-                 "{} years from {} on, at the furthest {:.2f} times",
-                 least, most, years.size(), years.front(), furthest)});
+             localized("birth rates by state are outside {} to {} times those of the base year in "
+                       "{} years from {} on, at the furthest {:.2f} times",
+                       least, most, years.size(), years.front(), furthest)});
     }
 }
 

@@ -1,5 +1,6 @@
 #include <natality/baseline/baseline_states.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/baseline/baseline_fit.hpp>
 #include <natality/baseline/observed_orders.hpp>
@@ -33,9 +34,10 @@ void check_event_ages(const ByAge& events, const Place& place, const std::string
     const Index last = events.size() - 3;
     for (Index age = 0; age < events.size(); ++age) {
         if (events(age) != 0.0 && (age < 1 || age > last)) {
-            problems.add(place, "region " + region + ", age " + std::to_string(age) +
-                                    ": women by state have births and unions at ages from 1 to " +
-                                    std::to_string(last) + " only, two below the open age");
+            problems.add(place,
+                         localized("region {}, age {}: women by state have births and unions at "
+                                   "ages from 1 to {} only, two below the open age",
+                                   region, age, last));
         }
     }
 }
@@ -118,8 +120,8 @@ StateRates rates_by_year(const RegionInputs& inputs, const RatePaths& rates,
                          const BaselinePath& path, const StateCalibrationInputs& calibration)
 {
     Problems problems;
-    const std::string where =
-        "region " + inputs.region.id + ", year " + std::to_string(rates.years.first().value);
+    const LocalText where =
+        localized("region {}, year {}", inputs.region.id, rates.years.first().value);
     const Eigen::ArrayXXd base =
         calibrated_rates(calibration, where, {"births_by_order", 0}, problems);
     problems.throw_if_any();
@@ -209,7 +211,7 @@ void meet_counted_orders(const RegionInputs& inputs, const RatePaths& rates, Sta
         return shares_of(fit.births_by_order, orders.shares.rows());
     };
     scale_orders(by_state, fitted_order_factors(orders, shares_under, rates.years,
-                                                "region " + inputs.region.id));
+                                                localized("region {}", inputs.region.id)));
 }
 
 /// The factors that meet what the path asks for: the asfr of every age and year where it is the

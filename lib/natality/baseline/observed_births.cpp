@@ -1,12 +1,11 @@
 #include <natality/baseline/observed_births.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/baseline/observed_orders.hpp>
 #include <natality/projection/births_by_order.hpp>
 #include <natality/projection/project.hpp>
 #include <natality/rates/first_years.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -33,8 +32,8 @@ ByYear factors_of_counted(RatePaths rates, const ByYear& counted, const RegionIn
         const Trajectory trajectory = project(inputs.population, rates, conventions);
         const ByYear births = trajectory.births.colwise().sum().transpose();
         if (!(births > 0.0).all()) {
-            throw RunError(fmt::format("region {}: no birth rates to meet the births counted",
-                                       conventions.region));
+            throw RunError(localized("region {}: no birth rates to meet the births counted",
+                                     conventions.region));
         }
         const ByYear miss = counted / births;
         scale(rates.births, miss);
@@ -70,8 +69,9 @@ void meet_counted_orders_alike(RatePaths& rates, const ByYear& births, const Reg
         const Eigen::ArrayXXd by_order = births_by_order(trajectory, scaled.births);
         return by_order.rowwise() / by_order.colwise().sum();
     };
-    scale_orders_alike(rates.births, fitted_order_factors(orders, shares_under, rates.years,
-                                                          "region " + conventions.region));
+    scale_orders_alike(rates.births,
+                       fitted_order_factors(orders, shares_under, rates.years,
+                                            localized("region {}", conventions.region)));
 }
 
 }  // namespace

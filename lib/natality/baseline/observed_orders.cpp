@@ -1,9 +1,8 @@
 #include <natality/baseline/observed_orders.hpp>
 
 #include <natality/base/by_year.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -67,21 +66,21 @@ Eigen::ArrayXd closer(const Eigen::ArrayXd& factors, const Eigen::ArrayXd& wante
     return next * (wanted / next).sum();
 }
 
-std::string place(const YearAxis& years, Index year, const std::string& where)
+LocalText place(const YearAxis& years, Index year, const LocalText& where)
 {
-    return fmt::format("{}, year {}", where, years.at(year).value);
+    return localized("{}, year {}", where, years.at(year).value);
 }
 
 void check_in_reach(const ObservedOrders& observed, const Eigen::ArrayXXd& reached,
-                    const YearAxis& years, const std::string& where)
+                    const YearAxis& years, const LocalText& where)
 {
     for (std::size_t k = 0; k < observed.years.size(); ++k) {
         for (Index order = 0; order < reached.rows(); ++order) {
             if (!(reached(order, observed.years[k]) > 0.0)) {
-                throw RunError(fmt::format("there are no births of order {} to meet the share {:g} "
-                                           "counted ({})",
-                                           order + 1, observed.shares(order, static_cast<Index>(k)),
-                                           place(years, observed.years[k], where)));
+                throw RunError(localized("there are no births of order {} to meet the share {:g} "
+                                         "counted ({})",
+                                         order + 1, observed.shares(order, static_cast<Index>(k)),
+                                         place(years, observed.years[k], where)));
             }
         }
     }
@@ -108,7 +107,7 @@ ObservedOrders observed_orders(const RegionInputs& inputs, const YearAxis& years
 
 Eigen::ArrayXXd fitted_order_factors(const ObservedOrders& observed,
                                      const OrderShares& shares_under, const YearAxis& years,
-                                     const std::string& where)
+                                     const LocalText& where)
 {
     constexpr int most_rounds = 200;
     constexpr double close_enough = 1e-12;
@@ -127,9 +126,9 @@ Eigen::ArrayXXd fitted_order_factors(const ObservedOrders& observed,
             return factors_by_year(observed, at, years);
         }
     }
-    throw RunError(fmt::format("no factors on the birth rates by order meet the shares counted "
-                               "({})",
-                               place(years, observed.years.front(), where)));
+    throw RunError(localized("no factors on the birth rates by order meet the shares counted "
+                             "({})",
+                             place(years, observed.years.front(), where)));
 }
 
 }  // namespace natality

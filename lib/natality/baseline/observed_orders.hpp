@@ -41,6 +41,6 @@ using OrderShares = std::function<Eigen::ArrayXXd(const Eigen::ArrayXXd& factors
 ///         births to scale, or the shares are out of reach.
 [[nodiscard]] Eigen::ArrayXXd fitted_order_factors(const ObservedOrders& observed,
                                                    const OrderShares& shares_under,
-                                                   const YearAxis& years, const std::string& where);
+                                                   const YearAxis& years, const LocalText& where);
 
 }  // namespace natality

@@ -1,9 +1,8 @@
 #include <natality/baseline/state_calibration.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/projection/state_columns.hpp>
 #include <natality/projection/state_survival.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -63,7 +62,7 @@ std::span<const double> span_of(const ByAge& values)
 /// The walk up the ages, one at a time.
 class Calibration {
 public:
-    Calibration(const StateCalibrationInputs& inputs, const std::string& where, const Place& place,
+    Calibration(const StateCalibrationInputs& inputs, const LocalText& where, const Place& place,
                 Problems& problems)
         : in_(inputs),
           where_(where),
@@ -117,9 +116,9 @@ private:
         if (orders == told_apart || (orders == told_apart - 1 && orders >= 2)) {
             return true;
         }
-        problems_.add(place_, fmt::format("order: {} birth orders do not fit states up to {}; give "
-                                          "{} orders, the last one open ({})",
-                                          orders, in_.space.labels().back(), told_apart, where_));
+        problems_.add(place_, localized("order: {} birth orders do not fit states up to {}; give "
+                                        "{} orders, the last one open ({})",
+                                        orders, in_.space.labels().back(), told_apart, where_));
         return false;
     }
 
@@ -146,7 +145,7 @@ private:
         // A hair's breadth of rounding is no complaint.
         const bool too_many = events > limit * (1.0 + 1e-12);
         if (too_many) {
-            add_problem(age_ - 1, k, "more events than women who live through the year");
+            add_problem(age_ - 1, k, localized("more events than women who live through the year"));
         }
         for (const Index exit : in_.space.exits(k)) {
             const double own = 0.5 * rates_(age_ - 1, exit) * present;
@@ -247,22 +246,22 @@ private:
     {
         if (2.0 * half > highest_rate) {
             add_problem(age_, k,
-                        fmt::format("events at a rate of {:.3g} a year, above {:g}", 2.0 * half,
-                                    highest_rate));
+                        localized("events at a rate of {:.3g} a year, above {:g}", 2.0 * half,
+                                  highest_rate));
         }
         rates_(age_, exit) = std::min(2.0 * half, highest_rate);
     }
 
-    void add_problem(Index age, Index k, const std::string& what)
+    void add_problem(Index age, Index k, const LocalText& what)
     {
         problems_.add(place_,
-                      fmt::format("the births and unions ask of women in state {} {}: there are "
-                                  "too few of them ({}, age {})",
-                                  in_.space.label(k), what, where_, age));
+                      localized("the births and unions ask of women in state {} {}: there are "
+                                "too few of them ({}, age {})",
+                                in_.space.label(k), what, where_, age));
     }
 
     const StateCalibrationInputs& in_;
-    const std::string& where_;
+    const LocalText& where_;
     const Place& place_;
     Problems& problems_;
     EnteringWomen entering_;
@@ -275,7 +274,7 @@ private:
 
 }  // namespace
 
-Eigen::ArrayXXd calibrated_rates(const StateCalibrationInputs& inputs, const std::string& where,
+Eigen::ArrayXXd calibrated_rates(const StateCalibrationInputs& inputs, const LocalText& where,
                                  const Place& place, Problems& problems)
 {
     return Calibration(inputs, where, place, problems).rates();

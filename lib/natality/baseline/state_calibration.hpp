@@ -64,7 +64,7 @@ struct StateCalibrationInputs {
 ///        women of the state can have; the rate returned is 2 there. And orders that do not fit the
 ///        chain; all rates returned are then zero.
 [[nodiscard]] Eigen::ArrayXXd calibrated_rates(const StateCalibrationInputs& inputs,
-                                               const std::string& where, const Place& place,
+                                               const LocalText& where, const Place& place,
                                                Problems& problems);
 
 }  // namespace natality

@@ -1,5 +1,6 @@
 #include <natality/batch/renewal.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/projection/excess_emigration.hpp>
 #include <natality/projection/year_step.hpp>
 

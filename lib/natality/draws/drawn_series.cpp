@@ -1,5 +1,6 @@
 #include <natality/draws/drawn_series.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/projection/realized_births.hpp>
 #include <natality/results/accounts.hpp>
 
@@ -80,18 +81,14 @@ std::vector<DrawnSeries> drawn_series(const Study& study)
         series.push_back(
             {std::string(id), std::string(indicator.unit), indicator.name(), indicator.axis});
         if (id == indicators_drawn.front()) {
-            series.push_back({births_cumulative,
-                              std::string(indicator.unit),
-                              {"Births from the first year on", "自首年起累计出生人数"},
-                              IndicatorAxis::year});
+            series.push_back({births_cumulative, std::string(indicator.unit),
+                              localized("Births from the first year on"), IndicatorAxis::year});
         }
     }
     if (!study.catalogue().measures().empty()) {
-        series.push_back(
-            {cost_cumulative,
-             study.dataset().description().money.currency,
-             {"Cost beyond the baseline's from the first year on", "自首年起累计增量费用"},
-             IndicatorAxis::year});
+        series.push_back({cost_cumulative, study.dataset().description().money.currency,
+                          localized("Cost beyond the baseline's from the first year on"),
+                          IndicatorAxis::year});
     }
     return series;
 }

@@ -1,9 +1,8 @@
 #include <natality/estimation/first_births.hpp>
 
 #include <natality/base/bracketed_root.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -80,9 +79,9 @@ private:
         } else {
             const double most = in_.single.share.row(age).minCoeff();
             if (surplus(age, rate, most) < 0.0) {
-                throw RunError(fmt::format("first births per woman of {:.4g} at age {} are more "
-                                           "than the women of that age can have in {}",
-                                           in_.first_birth_rate(age), age, in_.base_year.value));
+                throw RunError(localized("first births per woman of {:.4g} at age {} are more "
+                                         "than the women of that age can have in {}",
+                                         in_.first_birth_rate(age), age, in_.base_year.value));
             }
             earlier = bracketed_root([&](double d) { return surplus(age, rate, d); }, 0.0, most);
         }
@@ -120,10 +119,10 @@ FirstBirths first_births_meeting(const FirstBirthInputs& inputs, const ObservedS
     double far = step;
     while ((miss(far) > 0.0) == too_many) {
         if (far > highest_level || far < lowest_level) {
-            throw RunError(fmt::format("no level of past first births between {:g} and {:g} gives "
-                                       "{:.4g} {}",
-                                       lowest_level, highest_level, childless.share,
-                                       childless.text()));
+            throw RunError(localized("no level of past first births between {:g} and {:g} gives "
+                                     "{:.4g} {}",
+                                     lowest_level, highest_level, childless.share,
+                                     childless.text()));
         }
         near = far;
         far *= step;

@@ -1,20 +1,20 @@
 #include <natality/estimation/observed_share.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
 namespace natality {
 
-std::string ObservedShare::text() const
+LocalText ObservedShare::text() const
 {
-    const char* const counted = kind == ShareKind::single ? "never in a union" : "childless";
-    const std::string ages = first == last ? fmt::format("age {}", first.value)
-                                           : fmt::format("ages {}-{}", first.value, last.value);
-    return fmt::format("women {}, {}, {:.2f}", counted, ages, date);
+    const LocalText counted = kind == ShareKind::single ? localized("women never in a union")
+                                                        : localized("women childless");
+    const LocalText ages = first == last ? localized("age {}", first.value)
+                                         : localized("ages {}-{}", first.value, last.value);
+    return localized("{}, {}, {:.2f}", counted, ages, date);
 }
 
 double CohortSizes::at(Age age, Year at) const
@@ -31,10 +31,10 @@ double share_at(const ObservedShare& observed, const ByAgeYear& values, const Ye
     const bool has_ages = observed.first.value >= 0 && observed.first <= observed.last &&
                           observed.last.value < values.rows();
     if (!times.contains(before) || !times.contains(after) || !has_ages) {
-        throw InputError({}, fmt::format("{}: outside the ages 0-{} and the years {}-{} of the "
-                                         "estimate",
-                                         observed.text(), values.rows() - 1, times.first().value,
-                                         times.at(times.size() - 1).value));
+        throw InputError({}, localized("{}: outside the ages 0-{} and the years {}-{} of the "
+                                       "estimate",
+                                       observed.text(), values.rows() - 1, times.first().value,
+                                       times.at(times.size() - 1).value));
     }
     const double part = observed.date - before.value;
     double sum = 0.0;

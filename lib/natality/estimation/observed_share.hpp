@@ -26,7 +26,7 @@ struct ObservedShare {
     double share = 0.0;
 
     /// `women childless, ages 40-44, 2010.83`.
-    [[nodiscard]] std::string text() const;
+    [[nodiscard]] LocalText text() const;
 };
 
 /// Sizes of cohorts, from the women of one date; mortality and migration left aside.

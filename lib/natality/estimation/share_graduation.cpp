@@ -1,9 +1,8 @@
 #include <natality/estimation/share_graduation.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/estimation/detail/logit.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -70,9 +69,9 @@ void check(const GroupedShares& groups)
     }
     for (std::size_t i = 0; i < groups.shares.size(); ++i) {
         if (!(groups.shares[i] > 0.0 && groups.shares[i] < 1.0)) {
-            problems.add({}, fmt::format("share: {:g} is not between 0 and 1 (age {})",
-                                         groups.shares[i],
-                                         groups.first.value + groups.width * static_cast<int>(i)));
+            problems.add({},
+                         localized("share: {:g} is not between 0 and 1 (age {})", groups.shares[i],
+                                   groups.first.value + groups.width * static_cast<int>(i)));
         }
     }
     problems.throw_if_any();

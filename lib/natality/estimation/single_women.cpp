@@ -1,10 +1,9 @@
 #include <natality/estimation/single_women.hpp>
 
 #include <natality/base/bracketed_root.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/estimation/detail/logit.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -29,20 +28,20 @@ void check(const SingleWomenInputs& in)
         const MaritalCensus& census = in.censuses[i];
         const GroupedShares& first = in.censuses.front().single;
         if (census.date <= in.censuses[i - 1].date) {
-            problems.add({}, fmt::format("censuses are not in order of date: {:.2f} follows {:.2f}",
-                                         census.date, in.censuses[i - 1].date));
+            problems.add({}, localized("censuses are not in order of date: {:.2f} follows {:.2f}",
+                                       census.date, in.censuses[i - 1].date));
         }
         if (census.single.first != first.first || census.single.end() != first.end()) {
-            problems.add({}, fmt::format("the census of {:.2f} has other ages than that of {:.2f}",
-                                         census.date, in.censuses.front().date));
+            problems.add({}, localized("the census of {:.2f} has other ages than that of {:.2f}",
+                                       census.date, in.censuses.front().date));
         }
     }
     const int last_census = static_cast<int>(std::floor(in.censuses.back().date));
     const int last_year = in.times.at(in.times.size() - 1).value - 1;
     if (in.brides.years.first().value > last_census ||
         in.brides.years.at(in.brides.years.size() - 1).value < last_year) {
-        problems.add({}, fmt::format("first marriages are needed for every year from {} to {}",
-                                     last_census, last_year));
+        problems.add({}, localized("first marriages are needed for every year from {} to {}",
+                                   last_census, last_year));
     }
     problems.throw_if_any();
 }
@@ -157,9 +156,9 @@ double fitted_coverage(const SingleWomenInputs& in, const SingleTable& start)
         return share_at(anchor, table.result().share, in.times, in.women) - anchor.share;
     };
     if (miss(lowest_coverage) < 0.0 || miss(highest_coverage) > 0.0) {
-        throw RunError(fmt::format("no coverage of the marriage register between {:g} and {:g} "
-                                   "gives {:.4g} {}",
-                                   lowest_coverage, highest_coverage, anchor.share, anchor.text()));
+        throw RunError(localized("no coverage of the marriage register between {:g} and {:g} "
+                                 "gives {:.4g} {}",
+                                 lowest_coverage, highest_coverage, anchor.share, anchor.text()));
     }
     return bracketed_root(miss, lowest_coverage, highest_coverage);
 }
@@ -173,7 +172,7 @@ SingleWomen single_women(const SingleWomenInputs& inputs)
     const double coverage = inputs.anchor ? fitted_coverage(inputs, table) : 1.0;
     table.follow_marriages(coverage, inputs.times.at(inputs.times.size() - 1));
     if (table.unmet()) {
-        throw RunError(fmt::format(
+        throw RunError(localized(
             "{:.6g} first unions in {} cannot be had from the women still single; check the counts "
             "of brides and the census shares",
             coverage * inputs.brides.at(*table.unmet()), table.unmet()->value));

@@ -1,9 +1,8 @@
 #include <natality/estimation/state_estimate.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/estimation/detail/rate_rounds.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -16,27 +15,27 @@ namespace {
 void check_years(const StateEstimateInputs& in, Problems& problems)
 {
     if (in.last_year < in.base_year) {
-        problems.add({}, fmt::format("last year {} lies before the base year {}",
-                                     in.last_year.value, in.base_year.value));
+        problems.add({}, localized("last year {} lies before the base year {}", in.last_year.value,
+                                   in.base_year.value));
     }
     if (in.order_rates.empty() || in.order_rates.back().year != in.base_year) {
-        problems.add({}, fmt::format("births by order of the base year {} are needed, last",
-                                     in.base_year.value));
+        problems.add({}, localized("births by order of the base year {} are needed, last",
+                                   in.base_year.value));
         return;
     }
     const int fertile_years = in.fertile.last.value - in.fertile.first.value + 1;
     const Year latest{in.order_rates.front().year.value - fertile_years};
     if (in.first_year > latest) {
-        problems.add({}, fmt::format("first year: {} is too late, the women of {} then have no "
-                                     "past at all their fertile ages; at latest {}",
-                                     in.first_year.value, in.order_rates.front().year.value,
-                                     latest.value));
+        problems.add({}, localized("first year: {} is too late, the women of {} then have no "
+                                   "past at all their fertile ages; at latest {}",
+                                   in.first_year.value, in.order_rates.front().year.value,
+                                   latest.value));
     }
     for (std::size_t i = 1; i < in.order_rates.size(); ++i) {
         if (in.order_rates[i].year <= in.order_rates[i - 1].year) {
-            problems.add({}, fmt::format("births by order are not in order of year: {} follows {}",
-                                         in.order_rates[i].year.value,
-                                         in.order_rates[i - 1].year.value));
+            problems.add({},
+                         localized("births by order are not in order of year: {} follows {}",
+                                   in.order_rates[i].year.value, in.order_rates[i - 1].year.value));
         }
     }
 }
@@ -45,28 +44,28 @@ void check_tables(const StateEstimateInputs& in, Problems& problems)
 {
     const int rows = in.censuses.empty() ? 0 : in.censuses.front().single.end().value;
     if (rows <= in.fertile.last.value + 2) {
-        problems.add({}, fmt::format("censuses: shares of single women are needed past age {}",
-                                     in.fertile.last.value + 2));
+        problems.add({}, localized("censuses: shares of single women are needed past age {}",
+                                   in.fertile.last.value + 2));
     }
     for (const MaritalCensus& census : in.censuses) {
         if (census.single.first != in.fertile.first) {
-            problems.add({}, fmt::format("the census of {:.2f} begins at age {}, not at the first "
-                                         "fertile age {}",
-                                         census.date, census.single.first.value,
-                                         in.fertile.first.value));
+            problems.add({},
+                         localized("the census of {:.2f} begins at age {}, not at the first "
+                                   "fertile age {}",
+                                   census.date, census.single.first.value, in.fertile.first.value));
         }
     }
     for (const OrderRates& given : in.order_rates) {
         if (given.values.rows() != rows || given.values.cols() != in.last_parity) {
-            problems.add({}, fmt::format("births by order of {}: {} orders at {} ages, expected {} "
-                                         "orders (the last open) at ages 0-{}",
-                                         given.year.value, given.values.cols(), given.values.rows(),
-                                         in.last_parity, rows - 1));
+            problems.add({}, localized("births by order of {}: {} orders at {} ages, expected {} "
+                                       "orders (the last open) at ages 0-{}",
+                                       given.year.value, given.values.cols(), given.values.rows(),
+                                       in.last_parity, rows - 1));
         }
     }
     if (!(in.first_of_last_order > 0.0 && in.first_of_last_order <= 1.0)) {
-        problems.add({}, fmt::format("share of order {} in the last order: {:g} is not in (0, 1]",
-                                     in.last_parity, in.first_of_last_order));
+        problems.add({}, localized("share of order {} in the last order: {:g} is not in (0, 1]",
+                                   in.last_parity, in.first_of_last_order));
     }
 }
 
@@ -74,8 +73,8 @@ void check(const StateEstimateInputs& in)
 {
     Problems problems;
     if (in.last_parity < 2 || in.last_parity > 4) {
-        throw InputError({}, fmt::format("states can be rebuilt up to parity 2+, 3+ or 4+, not {}+",
-                                         in.last_parity));
+        throw InputError({}, localized("states can be rebuilt up to parity 2+, 3+ or 4+, not {}+",
+                                       in.last_parity));
     }
     check_years(in, problems);
     check_tables(in, problems);
@@ -105,7 +104,7 @@ ByAge union_rates(const StateSpace& space, const FertileAges& fertile, const ByA
         detail::closed_year(space, fertile, women, unions_per_woman(share, next_share));
     inputs.births_by_order = Eigen::ArrayXXd::Zero(share.size(), space.last_order());
     Problems ignored;
-    const Eigen::ArrayXXd rates = calibrated_rates(inputs, "", {}, ignored);
+    const Eigen::ArrayXXd rates = calibrated_rates(inputs, {}, {}, ignored);
     return rates.col(0);
 }
 
@@ -156,9 +155,11 @@ void add_offset_shares(ShareKind kind, const StateEstimateInputs& in, StateEstim
         return;
     }
     offset /= static_cast<double>(shares.size());
-    const char* const who = kind == ShareKind::single ? "never in a union" : "childless";
-    estimate.closures.push_back({fmt::format("women {}: reported beyond the estimate", who), offset,
-                                 offset, ClosureUse::fitted});
+    estimate.closures.push_back(
+        {kind == ShareKind::single
+             ? localized("women never in a union: reported beyond the estimate")
+             : localized("women childless: reported beyond the estimate"),
+         offset, offset, ClosureUse::fitted});
     for (Closure& share : shares) {
         share.rebuilt += offset;
         estimate.closures.push_back(std::move(share));
@@ -174,8 +175,8 @@ void add_births(const OrderRates& given, const Eigen::ArrayXXd& births, ClosureU
         const bool open = order + 1 == orders;
         const double rebuilt =
             open ? births.rightCols(births.cols() - order).sum() : births.col(order).sum();
-        estimate.closures.push_back({fmt::format("total fertility rate of order {}{}, {}",
-                                                 order + 1, open ? "+" : "", given.year.value),
+        estimate.closures.push_back({localized("total fertility rate of order {}{}, {}", order + 1,
+                                               open ? "+" : "", given.year.value),
                                      given.values.col(order).sum(), rebuilt, use});
     }
 }
@@ -190,7 +191,7 @@ void add_unions(const StateEstimateInputs& in, const Eigen::ArrayXXd& events,
                   (in.women.at(Age{age}, in.base_year) +
                    in.women.at(Age{age}, Year{in.base_year.value + 1}));
     }
-    estimate.closures.push_back({fmt::format("first unions of {}", in.base_year.value),
+    estimate.closures.push_back({localized("first unions of {}", in.base_year.value),
                                  in.brides.at(in.base_year), unions, ClosureUse::check});
 }
 
@@ -220,10 +221,10 @@ void add_closures(const StateEstimateInputs& in, StateEstimate& estimate)
     }
     if (in.first_of_last_order < 1.0) {
         const double first = events.col(events.cols() - 2).sum();
-        estimate.closures.push_back(
-            {fmt::format("order {} in births of order {}+, {}", in.last_parity, in.last_parity,
-                         in.base_year.value),
-             in.first_of_last_order, first / events.rightCols(2).sum(), ClosureUse::fitted});
+        estimate.closures.push_back({localized("order {} in births of order {}+, {}",
+                                               in.last_parity, in.last_parity, in.base_year.value),
+                                     in.first_of_last_order, first / events.rightCols(2).sum(),
+                                     ClosureUse::fitted});
     }
     add_unions(in, events, estimate);
 }

@@ -77,7 +77,7 @@ enum class ClosureUse {
 
 /// One published figure beside the estimate's.
 struct Closure {
-    std::string figure;
+    LocalText figure;
     double published = 0.0;
     /// With the difference in reporting where there is one.
     double rebuilt = 0.0;

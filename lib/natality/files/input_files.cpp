@@ -1,5 +1,7 @@
 #include <natality/files/input_files.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -18,7 +20,7 @@ struct CloseFile {
 
 InputError unreadable(const std::filesystem::path& path, const std::error_code& reason)
 {
-    return {{path.string(), 0}, "cannot be read: " + reason.message()};
+    return {{path.string(), 0}, localized("cannot be read: {}", localized_text(reason.message()))};
 }
 
 std::error_code last_error()

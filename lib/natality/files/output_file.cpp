@@ -1,5 +1,6 @@
 #include <natality/files/output_file.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <cerrno>
@@ -20,15 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-InputError refused(const fs::path& file, std::string reason)
+InputError refused(const fs::path& file, LocalText reason)
 {
     return {Place{file.string(), 0}, std::move(reason)};
 }
 
 RunError failed(const fs::path& file, int error_number)
 {
-    return RunError(fmt::format("{}: cannot write: {}", file.string(),
-                                std::generic_category().message(error_number)));
+    return RunError(localized("{}: cannot write: {}", file.string(),
+                              localized_text(std::generic_category().message(error_number))));
 }
 
 fs::path folder_of(const fs::path& file)
@@ -42,16 +43,16 @@ void check_output(const fs::path& file, ExistingOutput existing)
     std::error_code ignored;
     const fs::file_status status = fs::status(file, ignored);
     if (fs::is_directory(status)) {
-        throw refused(file, "is a folder; give the name of a file");
+        throw refused(file, localized("is a folder; give the name of a file"));
     }
     if (fs::exists(status) && !fs::is_regular_file(status)) {
-        throw refused(file, "is not an ordinary file; give another name");
+        throw refused(file, localized("is not an ordinary file; give another name"));
     }
     if (fs::exists(status) && existing == ExistingOutput::keep) {
-        throw refused(file, "exists already; give --force to replace it");
+        throw refused(file, localized("exists already; give --force to replace it"));
     }
     if (!fs::is_directory(folder_of(file), ignored)) {
-        throw refused(file, fmt::format("there is no folder {}", folder_of(file).string()));
+        throw refused(file, localized("there is no folder {}", folder_of(file).string()));
     }
 }
 
@@ -204,7 +205,7 @@ void OutputFile::take_name(const fs::path& target)
         replaced_.emplace(target);
     }
     if (replaced_ && !replaced_->is_under(target) && fs::exists(target)) {
-        throw refused(file_, "was replaced by another program in the meantime");
+        throw refused(file_, localized("was replaced by another program in the meantime"));
     }
     if (std::rename(temporary_.c_str(), target.c_str()) != 0) {
         throw failed(file_, errno);

@@ -1,5 +1,6 @@
 #include <natality/files/write_lock.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <cerrno>
@@ -8,7 +9,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,8 +36,8 @@ WriteLock::WriteLock(const std::filesystem::path& file) : descriptor_(-1)
         }
         descriptor_ = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
         if (descriptor_ < 0) {
-            throw RunError(fmt::format("{}: cannot write: {}", file.string(),
-                                       std::generic_category().message(errno)));
+            throw RunError(localized("{}: cannot write: {}", file.string(),
+                                     localized_text(std::generic_category().message(errno))));
         }
         if (!lock(descriptor_)) {
             ::close(descriptor_);

@@ -1,10 +1,12 @@
 #include <natality/inputs/age_schedule.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/inputs/rate_graduation.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <optional>
 
 namespace natality {
 
@@ -48,17 +50,20 @@ AgeGroup widened(AgeGroup group, const AgeAxis& ages)
     return group;
 }
 
-std::string what_fits(const AgeGroup& group, const AgeAxis& ages)
+LocalText what_fits(const AgeGroup& group, const AgeAxis& ages)
 {
     const std::string open = ages.label(ages.last());
     if (group.lower > ages.open_age() || (group.is_open() && group.lower != ages.open_age()) ||
         upper_bound(group) > ages.open_age().value) {
         const bool may_be_open = group.lower == ages.open_age();
-        return "age '" + to_string(group) + "' does not fit the data set's last group " + open +
-               (may_be_open ? "; write " + open + " if it holds all who are older too" : "");
+        const LocalText fault =
+            localized("age '{}' does not fit the data set's last group {}", to_string(group), open);
+        return may_be_open
+                   ? localized("{}; write {} if it holds all who are older too", fault, open)
+                   : fault;
     }
-    return "age '" + to_string(group) + "' does not start and end on groups of " +
-           std::to_string(ages.width()) + " years";
+    return localized("age '{}' does not start and end on groups of {} years", to_string(group),
+                     ages.width());
 }
 
 struct Tile {
@@ -81,49 +86,48 @@ struct Tiling {
     int end = 0;
 };
 
-/// What is wrong with a group after \p previous; empty if nothing is.
-std::string conflict(const AgeGroup& age, const Tile& previous)
+/// What is wrong with a group after \p previous, if anything is.
+std::optional<LocalText> conflict(const AgeGroup& age, const Tile& previous)
 {
-    const std::string line = std::to_string(previous.row->line);
     if (age == previous.age) {
-        return "age " + to_string(age) + " stands already in line " + line;
+        return localized("age {} stands already in line {}", to_string(age), previous.row->line);
     }
-    const bool overlaps = age.lower.value < end_of(previous.age);
-    return overlaps ? "age " + to_string(age) + " overlaps " + to_string(previous.age) +
-                          " of line " + line
-                    : std::string{};
+    if (age.lower.value < end_of(previous.age)) {
+        return localized("age {} overlaps {} of line {}", to_string(age), to_string(previous.age),
+                         previous.row->line);
+    }
+    return std::nullopt;
 }
 
 /// The rows as adjoining groups, every fault reported.
 /// \param rows by age.
 Tiling tiling(const ObservationTable& table, const Rows& rows, const AgeAxis& ages,
-              const std::string& where, Problems& problems)
+              const LocalText& where, Problems& problems)
 {
     Tiling tiling;
     tiling.start = rows.empty() ? 0 : rows.front()->age.lower.value;
     tiling.end = tiling.start;
-    const auto report = [&](const Observation& row, const std::string& fault) {
-        problems.add(table.place(row), fault + " (" + where + ")");
+    const auto report = [&](const Observation& row, const LocalText& fault) {
+        problems.add(table.place(row), localized("{} ({})", fault, where));
     };
     for (const Observation* row : rows) {
         const AgeGroup age = widened(row->age, ages);
-        std::string fault;
+        std::optional<LocalText> fault;
         if (!fits_axis(age, ages)) {
             fault = what_fits(age, ages);
         } else if (!tiling.tiles.empty()) {
             fault = conflict(age, tiling.tiles.back());
         }
-        if (!fault.empty()) {
-            report(*row, fault);
+        if (fault) {
+            report(*row, *fault);
         } else {
             if (age.lower.value > tiling.end) {
-                report(*row, "no " + table.value_name + " for the ages from " +
-                                 std::to_string(tiling.end) + " to " +
-                                 std::to_string(age.lower.value - 1));
+                report(*row, localized("no {} for the ages from {} to {}", table.value_name,
+                                       tiling.end, age.lower.value - 1));
             }
             tiling.tiles.push_back({age, row});
         }
-        if (fault.empty() || age.lower.value <= tiling.end) {
+        if (!fault || age.lower.value <= tiling.end) {
             tiling.end = std::max(tiling.end, end_of(age));
         }
     }
@@ -131,18 +135,19 @@ Tiling tiling(const ObservationTable& table, const Rows& rows, const AgeAxis& ag
 }
 
 void require_every_age(const ObservationTable& table, const Tiling& tiling, const AgeAxis& ages,
-                       const std::string& where, Problems& problems)
+                       const LocalText& where, Problems& problems)
 {
     const Tile& first = tiling.tiles.front();
     const Tile& last = tiling.tiles.back();
     if (tiling.start > 0) {
-        problems.add(table.place(*first.row), "no " + table.value_name + " for the ages below " +
-                                                  to_string(first.age) + " (" + where + ")");
+        problems.add(table.place(*first.row),
+                     localized("no {} for the ages below {} ({})", table.value_name,
+                               to_string(first.age), where));
     }
     if (tiling.end <= ages.open_age().value) {
-        problems.add(table.place(*last.row), "no " + table.value_name + " after age " +
-                                                 to_string(last.age) + "; the last group is " +
-                                                 ages.label(ages.last()) + " (" + where + ")");
+        problems.add(table.place(*last.row),
+                     localized("no {} after age {}; the last group is {} ({})", table.value_name,
+                               to_string(last.age), ages.label(ages.last()), where));
     }
 }
 
@@ -197,8 +202,7 @@ std::string graduation_method(Spread spread)
 
 AgeSchedule schedule_on_axis(const ObservationTable& table,
                              std::span<const Observation* const> rows, const AgeAxis& ages,
-                             const ScheduleRules& rules, const std::string& where,
-                             Problems& problems)
+                             const ScheduleRules& rules, const LocalText& where, Problems& problems)
 {
     AgeSchedule schedule{.values = ByAge::Zero(ages.size())};
     const std::size_t problems_before = problems.size();

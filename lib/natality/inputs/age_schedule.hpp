@@ -61,6 +61,6 @@ struct AgeSchedule {
 [[nodiscard]] AgeSchedule schedule_on_axis(const ObservationTable& table,
                                            std::span<const Observation* const> rows,
                                            const AgeAxis& ages, const ScheduleRules& rules,
-                                           const std::string& where, Problems& problems);
+                                           const LocalText& where, Problems& problems);
 
 }  // namespace natality

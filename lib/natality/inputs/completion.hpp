@@ -3,6 +3,8 @@
 /// \file
 /// What the library filled in because the data did not say it. Nothing is completed silently.
 
+#include <natality/base/local_text.hpp>
+
 #include <string>
 #include <vector>
 
@@ -12,7 +14,7 @@ namespace natality {
 /// a sentence saying what was filled in and how.
 struct Completion {
     std::string table;
-    std::string what;
+    LocalText what;
 
     bool operator==(const Completion&) const = default;
 };

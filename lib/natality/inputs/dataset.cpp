@@ -1,5 +1,6 @@
 #include <natality/inputs/dataset.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/inputs/detail/family_wishes_check.hpp>
 #include <natality/inputs/detail/money_check.hpp>
 #include <natality/inputs/detail/observed_figures.hpp>
@@ -7,8 +8,6 @@
 #include <natality/inputs/detail/region_check.hpp>
 #include <natality/inputs/detail/state_tables.hpp>
 #include <natality/inputs/table_check.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -179,9 +178,9 @@ void DatasetCheck::read_grouped_death_rates(std::vector<RegionInputs>& regions)
     for (Observation row : parts_.mortality.rows) {
         const bool is_first_year = row.age.lower.value == 0;
         if (is_first_year && row.age.width != 1) {
-            problems_.add(parts_.mortality.place(row), "mx: age '" + to_string(row.age) +
-                                                           "' must be given as 0 and " +
-                                                           to_string(rest_of_first));
+            problems_.add(parts_.mortality.place(row),
+                          localized("mx: age '{}' must be given as 0 and {}", to_string(row.age),
+                                    to_string(rest_of_first)));
         }
         if (row.age == rest_of_first) {
             row.age = {Age{0}, ages().width()};
@@ -223,10 +222,10 @@ void DatasetCheck::check_last_deaths(const RegionInputs& region)
             const double value = values.values(last, year);
             if (is_survival ? value >= 1.0 : value < lowest) {
                 problems_.add({parts_.mortality.file, 0},
-                              fmt::format("{}: {} {} needs {} (region {}, year {}, {})",
-                                          parts_.mortality.value_name, group, ages().label(last),
-                                          need, region.region.id, values.years.at(year).value,
-                                          to_string(sex)));
+                              localized("{}: {} {} needs {} (region {}, year {}, {})",
+                                        parts_.mortality.value_name, localized_text(group),
+                                        ages().label(last), localized_text(need), region.region.id,
+                                        values.years.at(year).value, sex_name(sex)));
             }
         }
     }
@@ -254,10 +253,9 @@ void DatasetCheck::check_tfr(const RegionInputs& region)
         const double tfr = asfr.values.col(year).sum() * ages().width();
         if (tfr > highest_tfr && problems_.empty()) {
             problems_.add({parts_.fertility.file, 0},
-                          fmt::format("asfr: the rates add up to {:.1f} children per woman, where "
-                                      "{} is the most that is taken (region {}, year {})",
-                                      tfr, highest_tfr, region.region.id,
-                                      asfr.years.at(year).value));
+                          localized("asfr: the rates add up to {:.1f} children per woman, where "
+                                    "{} is the most that is taken (region {}, year {})",
+                                    tfr, highest_tfr, region.region.id, asfr.years.at(year).value));
         }
     }
 }
@@ -268,10 +266,10 @@ void DatasetCheck::check_youngest_asfr()
     for (const Observation& row : parts_.fertility.rows) {
         if (row.age.lower.value < ages().width() && row.value != 0.0) {
             problems_.add(parts_.fertility.place(row),
-                          fmt::format("asfr: '{}' is not 0, and the youngest age group {} has no "
-                                      "births (region {}, year {}, age {})",
-                                      row.value, ages().label(0), row.region, row.year.value,
-                                      to_string(row.age)));
+                          localized("asfr: '{}' is not 0, and the youngest age group {} has no "
+                                    "births (region {}, year {}, age {})",
+                                    row.value, ages().label(0), row.region, row.year.value,
+                                    to_string(row.age)));
         }
     }
 }
@@ -342,7 +340,7 @@ void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
 void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
 {
     if (parts_.migration.empty()) {
-        completions_.push_back({"migration", "not given: no net migration"});
+        completions_.push_back({"migration", localized("not given: no net migration")});
         const AgeSchedules none{YearAxis(parts_.description.base_year, 1, ages().width()),
                                 ByAgeYear::Zero(ages().size(), 1)};
         for (RegionInputs& region : regions) {

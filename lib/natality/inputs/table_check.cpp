@@ -1,6 +1,6 @@
 #include <natality/inputs/table_check.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <cmath>
 #include <set>
@@ -18,22 +18,19 @@ std::string key_of(const Selection& selection)
 }
 
 /// `(region CN, year 2024, female, age 27)` with the keys that the table has.
-std::string cell_text(const TableKeys& keys, const Observation& row)
+LocalText cell_text(const TableKeys& keys, const Observation& row)
 {
-    std::string text = "region " + row.region;
+    LocalText text = localized("region {}", row.region);
     if (keys.years) {
-        text += ", year " + std::to_string(row.year.value);
+        text = localized("{}, year {}", text, row.year.value);
     }
     if (keys.sexes) {
-        text += ", " + to_string(row.sex);
+        text = localized("{}, {}", text, sex_name(row.sex));
     }
     if (keys.ages) {
-        text += ", age " + to_string(row.age);
+        text = localized("{}, age {}", text, to_string(row.age));
     }
-    if (!row.category.empty()) {
-        text += ", " + row.category;
-    }
-    return "(" + text + ")";
+    return row.category.empty() ? text : localized("{}, {}", text, row.category);
 }
 
 }  // namespace
@@ -47,13 +44,13 @@ std::vector<std::string> categories_in(const ObservationTable& table)
     return {categories.begin(), categories.end()};
 }
 
-std::string Selection::text() const
+LocalText Selection::text() const
 {
-    std::string text = "region " + region;
+    LocalText text = localized("region {}", region);
     if (sex) {
-        text += ", " + to_string(*sex);
+        text = localized("{}, {}", text, sex_name(*sex));
     }
-    return category.empty() ? text : text + ", " + category;
+    return category.empty() ? text : localized("{}, {}", text, category);
 }
 
 TableReader::TableReader(TableCheck check, const AgeAxis& ages, Year first_year, Problems& problems,
@@ -80,8 +77,9 @@ void TableReader::check_values()
         const bool in_range = row.value >= check_.range.low && row.value <= check_.range.high;
         if (!in_range || !std::isfinite(row.value)) {
             problems_.add(check_.table.place(row),
-                          fmt::format("{}: '{}' is not {} {}", check_.table.value_name, row.value,
-                                      check_.range.meaning, cell_text(check_.keys, row)));
+                          localized("{}: '{}' is not {} ({})", check_.table.value_name, row.value,
+                                    localized_text(check_.range.meaning),
+                                    cell_text(check_.keys, row)));
         }
     }
 }
@@ -103,14 +101,14 @@ std::optional<YearAxis> TableReader::years_of(const RowsByYear& rows, const Sele
     const Place file{check_.table.file, 0};
     const std::string& value = check_.table.value_name;
     if (rows.empty()) {
-        problems_.add(file, "no " + value + " for " + selection.text());
+        problems_.add(file, localized("no {} for {}", value, selection.text()));
         return std::nullopt;
     }
     const Year first = rows.begin()->first;
     const bool is_late = first > first_year_;
     if (is_late && !check_.keys.may_begin_late) {
-        problems_.add(file, fmt::format("no {} for {} before {}; the projection starts in {}",
-                                        value, selection.text(), first.value, first_year_.value));
+        problems_.add(file, localized("no {} for {} before {}; the projection starts in {}", value,
+                                      selection.text(), first.value, first_year_.value));
         return std::nullopt;
     }
     const YearAxis years(first, static_cast<Index>(rows.size()), ages_.width());
@@ -118,10 +116,10 @@ std::optional<YearAxis> TableReader::years_of(const RowsByYear& rows, const Sele
     for (const auto& [year, year_rows] : rows) {
         if (year != years.at(expected)) {
             problems_.add(check_.table.place(*year_rows.front()),
-                          fmt::format("no {} for {}, year {}: the years go on from {} in steps of "
-                                      "{} without a gap",
-                                      value, selection.text(), years.at(expected).value,
-                                      first.value, ages_.width()));
+                          localized("no {} for {}, year {}: the years go on from {} in steps of "
+                                    "{} without a gap",
+                                    value, selection.text(), years.at(expected).value, first.value,
+                                    ages_.width()));
             return std::nullopt;
         }
         ++expected;
@@ -130,17 +128,17 @@ std::optional<YearAxis> TableReader::years_of(const RowsByYear& rows, const Sele
         const Year last = years.at(years.size() - 1);
         const bool misses = (first_year_.value - first.value) % years.step() != 0;
         if (misses || (last > first_year_ && !is_late)) {
-            problems_.add(file, fmt::format("{} of {}: years {}, {}, … do not meet the base year "
-                                            "{}",
-                                            value, selection.text(), first.value, years.at(1).value,
-                                            first_year_.value));
+            problems_.add(file, localized("{} of {}: years {}, {}, … do not meet the base year "
+                                          "{}",
+                                          value, selection.text(), first.value, years.at(1).value,
+                                          first_year_.value));
             return std::nullopt;
         }
     }
     return years;
 }
 
-ByAge TableReader::one_schedule(const Rows& rows, const std::string& where)
+ByAge TableReader::one_schedule(const Rows& rows, const LocalText& where)
 {
     AgeSchedule schedule =
         schedule_on_axis(check_.table, rows, ages_, check_.schedule, where, problems_);
@@ -158,7 +156,7 @@ AgeSchedules TableReader::schedules(const Selection& selection)
     if (years) {
         Index column = 0;
         for (const auto& [year, year_rows] : rows) {
-            const std::string where = selection.text() + ", year " + std::to_string(year.value);
+            const LocalText where = localized("{}, year {}", selection.text(), year.value);
             result.values.col(column++) = one_schedule(year_rows, where);
         }
     }
@@ -170,7 +168,7 @@ ByAge TableReader::schedule(const Selection& selection)
     const RowsByYear rows = rows_of(selection);
     if (rows.empty()) {
         problems_.add({check_.table.file, 0},
-                      "no " + check_.table.value_name + " for " + selection.text());
+                      localized("no {} for {}", check_.table.value_name, selection.text()));
         return ByAge::Zero(ages_.size());
     }
     return one_schedule(rows.begin()->second, selection.text());
@@ -182,8 +180,8 @@ YearSeries TableReader::series(const Selection& selection)
     for (const auto& [year, year_rows] : rows) {
         for (std::size_t i = 1; i < year_rows.size(); ++i) {
             problems_.add(check_.table.place(*year_rows[i]),
-                          fmt::format("year {} stands already in line {} ({})", year.value,
-                                      year_rows[i - 1]->line, selection.text()));
+                          localized("year {} stands already in line {} ({})", year.value,
+                                    year_rows[i - 1]->line, selection.text()));
         }
     }
     const auto years = years_of(rows, selection);
@@ -202,12 +200,12 @@ void TableReader::note_completions()
 {
     const std::string& file = check_.table.file;
     if (graduated_) {
-        completions_.push_back({file, "wide age groups were graduated to groups of " +
-                                          std::to_string(ages_.width()) + " " +
-                                          graduation_method(check_.schedule.spread)});
+        completions_.push_back(
+            {file, localized("wide age groups were graduated to groups of {} {}", ages_.width(),
+                             localized_text(graduation_method(check_.schedule.spread)))});
     }
     if (extended_by_zero_) {
-        completions_.push_back({file, "ages outside those listed were taken as 0"});
+        completions_.push_back({file, localized("ages outside those listed were taken as 0")});
     }
 }
 

@@ -49,7 +49,7 @@ struct Selection {
     std::string category;
 
     /// `region CN, female, order 2`, leaving out what is not set.
-    [[nodiscard]] std::string text() const;
+    [[nodiscard]] LocalText text() const;
 };
 
 /// Reads one table, gathering problems and completions; made once for a table, asked once for each
@@ -80,7 +80,7 @@ private:
     [[nodiscard]] RowsByYear rows_of(const Selection& selection) const;
     [[nodiscard]] std::optional<YearAxis> years_of(const RowsByYear& rows,
                                                    const Selection& selection);
-    [[nodiscard]] ByAge one_schedule(const Rows& rows, const std::string& where);
+    [[nodiscard]] ByAge one_schedule(const Rows& rows, const LocalText& where);
     void check_values();
 
     TableCheck check_;

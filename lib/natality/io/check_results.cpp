@@ -1,11 +1,10 @@
 #include <natality/io/check_results.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/io/detail/missing_values.hpp>
 #include <natality/io/read_results.hpp>
-
-#include <fmt/format.h>
 
 namespace natality::io {
 
@@ -34,9 +33,9 @@ void check_variable(const files::NetcdfReader& reader, const std::string& variab
     const std::vector<double> values = reader.numbers(variable);
     if (const auto at = detail::first_not_finite(variable, values)) {
         throw InputError(Place{file.string(), 0},
-                         fmt::format("variable '{}' holds {} in the place of a number (value {} of "
-                                     "{})",
-                                     variable, values[*at], *at + 1, values.size()));
+                         localized("variable '{}' holds {} in the place of a number (value {} of "
+                                   "{})",
+                                   variable, values[*at], *at + 1, values.size()));
     }
 }
 

@@ -1,5 +1,6 @@
 #include <natality/io/join_sweeps.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
@@ -84,25 +85,25 @@ std::vector<std::string> differing_inputs(const files::InputFiles& one,
 }
 
 /// What is different about a part, a sentence each.
-std::vector<std::string> differences(const SweepIdentity& part, const SweepIdentity& first)
+std::vector<LocalText> differences(const SweepIdentity& part, const SweepIdentity& first)
 {
-    std::vector<std::string> sentences;
-    const auto told = [&](bool differs, const std::string& sentence) {
+    std::vector<LocalText> sentences;
+    const auto told = [&](bool differs, const LocalText& sentence) {
         if (differs) {
             sentences.push_back(sentence);
         }
     };
     for (const std::string& name : differing_inputs(part.inputs, first.inputs)) {
-        told(true, fmt::format("was made with another {} than {}", name, first.file));
+        told(true, localized("was made with another {} than {}", name, first.file));
     }
     told(part.parts != first.parts,
-         fmt::format("is one of {} parts, {} one of {}", part.parts, first.file, first.parts));
+         localized("is one of {} parts, {} one of {}", part.parts, first.file, first.parts));
     told(part.block_size != first.block_size,
          fmt::format("has {} scenarios per block, {} has {}", part.block_size, first.file,
                      first.block_size));
     told(part.scenarios != first.scenarios,
-         fmt::format("is of a sweep of {} scenarios, {} of one of {}", part.scenarios, first.file,
-                     first.scenarios));
+         localized("is of a sweep of {} scenarios, {} of one of {}", part.scenarios, first.file,
+                   first.scenarios));
     told(part.seed != first.seed,
          fmt::format("has the seed {}, {} has {}", part.seed, first.file, first.seed));
     told(
@@ -111,7 +112,7 @@ std::vector<std::string> differences(const SweepIdentity& part, const SweepIdent
                     "again with other --instructions",
                     part.multiply_add, first.file, first.multiply_add));
     told(part.program != first.program,
-         fmt::format("was made by {}, {} by {}", part.program, first.file, first.program));
+         localized("was made by {}, {} by {}", part.program, first.file, first.program));
     return sentences;
 }
 
@@ -164,11 +165,11 @@ public:
 private:
     void look_at(const SweepReader& reader, const Path& file)
     {
-        const auto report = [&](const std::string& sentence) {
+        const auto report = [&](const LocalText& sentence) {
             problems_.add(Place{file.string(), 0}, sentence);
         };
         if (reader.part().is_whole()) {
-            report("is a sweep of its own and no part of one");
+            report(localized("is a sweep of its own and no part of one"));
             return;
         }
         SweepIdentity identity(reader, file);
@@ -181,14 +182,14 @@ private:
         const SweepPart part = reader.part();
         const std::vector<bool> done = reader.completion();
         if (const auto open = std::count(done.begin(), done.end(), false); open > 0) {
-            report(fmt::format("is not complete: {} of its {} blocks are not there yet; go on with "
-                               "'natality sweep --part {}/{} --resume'",
-                               open, done.size(), part.number, part.of));
+            report(localized("is not complete: {} of its {} blocks are not there yet; go on with "
+                             "'natality sweep --part {}/{} --resume'",
+                             open, done.size(), part.number, part.of));
         }
         const auto [there, is_new] = by_number_.emplace(part.number, file);
         if (!is_new) {
-            report(fmt::format("is part {} of {}, as is {}", part.number, part.of,
-                               there->second.string()));
+            report(localized("is part {} of {}, as is {}", part.number, part.of,
+                             there->second.string()));
         }
     }
 
@@ -206,10 +207,10 @@ private:
             missing_ones.push_back(next);
         }
         if (!missing_ones.empty()) {
-            problems_.add({}, fmt::format("of the {} parts of the sweep {} {} not given: {}",
-                                          first_->parts, missing_ones.size(),
-                                          missing_ones.size() == 1 ? "is" : "are",
-                                          numbers_text(missing_ones)));
+            problems_.add({}, localized("of the {} parts of the sweep {} {} not given: {}",
+                                        first_->parts, missing_ones.size(),
+                                        missing_ones.size() == 1 ? "is" : "are",
+                                        numbers_text(missing_ones)));
         }
     }
 
@@ -237,9 +238,9 @@ public:
         corner.front() = static_cast<std::size_t>((block - blocks_.first) * parts_.block_size());
         std::vector<std::byte> bytes = detail::without_room(file_->chunk(described.name, corner));
         if (!files::is_whole_chunk(bytes, described.type, detail::chunk_values(described))) {
-            throw problem(fmt::format("is damaged in block {}, '{}'; run the part again with "
-                                      "--resume",
-                                      block, described.name));
+            throw problem(localized("is damaged in block {}, '{}'; run the part again with "
+                                    "--resume",
+                                    block, described.name));
         }
         return bytes;
     }
@@ -258,7 +259,7 @@ private:
         if (reader.part() != part || reader.all_scenarios() != parts_.scenarios() ||
             reader.block_size() != parts_.block_size() || !has_the_variables() ||
             !is_complete(reader)) {
-            throw problem("has changed since it was looked at");
+            throw problem(localized("has changed since it was looked at"));
         }
         blocks_ = blocks_of(part, parts_.scenarios(), parts_.block_size());
     }
@@ -278,7 +279,7 @@ private:
                            });
     }
 
-    [[nodiscard]] InputError problem(const std::string& sentence) const
+    [[nodiscard]] InputError problem(const LocalText& sentence) const
     {
         return {Place{path_.string(), 0}, sentence};
     }

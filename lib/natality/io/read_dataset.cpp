@@ -1,5 +1,6 @@
 #include <natality/io/read_dataset.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/csv/observation_reader.hpp>
 #include <natality/io/toml/dataset_toml.hpp>
 
@@ -100,8 +101,9 @@ void check_names(const files::InputFiles& files, Problems& problems)
         }
         const std::string nearest = nearest_name(table, known);
         if (!nearest.empty() && nearest != table) {
-            problems.add(file.place(),
-                         "a data set has no such table; did you mean '" + nearest + ".csv'?");
+            problems.add(
+                file.place(),
+                localized("a data set has no such table; did you mean '{}.csv'?", nearest));
         }
     }
 }
@@ -124,13 +126,13 @@ void read_table(const files::InputFiles& files, const DatasetTable& table, Datas
     const files::InputFile* plain = files.find(plain_name);
     const files::InputFile* packed = files.find(plain_name + ".gz");
     if (plain != nullptr && packed != nullptr) {
-        problems.add(packed->place(), "stands beside " + plain_name + "; keep one of them");
+        problems.add(packed->place(), localized("stands beside {}; keep one of them", plain_name));
     }
     const files::InputFile* file = plain != nullptr ? plain : packed;
     if (file == nullptr) {
         if (table.is_required) {
             problems.add(files.place(plain_name),
-                         "is missing; a data set has it, plain or as " + plain_name + ".gz");
+                         localized("is missing; a data set has it, plain or as {}.gz", plain_name));
         }
         return;
     }

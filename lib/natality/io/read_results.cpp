@@ -1,5 +1,6 @@
 #include <natality/io/read_results.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/embedded_inputs.hpp>
@@ -10,8 +11,6 @@
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace natality::io {
 
 namespace {
@@ -21,14 +20,14 @@ using Extents = std::map<std::string, std::size_t>;
 
 /// An axis has the same length wherever it is used; what is said of a variable of which that is not
 /// true.
-std::optional<std::string> fault_of_shape(const files::VariableDescription& variable,
-                                          const Extents& extents)
+std::optional<LocalText> fault_of_shape(const files::VariableDescription& variable,
+                                        const Extents& extents)
 {
     for (std::size_t i = 0; i < variable.shape.size(); ++i) {
         const auto axis = extents.find(variable.dimensions[i]);
         if (axis != extents.end() && axis->second != variable.shape[i]) {
-            return fmt::format("variable '{}' has {} values along the axis '{}' of {}",
-                               variable.name, variable.shape[i], axis->first, axis->second);
+            return localized("variable '{}' has {} values along the axis '{}' of {}", variable.name,
+                             variable.shape[i], axis->first, axis->second);
         }
     }
     return std::nullopt;
@@ -91,7 +90,7 @@ ByYear ResultsReader::series(const std::string& variable, std::size_t scenario,
 {
     const std::vector<std::size_t> shape = file_.describe(variable).shape;
     if (shape.size() != 3 || shape[0] != scenarios_.size() || shape[2] != regions_.size()) {
-        throw problem(fmt::format("variable '{}' is not a series by year and region", variable));
+        throw problem(localized("variable '{}' is not a series by year and region", variable));
     }
     const std::vector<double> values =
         file_.numbers(variable, {{scenario, 0, region}, {1, shape[1], 1}});
@@ -105,10 +104,9 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
         const auto read_points = [&](const char* variable, Index count) {
             ByYear values = series(variable, scenario, region);
             if (values.size() != count) {
-                throw problem(
-                    fmt::format("variable '{}' has {} values for each scenario and region, "
-                                "where the years make {}",
-                                variable, values.size(), count));
+                throw problem(localized("variable '{}' has {} values for each scenario and region, "
+                                        "where the years make {}",
+                                        variable, values.size(), count));
             }
             return values;
         };
@@ -157,7 +155,7 @@ Eigen::ArrayXXd ResultsReader::drawn(const std::string& variable, std::size_t sc
 {
     const std::vector<std::size_t> shape = file_.describe(variable).shape;
     if (shape.size() != 4 || shape[0] != scenarios_.size() || shape[2] != regions_.size()) {
-        throw problem(fmt::format("variable '{}' is not of draws by year and region", variable));
+        throw problem(localized("variable '{}' is not of draws by year and region", variable));
     }
     const std::vector<double> values =
         file_.numbers(variable, {{scenario, 0, region, 0}, {1, shape[1], 1, shape[3]}});
@@ -175,7 +173,7 @@ std::vector<NeedSeries> ResultsReader::needs(std::size_t scenario, std::size_t r
     const std::vector<std::string> units = file_.texts("capacity_unit");
     const std::vector<std::string> units_zh = file_.texts("capacity_unit_zh");
     if (units.size() != lines.size() || units_zh.size() != lines.size()) {
-        throw problem("the units of axis 'capacity_line' do not fit it");
+        throw problem(localized("the units of axis 'capacity_line' do not fit it"));
     }
     const Eigen::ArrayXXd gross = by_year("capacity", scenario, region, lines.size());
     const Eigen::ArrayXXd beyond = by_year("incremental_capacity", scenario, region, lines.size());
@@ -198,7 +196,7 @@ MoneyPaths ResultsReader::money() const
     const auto read = [&](const std::string& variable) -> ByYear {
         const std::vector<double> values = file_.numbers(variable);
         if (static_cast<Index>(values.size()) != years_.size()) {
-            throw problem(fmt::format("variable '{}' has not one value a year", variable));
+            throw problem(localized("variable '{}' has not one value a year", variable));
         }
         return Eigen::Map<const ByYear>(values.data(), years_.size());
     };
@@ -216,11 +214,11 @@ void ResultsReader::check_format() const
         files::find_attribute(attributes_, detail::results_format_attribute);
     const auto* const version = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
     if (version == nullptr) {
-        throw problem("is an HDF5 file, but holds no results of natality");
+        throw problem(localized("is an HDF5 file, but holds no results of natality"));
     }
     if (*version != detail::results_format) {
-        throw problem(fmt::format("is of format version {}; this program reads version {}",
-                                  *version, detail::results_format));
+        throw problem(localized("is of format version {}; this program reads version {}", *version,
+                                detail::results_format));
     }
 }
 
@@ -236,7 +234,7 @@ std::vector<NamedLabel> ResultsReader::labels(const std::string& axis,
     const std::vector<std::string> en = file_.texts(what + "_name");
     const std::vector<std::string> zh = file_.texts(what + "_name_zh");
     if (ids.empty() || en.size() != ids.size() || zh.size() != ids.size()) {
-        throw problem(fmt::format("the names of axis '{}' do not fit it", axis));
+        throw problem(localized("the names of axis '{}' do not fit it", axis));
     }
     std::vector<NamedLabel> labels;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -260,7 +258,7 @@ YearAxis ResultsReader::read_years() const
         fits = years[i] == times[i] && times[i + 1] - times[i] == times[1] - times[0];
     }
     if (!fits) {
-        throw problem("the axes 'time' and 'year' do not fit together");
+        throw problem(localized("the axes 'time' and 'year' do not fit together"));
     }
     return {Year{static_cast<int>(years.front())}, static_cast<Index>(years.size()),
             static_cast<int>(times[1] - times[0])};
@@ -320,7 +318,7 @@ Eigen::ArrayXXd ResultsReader::by_year(const std::string& variable, std::size_t 
                                              years_.size());
 }
 
-InputError ResultsReader::problem(const std::string& sentence) const
+InputError ResultsReader::problem(const LocalText& sentence) const
 {
     return {Place{shown_as_, 0}, sentence};
 }

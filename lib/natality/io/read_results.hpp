@@ -5,6 +5,7 @@
 
 #include <natality/base/axes.hpp>
 #include <natality/base/local_text.hpp>
+#include <natality/base/named_label.hpp>
 #include <natality/base/tables.hpp>
 #include <natality/files/hdf5/netcdf_model.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
@@ -21,10 +22,7 @@
 namespace natality::io {
 
 /// A position on an axis that has names: a scenario, a region, a measure.
-struct NamedLabel {
-    std::string id;
-    LocalText name;
-};
+using natality::NamedLabel;
 
 /// A results file. Everything comes from the file alone. What is wrong with it is an InputError
 /// naming the file.
@@ -100,7 +98,7 @@ private:
     /// A variable on scenario, year, region and one more axis: rows that axis, columns years.
     [[nodiscard]] Eigen::ArrayXXd by_year(const std::string& variable, std::size_t scenario,
                                           std::size_t region, std::size_t rows) const;
-    [[nodiscard]] InputError problem(const std::string& sentence) const;
+    [[nodiscard]] InputError problem(const LocalText& sentence) const;
 
     std::string shown_as_;
     files::NetcdfReader file_;

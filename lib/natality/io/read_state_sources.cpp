@@ -1,11 +1,10 @@
 #include <natality/io/read_state_sources.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/state_sources_toml.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -115,9 +114,9 @@ MaritalCensus census_of(double date, std::vector<CensusGroup> groups, const file
     for (const CensusGroup& group : groups) {
         const AgeGroup expected{census.single.end(), first.width};
         if (group.age != expected || group.age.is_open()) {
-            table.report(*group.row, fmt::format("age: {} where {} is expected; the groups of a "
-                                                 "census adjoin and are of one width",
-                                                 to_string(group.age), to_string(expected)));
+            table.report(*group.row, localized("age: {} where {} is expected; the groups of a "
+                                               "census adjoin and are of one width",
+                                               to_string(group.age), to_string(expected)));
             break;
         }
         census.single.shares.push_back(group.share);
@@ -145,7 +144,7 @@ std::vector<MaritalCensus> read_single_women(const files::InputFile& file, Probl
         if (problems.empty() && (shares.first != others.first || shares.width != others.width ||
                                  shares.shares.size() != others.shares.size())) {
             table.report(*of_date.front().row,
-                         "the ages of this census are not those of the first one");
+                         localized("the ages of this census are not those of the first one"));
         }
     }
     return censuses;
@@ -165,8 +164,8 @@ YearSeries read_brides(const files::InputFile& file, Problems& problems)
         first = first.value_or(*year);
         const int expected = first->value + static_cast<int>(women.size());
         if (year->value != expected) {
-            table.report(row, fmt::format("year: {} where {} is expected; years follow one another",
-                                          year->value, expected));
+            table.report(row, localized("year: {} where {} is expected; years follow one another",
+                                        year->value, expected));
             break;
         }
         women.push_back(*count);
@@ -188,9 +187,9 @@ ByAge read_women(const files::InputFile& file, Problems& problems)
         const bool may_be_open = &row == &table.rows().back();
         const bool is_open = age->is_open() && may_be_open;
         if (age->lower.value != static_cast<int>(women.size()) || (age->width != 1 && !is_open)) {
-            table.report(row, fmt::format("age: {} where {} is expected; ages are single years "
-                                          "from 0, the last may be open",
-                                          to_string(*age), women.size()));
+            table.report(row, localized("age: {} where {} is expected; ages are single years "
+                                        "from 0, the last may be open",
+                                        to_string(*age), women.size()));
             break;
         }
         women.push_back(*count);
@@ -246,18 +245,18 @@ private:
         }
         const auto label = std::find(orders_.begin(), orders_.end(), *order);
         if (label == orders_.end()) {
-            table_.report(row, fmt::format("order: '{}' is not known; {}", *order,
-                                           nearest_name_hint(*order, orders_)));
+            table_.report(row, localized("order: '{}' is not known; {}", *order,
+                                         nearest_name_hint(*order, orders_)));
             return;
         }
         if (*age < fertile_.first || *age > fertile_.last || age->value >= ages_) {
-            table_.report(row, fmt::format("age: {} is outside the fertile ages {}-{}", age->value,
-                                           fertile_.first.value, fertile_.last.value));
+            table_.report(row, localized("age: {} is outside the fertile ages {}-{}", age->value,
+                                         fertile_.first.value, fertile_.last.value));
             return;
         }
         double& cell = values_of(*year)(age->value, label - orders_.begin());
         if (!std::isnan(cell)) {
-            table_.report(row, "stands twice: the same year, age and order");
+            table_.report(row, localized("stands twice: the same year, age and order"));
         }
         cell = *rate;
     }
@@ -280,9 +279,9 @@ private:
         Index age = 0;
         Index order = 0;
         if (values.isNaN().cast<int>().maxCoeff(&age, &order) > 0) {
-            table_.report(fmt::format("year {}: there is no rate of order {} at age {}; all orders "
-                                      "are needed at all fertile ages",
-                                      year.value, orders_[static_cast<std::size_t>(order)], age));
+            table_.report(localized("year {}: there is no rate of order {} at age {}; all orders "
+                                    "are needed at all fertile ages",
+                                    year.value, orders_[static_cast<std::size_t>(order)], age));
         }
     }
 
@@ -303,7 +302,8 @@ void use_share(const files::CsvTable& table, const files::CsvTable::Row& row,
     }
     auto& anchor = share.kind == ShareKind::single ? inputs.single_anchor : inputs.childless_anchor;
     if (anchor) {
-        table.report(row, "use: another share of this kind is fitted already; only one can be");
+        table.report(
+            row, localized("use: another share of this kind is fitted already; only one can be"));
     }
     anchor = share;
 }
@@ -323,7 +323,7 @@ void read_shares(const files::InputFile& file, StateEstimateInputs& inputs, Prob
         const auto source =
             table.value(row, "source", text_in, "a text saying where the figure is published");
         if (first && last && *last < *first) {
-            table.report(row, fmt::format("last_age: {} lies below first_age", last->value));
+            table.report(row, localized("last_age: {} lies below first_age", last->value));
         } else if (kind && first && last && date && share && use && source) {
             use_share(table, row, {*kind, *first, *last, *date, *share}, *use, inputs);
         }

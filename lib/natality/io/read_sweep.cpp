@@ -1,6 +1,7 @@
 #include <natality/io/read_sweep.hpp>
 
 #include <natality/base/gathered.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
@@ -73,7 +74,7 @@ int seed_in(const files::InputFile& file, Problems& problems)
     int seed = 0;
     const char* const end = file.content.data() + file.content.size();
     if (std::from_chars(file.content.data(), end, seed).ptr != end || file.content.empty()) {
-        problems.add(file.place(), "'" + file.content + "' is not a seed, a whole number");
+        problems.add(file.place(), localized("'{}' is not a seed, a whole number", file.content));
     }
     return seed;
 }

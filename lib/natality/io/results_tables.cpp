@@ -1,5 +1,6 @@
 #include <natality/io/results_tables.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/csv/csv_writer.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
@@ -82,8 +83,8 @@ std::vector<VariableDescription> Contents::chosen(const TableSelection& selectio
     Problems problems;
     for (const std::string& name : selection.variables) {
         if (std::find(names.begin(), names.end(), name) == names.end()) {
-            problems.add({shown_as_, 0}, fmt::format("holds no variable '{}'; {}", name,
-                                                     nearest_name_hint(name, names)));
+            problems.add({shown_as_, 0}, localized("holds no variable '{}'; {}", name,
+                                                   nearest_name_hint(name, names)));
         }
     }
     problems.throw_if_any();
@@ -123,8 +124,8 @@ TableText Contents::table(const VariableDescription& variable) const
     for (std::size_t i = 0; i < variable.dimensions.size(); ++i) {
         labels.push_back(along(variable.dimensions[i]));
         if (labels.back().size() != variable.shape[i]) {
-            throw InputError({shown_as_, 0}, fmt::format("variable '{}' does not fit its axis '{}'",
-                                                         variable.name, variable.dimensions[i]));
+            throw InputError({shown_as_, 0}, localized("variable '{}' does not fit its axis '{}'",
+                                                       variable.name, variable.dimensions[i]));
         }
     }
     std::vector<std::size_t> at(labels.size(), 0);

@@ -103,7 +103,7 @@ std::string closures(const StateEstimate& estimate)
 {
     files::CsvWriter table({"figure", "published", "rebuilt", "difference", "use"});
     for (const Closure& closure : estimate.closures) {
-        table.add({closure.figure, cell(closure.published), cell(closure.rebuilt),
+        table.add({closure.figure.en, cell(closure.published), cell(closure.rebuilt),
                    cell(closure.difference()), std::string(to_string(closure.use))});
     }
     return table.text();

@@ -1,5 +1,6 @@
 #include <natality/io/sweep_file.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
@@ -18,8 +19,6 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace natality::io {
 
 namespace {
@@ -30,15 +29,15 @@ void check_size(const SweepPlan& plan, const std::vector<files::Variable>& varia
 {
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int32_t>::max());
     if (plan.design().size() > most) {
-        throw InputError({}, fmt::format("the sweep has {} scenarios; a file holds at most {}",
-                                         plan.design().size(), most));
+        throw InputError({}, localized("the sweep has {} scenarios; a file holds at most {}",
+                                       plan.design().size(), most));
     }
     for (const files::Variable& variable : variables) {
         const Bytes blank = detail::blank_chunk(variable.type, detail::chunk_values(variable));
         if (blank.size() > files::page_size) {
-            throw InputError({}, fmt::format("block: {} scenarios are too many at once for '{}'; "
-                                             "a quarter of them will do",
-                                             variable.storage.chunk.front(), variable.name));
+            throw InputError({}, localized("block: {} scenarios are too many at once for '{}'; "
+                                           "a quarter of them will do",
+                                           variable.storage.chunk.front(), variable.name));
         }
     }
 }

@@ -1,5 +1,6 @@
 #include <natality/io/sweep_reader.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
@@ -9,8 +10,6 @@
 #include <limits>
 #include <numeric>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace natality::io {
 
@@ -45,25 +44,25 @@ SweepReader::SweepReader(const std::filesystem::path& file)
     : shown_as_(file.string()), file_(file), attributes_(file_.attributes())
 {
     if (files::find_attribute(attributes_, detail::sweep_format_attribute) == nullptr) {
-        throw problem("is an HDF5 file, but holds no sweep of natality");
+        throw problem(localized("is an HDF5 file, but holds no sweep of natality"));
     }
     if (const auto version = number(detail::sweep_format_attribute);
         version != detail::sweep_format) {
-        throw problem(fmt::format("is of sweep format version {}; this program reads version {}",
-                                  version, detail::sweep_format));
+        throw problem(localized("is of sweep format version {}; this program reads version {}",
+                                version, detail::sweep_format));
     }
     check_axes();
     scenarios_ = file_.describe("scenario").shape.front();
     const std::int32_t block_size = number(detail::block_size_attribute);
     if (block_size < 1 || static_cast<std::size_t>(block_size) > scenarios_) {
         throw problem(
-            fmt::format("is damaged: {} scenarios per block of {} in all", block_size, scenarios_));
+            localized("is damaged: {} scenarios per block of {} in all", block_size, scenarios_));
     }
     block_size_ = static_cast<std::size_t>(block_size);
     const std::vector<std::size_t> blocks = file_.describe(detail::completion_variable).shape;
     if (blocks != std::vector{(scenarios_ + block_size_ - 1) / block_size_}) {
-        throw problem(fmt::format("is damaged: '{}' does not say of each block whether it is there",
-                                  detail::completion_variable));
+        throw problem(localized("is damaged: '{}' does not say of each block whether it is there",
+                                detail::completion_variable));
     }
     check_indicators();
     read_part();
@@ -85,8 +84,8 @@ void SweepReader::read_part()
     const BlockRange blocks =
         there_is ? blocks_of(part_, all_scenarios_, block_size_) : BlockRange{};
     if (scenarios_of(blocks, all_scenarios_, block_size_) != scenarios_) {
-        throw problem(fmt::format("is damaged: its {} scenarios are not part {} of {} of {}",
-                                  scenarios_, part_.number, part_.of, all_scenarios_));
+        throw problem(localized("is damaged: its {} scenarios are not part {} of {} of {}",
+                                scenarios_, part_.number, part_.of, all_scenarios_));
     }
     first_block_ = blocks.first;
 }
@@ -101,9 +100,9 @@ std::optional<std::string> SweepReader::multiply_add() const
 void SweepReader::require_all_parts() const
 {
     if (!part_.is_whole()) {
-        throw problem(fmt::format("is part {} of {} of a sweep; put the parts together first "
-                                  "(natality join)",
-                                  part_.number, part_.of));
+        throw problem(localized("is part {} of {} of a sweep; put the parts together first "
+                                "(natality join)",
+                                part_.number, part_.of));
     }
 }
 
@@ -112,13 +111,13 @@ void SweepReader::check_axes() const
     for (const char* const axis : {"scenario", "region", "measure"}) {
         const std::vector<std::size_t> shape = file_.describe(axis).shape;
         if (shape.size() != 1 || shape.front() == 0) {
-            throw problem(fmt::format("is damaged: '{}' is no axis", axis));
+            throw problem(localized("is damaged: '{}' is no axis", axis));
         }
     }
     const std::vector<std::size_t> measures = file_.describe("measure").shape;
     for (const char* const label : {"measure_name", "measure_name_zh", detail::number_variable}) {
         if (file_.describe(label).shape != measures) {
-            throw problem(fmt::format("is damaged: '{}' has not one entry a measure", label));
+            throw problem(localized("is damaged: '{}' has not one entry a measure", label));
         }
     }
 }
@@ -133,8 +132,7 @@ void SweepReader::check_indicators() const
                           years.size() == 1 && variable.shape[1] == years.front() &&
                           variable.shape[2] == regions;
         if (!fits) {
-            throw problem(
-                fmt::format("is damaged: '{}' does not have the shape of its axes", name));
+            throw problem(localized("is damaged: '{}' does not have the shape of its axes", name));
         }
     }
 }
@@ -308,12 +306,12 @@ std::int32_t SweepReader::number(const char* attribute) const
     const files::AttributeValue* const value = files::find_attribute(attributes_, attribute);
     const auto* const number = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
     if (number == nullptr) {
-        throw problem(fmt::format("lacks the number '{}'", attribute));
+        throw problem(localized("lacks the number '{}'", attribute));
     }
     return *number;
 }
 
-InputError SweepReader::problem(const std::string& sentence) const
+InputError SweepReader::problem(const LocalText& sentence) const
 {
     return {Place{shown_as_, 0}, sentence};
 }

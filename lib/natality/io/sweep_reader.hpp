@@ -119,7 +119,7 @@ private:
                                                  OverSteps reduced) const;
     [[nodiscard]] std::string text(const char* attribute) const;
     [[nodiscard]] std::int32_t number(const char* attribute) const;
-    [[nodiscard]] InputError problem(const std::string& sentence) const;
+    [[nodiscard]] InputError problem(const LocalText& sentence) const;
 
     std::string shown_as_;
     files::NetcdfReader file_;

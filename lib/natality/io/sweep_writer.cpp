@@ -1,5 +1,6 @@
 #include <natality/io/sweep_writer.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/detail/sweep_chunks.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
@@ -14,7 +15,6 @@
 #include <system_error>
 #include <utility>
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 namespace natality::io {
@@ -26,8 +26,8 @@ constexpr int block_level = 1;
 
 RunError failed(const std::filesystem::path& file, const char* what)
 {
-    return RunError(fmt::format("{}: cannot {}: {}", file.string(), what,
-                                std::generic_category().message(errno)));
+    return RunError(localized("{}: cannot {}: {}", file.string(), localized_text(what),
+                              localized_text(std::generic_category().message(errno))));
 }
 
 }  // namespace
@@ -107,7 +107,7 @@ void SweepWriter::require_name() const
 {
     if (!lock_.is_under(file_)) {
         throw RunError(
-            fmt::format("{}: was removed or replaced while it was being written", file_.string()));
+            localized("{}: was removed or replaced while it was being written", file_.string()));
     }
 }
 

@@ -1,5 +1,6 @@
 #include <natality/io/write_evaluation.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/version.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
 #include <natality/files/sha256.hpp>
@@ -74,12 +75,15 @@ void add_axes(files::NetcdfWriter& file, const Evaluation& evaluation)
     for (const BirthFactor factor : all_birth_factors) {
         factors.emplace_back(to_string(factor));
     }
-    const auto named = [](const char* en, const char* zh) -> files::Attributes {
-        return {{"units", "1"}, {"long_name", en}, {"long_name_zh", zh}};
+    const auto named = [](const char* english) -> files::Attributes {
+        const LocalText name = localized_text(english);
+        return {{"units", "1"},
+                {"long_name", name.in(Language::en)},
+                {"long_name_zh", name.in(Language::zh)}};
     };
-    file.add({"projection", projections, named("Projection", "预测情景")});
-    file.add({"year", years_of(evaluation), named("Calendar year", "年份")});
-    file.add({"factor", factors, named("Factor of births", "出生人数的因素")});
+    file.add({"projection", projections, named("Projection")});
+    file.add({"year", years_of(evaluation), named("Calendar year")});
+    file.add({"factor", factors, named("Factor of births")});
 }
 
 void write_observations(files::NetcdfWriter& file, const Evaluation& evaluation)
@@ -92,14 +96,13 @@ void write_observations(files::NetcdfWriter& file, const Evaluation& evaluation)
         tfr.push_back(year.tfr);
         details.emplace_back(to_string(year.detail));
     }
-    file.add(numbers("observed_births", {"year"}, "births", {"Births observed", "实际出生人数"}));
+    file.add(numbers("observed_births", {"year"}, "births", localized("Births observed")));
     file.write("observed_births", {{0}, {births.size()}}, births);
-    file.add(numbers("observed_tfr", {"year"}, "1",
-                     {"Total fertility rate observed", "实际总和生育率"}));
+    file.add(numbers("observed_tfr", {"year"}, "1", localized("Total fertility rate observed")));
     file.write("observed_tfr", {{0}, {tfr.size()}}, tfr);
-    files::Variable detail = numbers("observed_detail", {"year"}, "1",
-                                     {"What is known of the year: births, tfr, ages or states",
-                                      "当年已知的内容：births、tfr、ages或states"});
+    files::Variable detail =
+        numbers("observed_detail", {"year"}, "1",
+                localized("What is known of the year: births, tfr, ages or states"));
     detail.type = files::ValueType::text;
     file.add(detail);
     file.write("observed_detail", details);
@@ -130,7 +133,7 @@ void write_effects(files::NetcdfWriter& file, const Evaluation& evaluation)
         }
     }
     file.add(numbers("effect", {"projection", "year", "factor"}, "births",
-                     {"Part of the deviation that the factor brings", "该因素造成的偏差"}));
+                     localized("Part of the deviation that the factor brings")));
     file.write(
         "effect",
         {{0, 0, 0},
@@ -149,16 +152,15 @@ void write_evaluation(const files::OutputFile& output, const Evaluation& evaluat
     add_axes(file, evaluation);
     write_observations(file, evaluation);
     write_by_year(file, evaluation,
-                  numbers("projected_births", axes, "births", {"Births projected", "预测出生人数"}),
+                  numbers("projected_births", axes, "births", localized("Births projected")),
                   [](const Deviation& one) { return one.projected_births; });
+    write_by_year(file, evaluation,
+                  numbers("projected_tfr", axes, "1", localized("Total fertility rate projected")),
+                  [](const Deviation& one) { return one.projected_tfr; });
     write_by_year(
         file, evaluation,
-        numbers("projected_tfr", axes, "1", {"Total fertility rate projected", "预测总和生育率"}),
-        [](const Deviation& one) { return one.projected_tfr; });
-    write_by_year(file, evaluation,
-                  numbers("deviation", axes, "births",
-                          {"Births observed less births projected", "实际与预测出生人数之差"}),
-                  [](const Deviation& one) { return one.births; });
+        numbers("deviation", axes, "births", localized("Births observed less births projected")),
+        [](const Deviation& one) { return one.births; });
     write_effects(file, evaluation);
     for (const files::InputFile& input : provenance.inputs.all()) {
         file.embed({input.name, input.content, files::sha256(input.content)});

@@ -1,5 +1,6 @@
 #include <natality/io/write_results.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/sha256.hpp>
 #include <natality/io/detail/draw_variables.hpp>
@@ -65,10 +66,10 @@ RunError not_finite(const Study& study, const std::string& variable, std::size_t
     const std::size_t region = at % per_year / (per_year / regions.size());
     const YearAxis years = study.years();
     const int year = years.first().value + static_cast<int>(at / per_year) * years.step();
-    return RunError(fmt::format("{} of scenario '{}', region {}, {} is not finite: the inputs hold "
-                                "figures too large or too small to project with",
-                                variable, study.scenarios()[scenario].id, regions[region].region.id,
-                                year));
+    return RunError(localized("{} of scenario '{}', region {}, {} is not finite: the inputs hold "
+                              "figures too large or too small to project with",
+                              variable, study.scenarios()[scenario].id, regions[region].region.id,
+                              year));
 }
 
 /// Costs and needs of one region: rows measures or capacity lines, columns years.

@@ -1,5 +1,6 @@
 #include <natality/io/write_tables.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <fstream>
@@ -21,8 +22,9 @@ public:
         is_new_ = fs::create_directory(folder_, error);
         if (!fs::is_directory(folder_)) {
             throw InputError({folder_.string(), 0},
-                             "cannot be made or used as a folder" +
-                                 (error ? ": " + error.message() : std::string{}));
+                             error ? localized("cannot be made or used as a folder: {}",
+                                               localized_text(error.message()))
+                                   : localized("cannot be made or used as a folder"));
         }
     }
     OutputFolder(const OutputFolder&) = delete;
@@ -65,7 +67,7 @@ void fill(const files::OutputFile& file, const std::string& text)
     stream << text;
     stream.close();
     if (!stream) {
-        throw RunError(file.file().string() + ": cannot write; is the disk full?");
+        throw RunError(localized("{}: cannot write; is the disk full?", file.file().string()));
     }
 }
 

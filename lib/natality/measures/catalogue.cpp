@@ -57,14 +57,9 @@ Catalogue Catalogue::validated(CatalogueParts parts)
     return Catalogue(std::move(parts));
 }
 
-std::optional<std::size_t> Catalogue::find(std::string_view id) const
+std::optional<std::size_t> Catalogue::find(std::string_view asked) const
 {
-    for (std::size_t i = 0; i < parts_.measures.size(); ++i) {
-        if (parts_.measures[i].id == id) {
-            return i;
-        }
-    }
-    return std::nullopt;
+    return position_asked(asked, measure_labels());
 }
 
 std::size_t Catalogue::barrier_of(std::size_t measure) const
@@ -82,13 +77,13 @@ std::optional<double> Catalogue::pool_exponent(std::size_t measure) const
     return barrier.pool ? std::optional(barrier.pool->exponent) : std::nullopt;
 }
 
-std::vector<std::string> Catalogue::measure_ids() const
+std::vector<NamedLabel> Catalogue::measure_labels() const
 {
-    std::vector<std::string> ids;
+    std::vector<NamedLabel> labels;
     for (const Measure& measure : parts_.measures) {
-        ids.push_back(measure.id);
+        labels.push_back({measure.id, measure.name, measure.number});
     }
-    return ids;
+    return labels;
 }
 
 }  // namespace natality

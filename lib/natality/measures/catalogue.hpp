@@ -4,6 +4,7 @@
 /// All the measures a scenario may draw on, with what they share: headings, barriers, named pairs
 /// and references.
 
+#include <natality/base/named_label.hpp>
 #include <natality/measures/measure.hpp>
 
 #include <array>
@@ -59,7 +60,7 @@ struct PairTerm {
 /// A source that figures are traced to.
 struct Reference {
     std::string key;
-    std::string text;
+    LocalText text;
     Place place;
 };
 
@@ -103,8 +104,8 @@ public:
     }
     [[nodiscard]] const LocalText& title() const { return parts_.title; }
 
-    /// Position of the measure with this id, or nothing.
-    [[nodiscard]] std::optional<std::size_t> find(std::string_view id) const;
+    /// Position of the measure that is asked for by its id, its number or its name, or nothing.
+    [[nodiscard]] std::optional<std::size_t> find(std::string_view asked) const;
 
     /// Position of the barrier of measure \p measure.
     [[nodiscard]] std::size_t barrier_of(std::size_t measure) const;
@@ -112,8 +113,8 @@ public:
     /// α of the pool that measure \p measure pays into, if it pays into one.
     [[nodiscard]] std::optional<double> pool_exponent(std::size_t measure) const;
 
-    /// Ids of all measures, for hints.
-    [[nodiscard]] std::vector<std::string> measure_ids() const;
+    /// What all measures may be asked for by.
+    [[nodiscard]] std::vector<NamedLabel> measure_labels() const;
 
 private:
     explicit Catalogue(CatalogueParts parts) : parts_(std::move(parts)) {}

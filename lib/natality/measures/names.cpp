@@ -1,5 +1,7 @@
 #include <natality/measures/names.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -13,57 +15,56 @@ struct Named {
     Enum value;
     std::string_view id;
     std::string_view en;
-    std::string_view zh;
 };
 
 constexpr std::array<Named<Target>, 5> targets{{
-    {Target::union_formation, "union", "unions", "婚姻"},
-    {Target::birth, "birth", "births", "生育"},
-    {Target::infant_mortality, "infant_mortality", "infant mortality", "婴儿死亡率"},
-    {Target::maternal_mortality, "maternal_mortality", "maternal mortality", "孕产妇死亡率"},
-    {Target::sex_ratio_at_birth, "sex_ratio_at_birth", "sex ratio at birth", "出生性别比"},
+    {Target::union_formation, "union", "unions"},
+    {Target::birth, "birth", "births"},
+    {Target::infant_mortality, "infant_mortality", "infant mortality"},
+    {Target::maternal_mortality, "maternal_mortality", "maternal mortality"},
+    {Target::sex_ratio_at_birth, "sex_ratio_at_birth", "sex ratio at birth"},
 }};
 
 constexpr std::array<Named<ObservedOn>, 3> observations{{
-    {ObservedOn::births, "births", "births", "出生数"},
-    {ObservedOn::completed_fertility, "completed_fertility", "completed fertility", "终身生育率"},
-    {ObservedOn::rates, "rates", "rates", "率"},
+    {ObservedOn::births, "births", "births"},
+    {ObservedOn::completed_fertility, "completed_fertility", "completed fertility"},
+    {ObservedOn::rates, "rates", "rates"},
 }};
 
 constexpr std::array<Named<Beneficiaries>, 8> beneficiaries{{
-    {Beneficiaries::children, "children", "children", "儿童"},
-    {Beneficiaries::women, "women", "women", "女性"},
-    {Beneficiaries::pupils, "pupils", "pupils", "学生"},
-    {Beneficiaries::renters, "renters", "renters", "租房者"},
-    {Beneficiaries::population, "population", "population", "人口"},
-    {Beneficiaries::births, "births", "births", "出生"},
-    {Beneficiaries::women_on_leave, "women_on_leave", "women on leave", "休假女性"},
-    {Beneficiaries::fixed, "fixed", "fixed", "固定"},
+    {Beneficiaries::children, "children", "children"},
+    {Beneficiaries::women, "women", "women"},
+    {Beneficiaries::pupils, "pupils", "pupils"},
+    {Beneficiaries::renters, "renters", "renters"},
+    {Beneficiaries::population, "population", "population"},
+    {Beneficiaries::births, "births", "births"},
+    {Beneficiaries::women_on_leave, "women_on_leave", "women on leave"},
+    {Beneficiaries::fixed, "fixed", "fixed"},
 }};
 
 constexpr std::array<Named<LineCoverage>, 3> coverages{{
-    {LineCoverage::dose, "dose", {}, {}},
-    {LineCoverage::level, "level", {}, {}},
-    {LineCoverage::standard, "standard", {}, {}},
+    {LineCoverage::dose, "dose", {}},
+    {LineCoverage::level, "level", {}},
+    {LineCoverage::standard, "standard", {}},
 }};
 
 constexpr std::array<Named<LineKind>, 2> line_kinds{{
-    {LineKind::running, "running", {}, {}},
-    {LineKind::capital, "capital", {}, {}},
+    {LineKind::running, "running", {}},
+    {LineKind::capital, "capital", {}},
 }};
 
 constexpr std::array<Named<Growth>, 3> growths{{
-    {Growth::none, "none", "none", "不变"},
-    {Growth::price, "price", "prices", "物价"},
-    {Growth::wage, "wage", "wages", "工资"},
+    {Growth::none, "none", "growth\004none"},
+    {Growth::price, "price", "prices"},
+    {Growth::wage, "wage", "wages"},
 }};
 
 constexpr std::array<Named<Payer>, 5> payers{{
-    {Payer::central, "central", "central government", "中央财政"},
-    {Payer::local, "local", "local government", "地方财政"},
-    {Payer::insurance, "insurance", "insurance fund", "保险基金"},
-    {Payer::employer, "employer", "employers", "用人单位"},
-    {Payer::family, "family", "families", "家庭"},
+    {Payer::central, "central", "central government"},
+    {Payer::local, "local", "local government"},
+    {Payer::insurance, "insurance", "insurance fund"},
+    {Payer::employer, "employer", "employers"},
+    {Payer::family, "family", "families"},
 }};
 
 template <class Enum, std::size_t Size>
@@ -97,8 +98,7 @@ std::vector<std::string> ids(const std::array<Named<Enum>, Size>& names)
 template <class Enum, std::size_t Size>
 LocalText local_name(const std::array<Named<Enum>, Size>& names, Enum value)
 {
-    const Named<Enum>& name = entry(names, value);
-    return {std::string(name.en), std::string(name.zh)};
+    return localized_text(entry(names, value).en);
 }
 
 }  // namespace

@@ -1,8 +1,7 @@
 #include <natality/measures/package.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/birth_orders.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -17,15 +16,15 @@ constexpr int longest_announcement = 20;
 void check_years(const MeasureUsePart& part, Problems& problems)
 {
     if (part.phase_in_years < 1) {
-        problems.add(part.place, part.measure + ": phase_in must be at least 1 year");
+        problems.add(part.place, localized("{}: phase_in must be at least 1 year", part.measure));
     }
     if (part.announced_years < 0 || part.announced_years > longest_announcement) {
-        problems.add(part.place, fmt::format("{}: announced must lie in 0 to {} years before from",
-                                             part.measure, longest_announcement));
+        problems.add(part.place, localized("{}: announced must lie in 0 to {} years before from",
+                                           part.measure, longest_announcement));
     }
     if (part.until && *part.until <= part.from) {
-        problems.add(part.place, fmt::format("{}: until {} must come after from {}", part.measure,
-                                             part.until->value, part.from.value));
+        problems.add(part.place, localized("{}: until {} must come after from {}", part.measure,
+                                           part.until->value, part.from.value));
     }
 }
 
@@ -50,9 +49,9 @@ std::vector<double> levels_by_order(const MeasureUsePart& part, const Measure& m
         if (is_order) {
             levels[static_cast<std::size_t>(name[0] - '1')] = level;
         } else {
-            problems.add(part.place, fmt::format("{}: level_by_order: '{}' is not a birth order; "
-                                                 "1, 2, and 3 for the third and later",
-                                                 part.measure, name));
+            problems.add(part.place, localized("{}: level_by_order: '{}' is not a birth order; "
+                                               "1, 2, and 3 for the third and later",
+                                               part.measure, name));
         }
     }
     return levels;
@@ -87,20 +86,23 @@ void check_levels(const Intensity& intensity, const Measure& measure, const Plac
 }
 
 /// An end of the levels that are possible, and what it is.
-std::string end_text(double level, const Measure& measure)
+LocalText end_text(double level, const Measure& measure)
 {
-    const char* const what = level == measure.reference        ? "today"
-                             : level == measure.full           ? "full"
-                             : level == measure.lowest_level() ? "least"
-                                                               : "most";
-    return fmt::format("{} ({})", level, what);
+    if (level == measure.reference) {
+        return localized("{} (today)", level);
+    }
+    if (level == measure.full) {
+        return localized("{} (full)", level);
+    }
+    return level == measure.lowest_level() ? localized("{} (least)", level)
+                                           : localized("{} (most)", level);
 }
 
 }  // namespace
 
 Package baseline_package()
 {
-    return {"baseline", {"Baseline", "基线"}, {}};
+    return {"baseline", localized("Baseline"), {}};
 }
 
 MeasureUsePart as_written(const MeasureUse& use, const Catalogue& catalogue)
@@ -128,8 +130,8 @@ void check_level(double level, const Measure& measure, const Place& place, Probl
         const double from = rises ? measure.lowest_level() : measure.highest_level();
         const double to = rises ? measure.highest_level() : measure.lowest_level();
         problems.add(place,
-                     fmt::format("{}: level {} is outside {} to {}, {}", measure.id, level,
-                                 end_text(from, measure), end_text(to, measure), measure.unit.en));
+                     localized("{}: level {} is outside {} to {}, {}", measure.id, level,
+                               end_text(from, measure), end_text(to, measure), measure.unit));
     }
 }
 
@@ -141,13 +143,14 @@ Package checked_package(const PackageParts& parts, const Catalogue& catalogue, P
     for (const MeasureUsePart& part : parts.uses) {
         const auto measure = catalogue.find(part.measure);
         if (!measure) {
-            problems.add(part.place, "measure '" + part.measure + "' is not in the catalogue; " +
-                                         nearest_name_hint(part.measure, catalogue.measure_ids()));
+            problems.add(part.place,
+                         localized("measure '{}' is not in the catalogue; {}", part.measure,
+                                   nearest_label_hint(part.measure, catalogue.measure_labels())));
             continue;
         }
         if (!used.insert(*measure).second) {
-            problems.add(part.place, "measure '" + part.measure + "' stands twice in package '" +
-                                         parts.id + "'");
+            problems.add(part.place, localized("measure '{}' stands twice in package '{}'",
+                                               part.measure, parts.id));
         }
         const Measure& known = catalogue.measures()[*measure];
         check_years(part, problems);

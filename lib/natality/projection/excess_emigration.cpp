@@ -1,25 +1,26 @@
 #include <natality/projection/excess_emigration.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 namespace natality {
 
 RunError error_of(const ExcessEmigration& excess)
 {
-    return RunError(fmt::format("net emigration leaves {}: region {}, year {}{}{}; lower it, or "
-                                "set the data set's migration to negative = \"clip\"",
-                                excess.leaves, excess.region, excess.year.value,
-                                excess.cell.empty() ? "" : ", ", excess.cell));
+    const LocalText where = localized("region {}, year {}", excess.region, excess.year.value);
+    return RunError(localized(
+        "net emigration leaves {}: {}; lower it, or set the data set's migration to negative = "
+        "\"clip\"",
+        excess.leaves, excess.cell.en.empty() ? where : localized("{}, {}", where, excess.cell)));
 }
 
-std::string cell_of(Sex sex, const AgeAxis& ages, Index age)
+LocalText cell_of(Sex sex, const AgeAxis& ages, Index age)
 {
-    return fmt::format("{}, age {}", to_string(sex), ages.label(age));
+    return localized("{}, age {}", sex_name(sex), ages.label(age));
 }
 
-std::string persons_left(double persons)
+LocalText persons_left(double persons)
 {
-    return fmt::format("{:.6g} persons", persons);
+    return localized("{:.6g} persons", persons);
 }
 
 }  // namespace natality

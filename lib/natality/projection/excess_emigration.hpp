@@ -14,20 +14,20 @@ namespace natality {
 /// A cell, or women of all ages, that net emigration has driven below zero.
 struct ExcessEmigration {
     /// What it leaves: `-3 persons`.
-    std::string leaves;
+    LocalText leaves;
     std::string_view region;
     Year year;
     /// Sex and age, if it is one cell.
-    std::string cell;
+    LocalText cell;
 };
 
 /// The error that ends a run in which cells below zero are not clipped.
 [[nodiscard]] RunError error_of(const ExcessEmigration& excess);
 
 /// Sex and age of a cell.
-[[nodiscard]] std::string cell_of(Sex sex, const AgeAxis& ages, Index age);
+[[nodiscard]] LocalText cell_of(Sex sex, const AgeAxis& ages, Index age);
 
 /// What is left of a cell.
-[[nodiscard]] std::string persons_left(double persons);
+[[nodiscard]] LocalText persons_left(double persons);
 
 }  // namespace natality

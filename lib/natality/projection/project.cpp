@@ -1,5 +1,6 @@
 #include <natality/projection/project.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/projection/excess_emigration.hpp>
 #include <natality/projection/state_step.hpp>

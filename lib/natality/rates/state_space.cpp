@@ -1,7 +1,8 @@
 #include <natality/rates/state_space.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <stdexcept>
@@ -143,16 +144,16 @@ std::optional<StateChain> chain_of_labels(std::span<const std::string> labels, c
     for (const std::string& label : given) {
         if (!std::binary_search(known.begin(), known.end(), label)) {
             all_known = false;
-            problems.add(place, fmt::format("state: '{}' is not a life-course state; {}", label,
-                                            nearest_name_hint(label, known)));
+            problems.add(place, localized("state: '{}' is not a life-course state; {}", label,
+                                          nearest_name_hint(label, known)));
         }
     }
     if (all_known) {
         problems.add(place,
-                     fmt::format("state: {} do not make a chain of states; expected single, "
-                                 "union0, parity1 … (or parity0, parity1 …) up to one open class, "
-                                 "for instance parity3plus",
-                                 fmt::join(given, ", ")));
+                     localized("state: {} do not make a chain of states; expected single, "
+                               "union0, parity1 … (or parity0, parity1 …) up to one open class, "
+                               "for instance parity3plus",
+                               listed(given)));
     }
     return std::nullopt;
 }

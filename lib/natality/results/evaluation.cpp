@@ -1,10 +1,9 @@
 #include <natality/results/evaluation.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/results/decomposition.hpp>
 #include <natality/results/fertility_indicators.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -121,9 +120,9 @@ std::map<Year, double> figures(const RegionInputs& region, const std::string& in
         if (figure.indicator == indicator) {
             if (figure.value < 0.0) {
                 throw InputError(Place{"observed", 0},
-                                 fmt::format("{} of {} is {}; it must be at least 0 (region {})",
-                                             indicator, figure.year.value, figure.value,
-                                             region.region.id));
+                                 localized("{} of {} is {}; it must be at least 0 (region {})",
+                                           indicator, figure.year.value, figure.value,
+                                           region.region.id));
             }
             found[figure.year] = figure.value;
         }
@@ -177,10 +176,10 @@ std::string_view to_string(BirthFactor factor)
 LocalText name_of(BirthFactor factor)
 {
     static const std::array<LocalText, factor_count> names{{
-        {"Number of women", "育龄妇女人数"},
-        {"Age structure", "年龄结构"},
-        {"Unions and parities", "婚姻与孩次构成"},
-        {"Rates", "生育率水平"},
+        localized("Number of women"),
+        localized("Age structure"),
+        localized("Unions and parities"),
+        localized("Rates"),
     }};
     return names.at(static_cast<std::size_t>(factor));
 }

@@ -38,12 +38,11 @@ constexpr int oldest = no_last_age.value;
 
 /// An indicator that is persons of an age range, for a projection and for a batch.
 template <int First, int Last>
-constexpr Indicator persons_aged(std::string_view id, std::string_view en, std::string_view zh)
+constexpr Indicator persons_aged(std::string_view id, std::string_view english_name)
 {
     return {id,
             "persons",
-            en,
-            zh,
+            english_name,
             "count",
             IndicatorAxis::time,
             IndicatorShape::single,
@@ -76,120 +75,113 @@ constexpr const char* parity_tables =
 using Of = const RegionOutcome&;
 
 const auto registry = std::to_array<Indicator>({
-    {"births_total", "births", "Births", "出生人数", "count", by_year, single,
+    {"births_total", "births", "Births", "count", by_year, single,
      [](Of o) { return row(total_births(o.trajectory)); }, BirthsOfYear{}},
-    {"births_by_order", "births", "Births by order", "分孩次出生人数", "count", by_year, by_order,
+    {"births_by_order", "births", "Births by order", "count", by_year, by_order,
      [](Of o) -> Table { return births_by_order(o.trajectory, o.births); }, OfBirthRates::events},
-    {"deaths_total", "deaths", "Deaths", "死亡人数", "count", by_year, single,
+    {"deaths_total", "deaths", "Deaths", "count", by_year, single,
      [](Of o) { return row(total_deaths(o.trajectory)); }},
-    {"natural_increase", "persons", "Natural increase", "自然增长人数", "births less deaths",
-     by_year, single,
+    {"natural_increase", "persons", "Natural increase", "births less deaths", by_year, single,
      [](Of o) { return row(total_births(o.trajectory) - total_deaths(o.trajectory)); }},
-    {"net_migrants_total", "persons", "Net migrants", "净迁移人数", "count", by_year, single,
+    {"net_migrants_total", "persons", "Net migrants", "count", by_year, single,
      [](Of o) { return row(net_migrants(o)); }},
-    {"crude_birth_rate", "year-1", "Crude birth rate", "粗出生率", preston, by_year, single,
+    {"crude_birth_rate", "year-1", "Crude birth rate", preston, by_year, single,
      [](Of o) { return row(total_births(o.trajectory) / person_years(o.trajectory)); }},
-    {"crude_death_rate", "year-1", "Crude death rate", "粗死亡率", preston, by_year, single,
+    {"crude_death_rate", "year-1", "Crude death rate", preston, by_year, single,
      [](Of o) { return row(total_deaths(o.trajectory) / person_years(o.trajectory)); }},
-    {"crude_rate_of_natural_increase", "year-1", "Crude rate of natural increase", "自然增长率",
-     preston, by_year, single,
+    {"crude_rate_of_natural_increase", "year-1", "Crude rate of natural increase", preston, by_year,
+     single,
      [](Of o) {
          return row((total_births(o.trajectory) - total_deaths(o.trajectory)) /
                     person_years(o.trajectory));
      }},
-    {"crude_rate_of_net_migration", "year-1", "Crude rate of net migration", "净迁移率", preston,
-     by_year, single, [](Of o) { return row(net_migrants(o) / person_years(o.trajectory)); }},
-    {"crude_growth_rate", "year-1", "Crude growth rate", "人口增长率", preston, by_year, single,
+    {"crude_rate_of_net_migration", "year-1", "Crude rate of net migration", preston, by_year,
+     single, [](Of o) { return row(net_migrants(o) / person_years(o.trajectory)); }},
+    {"crude_growth_rate", "year-1", "Crude growth rate", preston, by_year, single,
      [](Of o) { return row(crude_growth_rate(o.trajectory)); }},
-    {"general_fertility_rate", "year-1", "General fertility rate, births per woman aged 15-49",
-     "一般生育率（15-49岁女性）", preston, by_year, single,
+    {"general_fertility_rate", "year-1", "General fertility rate, births per woman aged 15-49", preston, by_year, single,
      [](Of o) { return row(general_fertility_rate(o.trajectory)); }},
-    {"tfr", "1", "Total fertility rate, children per woman", "总和生育率", preston, by_year, single,
+    {"tfr", "1", "Total fertility rate, children per woman", preston, by_year, single,
      [](Of o) { return row(total_fertility_rate(o)); }, OfBirthRates::sum_over_ages},
-    {"tfr_by_order", "1", "Total fertility rate by birth order", "分孩次总和生育率", preston,
+    {"tfr_by_order", "1", "Total fertility rate by birth order", preston,
      by_year, by_order, [](Of o) -> Table { return total_fertility_rate_by_order(o); },
      OfBirthRates::sum_over_ages},
-    {"mean_age_at_birth", "year", "Mean age at birth", "平均生育年龄", preston, by_year, single,
+    {"mean_age_at_birth", "year", "Mean age at birth", preston, by_year, single,
      [](Of o) { return row(mean_age_at_birth(o)); }},
-    {"mean_age_at_birth_by_order", "year", "Mean age at birth by order", "分孩次平均生育年龄",
+    {"mean_age_at_birth_by_order", "year", "Mean age at birth by order",
      preston, by_year, by_order, [](Of o) -> Table { return mean_age_at_birth_by_order(o); }},
-    {"tfr_tempo_adjusted", "1", "Tempo-adjusted total fertility rate", "进度调整总和生育率",
+    {"tfr_tempo_adjusted", "1", "Tempo-adjusted total fertility rate",
      bongaarts_feeney, by_year, single,
      [](Of o) { return row(tempo_adjusted_fertility(o).total); }},
-    {"tfr_tempo_adjusted_by_order", "1", "Tempo-adjusted total fertility rate by birth order",
-     "分孩次进度调整总和生育率", bongaarts_feeney, by_year, by_order,
+    {"tfr_tempo_adjusted_by_order", "1", "Tempo-adjusted total fertility rate by birth order", bongaarts_feeney, by_year, by_order,
      [](Of o) -> Table { return tempo_adjusted_fertility(o).by_order; }},
     {"tfr_parity_adjusted", "1", "Total fertility rate adjusted for parity and age (PATFR)",
-     "孩次年龄调整总和生育率", parity_tables, by_year, single,
+     parity_tables, by_year, single,
      [](Of o) { return row(parity_adjusted_total_fertility_rate(o.trajectory)); }},
     {"parity_progression_ratio", "1", "Period parity progression ratio to each birth order",
-     "时期孩次递进比", parity_tables, by_year, by_order,
+     parity_tables, by_year, by_order,
      [](Of o) { return parity_progression_ratios(o.trajectory, orders(o)); }},
-    {"completed_cohort_fertility", "1", "Children per woman of the cohort reaching age 50",
-     "当年满50岁队列的终身生育子女数", preston, by_year, single,
+    {"completed_cohort_fertility", "1", "Children per woman of the cohort reaching age 50", preston, by_year, single,
      [](Of o) { return row(completed_cohort_fertility(o)); }},
-    {"childless_at_50", "1", "Share of women reaching age 50 without a child",
-     "当年满50岁女性中未生育者比例", "count", by_year, single,
+    {"childless_at_50", "1", "Share of women reaching age 50 without a child", "count", by_year, single,
      [](Of o) { return row(childless_at_50(o.trajectory)); }},
-    {"ever_in_union_at_50", "1", "Share of women reaching age 50 ever in a union",
-     "当年满50岁女性中曾婚者比例", "count", by_year, single,
+    {"ever_in_union_at_50", "1", "Share of women reaching age 50 ever in a union", "count", by_year, single,
      [](Of o) { return row(ever_in_union_at_50(o.trajectory)); }},
-    {"union_formations", "unions", "First unions of women", "女性初婚人数", "count", by_year,
+    {"union_formations", "unions", "First unions of women", "count", by_year,
      single, [](Of o) { return row(union_formations(o.trajectory)); }},
-    {"total_first_union_rate", "1", "Total first-union rate, unions per woman", "总和初婚率",
+    {"total_first_union_rate", "1", "Total first-union rate, unions per woman",
      preston, by_year, single, [](Of o) { return row(total_first_union_rate(o.trajectory)); }},
-    {"mean_age_at_first_union", "year", "Mean age of women at first union", "女性平均初婚年龄",
+    {"mean_age_at_first_union", "year", "Mean age of women at first union",
      preston, by_year, single, [](Of o) { return row(mean_age_at_first_union(o.trajectory)); }},
     {"birth_factor", "1", "Factor on the base year's birth rates in the baseline",
-     "基线对基年生育率的调整系数", "mean over ages, weighted by births", by_year, single,
+     "mean over ages, weighted by births", by_year, single,
      [](Of o) { return row(birth_factor(o.trajectory, o.rates)); }},
-    {"gross_reproduction_rate", "1", "Gross reproduction rate", "粗再生产率", preston, by_year,
+    {"gross_reproduction_rate", "1", "Gross reproduction rate", preston, by_year,
      single, [](Of o) { return row(gross_reproduction_rate(o)); }},
-    {"net_reproduction_rate", "1", "Net reproduction rate", "净再生产率", preston, by_year, single,
+    {"net_reproduction_rate", "1", "Net reproduction rate", preston, by_year, single,
      [](Of o) { return row(net_reproduction_rate(o)); }},
-    {"intrinsic_growth_rate", "year-1", "Intrinsic growth rate", "内在增长率",
+    {"intrinsic_growth_rate", "year-1", "Intrinsic growth rate",
      "Lotka's equation; Keyfitz and Caswell 2005", by_year, single,
      [](Of o) { return row(intrinsic_growth_rate(o)); }},
-    {"sex_ratio_at_birth", "1", "Boys born per girl", "出生性别比（每名女婴对应男婴）", "count",
+    {"sex_ratio_at_birth", "1", "Boys born per girl", "count",
      by_year, single, [](Of o) { return row(o.rates.sex_ratio_at_birth); }},
-    {"life_expectancy_female", "year", "Life expectancy at birth, female", "女性出生预期寿命",
+    {"life_expectancy_female", "year", "Life expectancy at birth, female",
      preston, by_year, single,
      [](Of o) { return row(life_expectancy_at_birth(o.rates, Sex::female)); }},
-    {"life_expectancy_male", "year", "Life expectancy at birth, male", "男性出生预期寿命", preston,
-     by_year, single, [](Of o) { return row(life_expectancy_at_birth(o.rates, Sex::male)); }},
-    {"clipped_persons", "persons", "Persons added where net emigration passed the population",
-     "净迁出超过人口时补足的人数", "count", by_year, single,
+    {"life_expectancy_male", "year", "Life expectancy at birth, male", preston, by_year, single,
+     [](Of o) { return row(life_expectancy_at_birth(o.rates, Sex::male)); }},
+    {"clipped_persons", "persons", "Persons added where net emigration passed the population", "count", by_year, single,
      [](Of o) { return row(o.trajectory.clipped_persons); }},
-    {"population_total", "persons", "Population", "总人口", "count", by_time, single,
+    {"population_total", "persons", "total\004Population", "count", by_time, single,
      [](Of o) { return row(total_population(o.trajectory)); }, PersonsAged{{Age{0}, no_last_age}}},
-    persons_aged<0, 2>("population_0_2", "Population aged 0-2", "0-2岁人口"),
-    persons_aged<3, 5>("population_3_5", "Population aged 3-5", "3-5岁人口"),
-    persons_aged<6, 11>("population_6_11", "Population aged 6-11", "6-11岁人口"),
-    persons_aged<12, 14>("population_12_14", "Population aged 12-14", "12-14岁人口"),
-    persons_aged<15, 17>("population_15_17", "Population aged 15-17", "15-17岁人口"),
-    persons_aged<0, 14>("population_0_14", "Population aged 0-14", "0-14岁人口"),
-    persons_aged<15, 64>("population_15_64", "Population aged 15-64", "15-64岁人口"),
-    persons_aged<65, oldest>("population_65_over", "Population aged 65 and over", "65岁及以上人口"),
-    persons_aged<80, oldest>("population_80_over", "Population aged 80 and over", "80岁及以上人口"),
-    {"women_15_49", "persons", "Women aged 15-49", "15-49岁女性人口", "count", by_time, single,
+    persons_aged<0, 2>("population_0_2", "Population aged 0-2"),
+    persons_aged<3, 5>("population_3_5", "Population aged 3-5"),
+    persons_aged<6, 11>("population_6_11", "Population aged 6-11"),
+    persons_aged<12, 14>("population_12_14", "Population aged 12-14"),
+    persons_aged<15, 17>("population_15_17", "Population aged 15-17"),
+    persons_aged<0, 14>("population_0_14", "Population aged 0-14"),
+    persons_aged<15, 64>("population_15_64", "Population aged 15-64"),
+    persons_aged<65, oldest>("population_65_over", "Population aged 65 and over"),
+    persons_aged<80, oldest>("population_80_over", "Population aged 80 and over"),
+    {"women_15_49", "persons", "Women aged 15-49", "count", by_time, single,
      [](Of o) {
          return row(population_at_ages(o.trajectory, {Age{15}, Age{49}}, Sex::female));
      },
      PersonsAged{{Age{15}, Age{49}}, false}},
-    {"child_dependency_ratio", "1", "Children 0-14 per person aged 15-64", "少儿抚养比", preston,
+    {"child_dependency_ratio", "1", "Children 0-14 per person aged 15-64", preston,
      by_time, single, age_ratio<0, 14, 15, 64>},
-    {"old_age_dependency_ratio", "1", "Persons 65 and over per person aged 15-64", "老年抚养比",
+    {"old_age_dependency_ratio", "1", "Persons 65 and over per person aged 15-64",
      preston, by_time, single, age_ratio<65, oldest, 15, 64>},
-    {"dependency_ratio", "1", "Persons 0-14 and 65 and over per person aged 15-64", "总抚养比",
+    {"dependency_ratio", "1", "Persons 0-14 and 65 and over per person aged 15-64",
      preston, by_time, single,
      [](Of o) -> Table { return age_ratio<0, 14, 15, 64>(o) + age_ratio<65, oldest, 15, 64>(o); }},
-    {"support_ratio", "1", "Persons aged 15-64 per person 65 and over", "老年人供养比", preston,
-     by_time, single, age_ratio<15, 64, 65, oldest>},
-    {"share_65_over", "1", "Share of the population aged 65 and over", "65岁及以上人口占比",
-     "count", by_time, single, age_ratio<65, oldest, 0, oldest>},
-    {"median_age", "year", "Median age", "年龄中位数", preston, by_time, single,
+    {"support_ratio", "1", "Persons aged 15-64 per person 65 and over", preston, by_time, single,
+     age_ratio<15, 64, 65, oldest>},
+    {"share_65_over", "1", "Share of the population aged 65 and over", "count", by_time, single,
+     age_ratio<65, oldest, 0, oldest>},
+    {"median_age", "year", "Median age", preston, by_time, single,
      [](Of o) { return row(median_age(o.trajectory)); }},
-    {"sex_ratio", "1", "Men per woman", "总人口性别比", "count", by_time, single,
+    {"sex_ratio", "1", "Men per woman", "count", by_time, single,
      [](Of o) -> Table {
          const AgeRange all{Age{0}, no_last_age};
          return row(population_at_ages(o.trajectory, all, Sex::male) /
@@ -198,10 +190,9 @@ const auto registry = std::to_array<Indicator>({
 });
 
 constexpr std::array<CostIndicator, 2> costs{{
-    {cost_id, "Cost of all measures", "全部措施成本", &RegionAccounts::gross_cost,
-     CostOfPackage::gross},
+    {cost_id, "Cost of all measures", &RegionAccounts::gross_cost, CostOfPackage::gross},
     {incremental_cost_id, "Cost of all measures beyond the baseline's",
-     "全部措施相对基线的新增成本", &RegionAccounts::incremental_cost, CostOfPackage::incremental},
+     &RegionAccounts::incremental_cost, CostOfPackage::incremental},
 }};
 
 /// The entry of that id, or null.
@@ -259,6 +250,24 @@ std::span<const CostIndicator> cost_indicators()
 const CostIndicator* find_cost_indicator(std::string_view id)
 {
     return find_entry(costs, id);
+}
+
+std::vector<NamedLabel> indicator_labels()
+{
+    std::vector<NamedLabel> labels;
+    for (const Indicator& indicator : registry) {
+        labels.push_back({std::string(indicator.id), indicator.name()});
+    }
+    return labels;
+}
+
+std::string indicator_asked(std::string_view asked)
+{
+    if (asked == "births" || asked == "population") {
+        return std::string(asked) + "_total";
+    }
+    const auto found = position_asked(asked, indicator_labels());
+    return found ? std::string(registry.at(*found).id) : std::string(asked);
 }
 
 }  // namespace natality

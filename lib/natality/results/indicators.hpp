@@ -5,6 +5,8 @@
 /// source of its formula (docs/model.md, section 8).
 
 #include <natality/base/local_text.hpp>
+#include <natality/base/localized.hpp>
+#include <natality/base/named_label.hpp>
 #include <natality/base/tables.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/batch_yield.hpp>
@@ -34,8 +36,8 @@ struct Indicator {
     std::string_view id;
     /// Unit by UDUNITS: `1`, `year`, `year-1`; `persons` and `births` are counts.
     std::string_view unit;
-    std::string_view name_en;
-    std::string_view name_zh;
+    /// In English; the catalogue of texts has the Chinese.
+    std::string_view english_name;
     /// Where the formula is from.
     std::string_view source;
     IndicatorAxis axis;
@@ -46,7 +48,7 @@ struct Indicator {
     /// full.
     BatchYield batch = NotBatched{};
 
-    [[nodiscard]] LocalText name() const { return {std::string(name_en), std::string(name_zh)}; }
+    [[nodiscard]] LocalText name() const { return localized_text(english_name); }
 };
 
 /// All indicators, in the order of the documentation.
@@ -56,13 +58,13 @@ struct Indicator {
 /// the data set, its axis the years.
 struct CostIndicator {
     std::string_view id;
-    std::string_view name_en;
-    std::string_view name_zh;
+    /// In English; the catalogue of texts has the Chinese.
+    std::string_view english_name;
     /// Off the accounts of a region, by year.
     ByYear (RegionAccounts::*compute)(Index years) const;
     CostOfPackage batch;
 
-    [[nodiscard]] LocalText name() const { return {std::string(name_en), std::string(name_zh)}; }
+    [[nodiscard]] LocalText name() const { return localized_text(english_name); }
 };
 
 /// Cost of all measures of a package, gross.
@@ -87,5 +89,13 @@ indicators_written(const std::vector<std::string>& chosen);
 
 /// The indicator of that id, or null.
 [[nodiscard]] const Indicator* find_indicator(std::string_view id);
+
+/// What all indicators may be asked for by.
+[[nodiscard]] std::vector<NamedLabel> indicator_labels();
+
+/// The id of the indicator that \p asked names: by its id, its name in either language, or
+/// `births` and `population` for the totals. \p asked itself if none is known by it, since files
+/// hold variables that are no indicators.
+[[nodiscard]] std::string indicator_asked(std::string_view asked);
 
 }  // namespace natality

@@ -1,5 +1,7 @@
 #include <natality/results/sweep_variables.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <optional>
 #include <utility>
 
@@ -69,8 +71,9 @@ std::vector<SweepVariable> sweep_variables(const SweepPlan& plan)
     for (const SweepIndicator& wanted : plan.output().indicators) {
         std::optional<SweepVariable> variable = described(wanted.id, study);
         if (!variable) {
-            problems.add(wanted.place, "'" + wanted.id + "' is no indicator; " +
-                                           nearest_name_hint(wanted.id, sweep_variable_ids()));
+            problems.add(wanted.place,
+                         localized("'{}' is no indicator; {}", wanted.id,
+                                   nearest_name_hint(wanted.id, sweep_variable_ids())));
             continue;
         }
         const bool at_points = variable->axis == IndicatorAxis::time;

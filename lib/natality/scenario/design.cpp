@@ -1,5 +1,6 @@
 #include <natality/scenario/design.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/scenario/detail/unit_points.hpp>
 #include <natality/scenario/sobol_sequence.hpp>
@@ -42,14 +43,15 @@ Package checked_measures(const DesignParts& parts, const Catalogue& catalogue, P
         all.uses.push_back(part.use);
         const bool has_paths = !part.use.level_by_year.empty() || !part.use.level_by_region.empty();
         if (!part.use.level_by_order.empty()) {
-            problems.add(part.use.place, part.use.measure +
-                                             ": level_by_order is for scenario files; a sweep "
-                                             "does not tell children apart by order of birth");
+            problems.add(part.use.place,
+                         localized("{}: level_by_order is for scenario files; a sweep does not "
+                                   "tell children apart by order of birth",
+                                   part.use.measure));
         }
         if (has_paths && parts.kind != DesignKind::all_packages) {
-            problems.add(part.use.place, part.use.measure +
-                                             ": level_by_year and level_by_region have no place "
-                                             "in a design that chooses levels");
+            problems.add(part.use.place, localized("{}: level_by_year and level_by_region have no "
+                                                   "place in a design that chooses levels",
+                                                   part.use.measure));
         }
     }
     if (all.uses.empty()) {
@@ -77,7 +79,7 @@ std::vector<std::vector<double>> grid_levels(const Matched& matched, const Packa
             check_level(level, measure, part.use.place, problems);
             if (!met.insert(level).second) {
                 problems.add(part.use.place,
-                             fmt::format("{}: level {} stands twice", measure.id, level));
+                             localized("{}: level {} stands twice", measure.id, level));
             }
         }
     }
@@ -104,7 +106,7 @@ std::vector<std::array<double, 2>> sampled_ranges(const Matched& matched, const 
         check_level(high, measure, part.use.place, problems);
         if (!(low < high)) {
             problems.add(part.use.place,
-                         fmt::format("{}: low {} is not below high {}", measure.id, low, high));
+                         localized("{}: low {} is not below high {}", measure.id, low, high));
         }
         ranges.push_back({low, high});
     }
@@ -144,19 +146,19 @@ void check_samples(const DesignParts& parts, std::size_t dimensions, Problems& p
 {
     if (parts.samples < 1) {
         problems.add(parts.place,
-                     fmt::format("samples: {} is not a number from 1 on", parts.samples));
+                     localized("samples: {} is not a number from 1 on", parts.samples));
     }
     if (parts.seed < 0) {
-        problems.add(parts.place, fmt::format("seed: {} is not a number from 0 on", parts.seed));
+        problems.add(parts.place, localized("seed: {} is not a number from 0 on", parts.seed));
     }
     if (dimensions == 0 && !parts.measures.empty()) {
         problems.add(parts.place, "measures: every one is held at a level; there is nothing to "
                                   "draw");
     }
     if (parts.kind == DesignKind::sobol && 2 * dimensions > SobolSequence::most_dimensions) {
-        problems.add(parts.place, fmt::format("measures: a Sobol sequence draws the levels of {} "
-                                              "at most, not of {}",
-                                              SobolSequence::most_dimensions / 2, dimensions));
+        problems.add(parts.place, localized("measures: a Sobol sequence draws the levels of {} "
+                                            "at most, not of {}",
+                                            SobolSequence::most_dimensions / 2, dimensions));
     }
 }
 
@@ -322,8 +324,8 @@ Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
     case DesignKind::all_packages:
         if (parts.measures.size() > most_switched_measures) {
             problems.add(parts.place,
-                         fmt::format("measures: all packages can be made of {} at most, not of {}",
-                                     most_switched_measures, parts.measures.size()));
+                         localized("measures: all packages can be made of {} at most, not of {}",
+                                   most_switched_measures, parts.measures.size()));
         }
         problems.throw_if_any();
         return all_packages(std::move(package));
@@ -431,8 +433,8 @@ Design Design::restricted_to(const std::vector<std::string>& measures,
     Package kept{full_package_.id, full_package_.name, {}};
     for (const std::string& id : measures) {
         if (std::find(known.begin(), known.end(), id) == known.end()) {
-            problems.add({}, "measure '" + id + "' is not in the sweep; " +
-                                 nearest_name_hint(id, known));
+            problems.add({}, localized("measure '{}' is not in the sweep; {}", id,
+                                       nearest_name_hint(id, known)));
         }
     }
     for (std::size_t m = 0; m < known.size(); ++m) {

@@ -1,5 +1,6 @@
 #include <natality/scenario/effect_strength.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/scenario/measure_alone.hpp>
 
 #include <Eigen/LU>
@@ -164,12 +165,12 @@ void report_out_of_reach(const Measure& measure, const SizeEquations& equations,
         sizes[i] = 0.0;
         const double others = equations.changes(sizes)[i];
         if (others * stated[i] > 0.0 && std::abs(others) > std::abs(stated[i])) {
-            problems.add(
-                measure.effects[i].place,
-                fmt::format("measure '{}': its other effects and its tempo bring {:+.3g} % "
-                            "already, more than the {:+.3g} % stated here; state a larger "
-                            "change, or one of the rates (observed = {{ on = \"rates\" }})",
-                            measure.id, 100.0 * std::expm1(others), 100.0 * std::expm1(stated[i])));
+            problems.add(measure.effects[i].place,
+                         localized("measure '{}': its other effects and its tempo bring {:+.3g} % "
+                                   "already, more than the {:+.3g} % stated here; state a larger "
+                                   "change, or one of the rates (observed = {{ on = \"rates\" }})",
+                                   measure.id, 100.0 * std::expm1(others),
+                                   100.0 * std::expm1(stated[i])));
             continue;
         }
         sizes[i] = std::copysign(largest_size, stated[i]);
@@ -178,10 +179,10 @@ void report_out_of_reach(const Measure& measure, const SizeEquations& equations,
             continue;
         }
         problems.add(measure.effects[i].place,
-                     fmt::format("measure '{}': no change of rates brings the stated change of "
-                                 "{:+.3g} %; the largest that rates can bring is {:+.3g} %",
-                                 measure.id, 100.0 * std::expm1(stated[i]),
-                                 100.0 * std::expm1(reached)));
+                     localized("measure '{}': no change of rates brings the stated change of "
+                               "{:+.3g} %; the largest that rates can bring is {:+.3g} %",
+                               measure.id, 100.0 * std::expm1(stated[i]),
+                               100.0 * std::expm1(reached)));
     }
 }
 

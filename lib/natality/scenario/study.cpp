@@ -1,8 +1,7 @@
 #include <natality/scenario/study.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/names.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -21,9 +20,9 @@ void check_horizon(const StudyParts& parts, const Dataset& dataset, Problems& pr
     const int width = dataset.ages().width();
     if (horizon <= base || horizon > latest_horizon.value || (horizon - base) % width != 0) {
         problems.add(parts.place,
-                     fmt::format("horizon: {} is not a year after the base year {} in steps of {}, "
-                                 "up to {}",
-                                 horizon, base, width, latest_horizon.value));
+                     localized("horizon: {} is not a year after the base year {} in steps of {}, "
+                               "up to {}",
+                               horizon, base, width, latest_horizon.value));
     }
 }
 
@@ -36,7 +35,7 @@ void check_prices(const StudyParts& parts, const Dataset& dataset, Problems& pro
                                      std::pair{"discount_rate", prices.discount_rate}}) {
         if (!(rate > -0.5 && rate < 0.5)) {
             problems.add(parts.place,
-                         fmt::format("{}: {} is not a yearly rate in (-0.5, 0.5)", name, rate));
+                         localized("{}: {} is not a yearly rate in (-0.5, 0.5)", name, rate));
         }
     }
     const bool grows = prices.price_growth != 0.0 || prices.wage_growth != 0.0;
@@ -73,14 +72,16 @@ void check_observed(const BaselinePath& path, const Place& place, const Dataset&
     for (const RegionInputs& region : dataset.regions()) {
         if (counted_births(region, base_year).size() == 0) {
             problems.add(place,
-                         fmt::format("baseline.fertility: \"observed\" needs the observed births "
-                                     "of {} (indicator births), which region {} does not have",
-                                     dataset.base_year().value, region.region.id));
+                         localized("baseline.fertility: \"observed\" needs the observed births "
+                                   "of {} (indicator births), which region {} does not have",
+                                   dataset.base_year().value, region.region.id));
         }
         if (!path.toward.empty() && !region.tfr_paths.contains(path.toward)) {
-            problems.add(place, "baseline.toward: '" + path.toward +
-                                    "' is no path of the total fertility rate of region " +
-                                    region.region.id);
+            problems.add(
+                place,
+                localized(
+                    "baseline.toward: '{}' is no path of the total fertility rate of region {}",
+                    path.toward, region.region.id));
         }
     }
 }
@@ -100,11 +101,9 @@ void check_baseline(const BaselinePath& path, const Place& place, const Dataset&
             for (const auto& [name, series] : region.tfr_paths) {
                 known.push_back(name);
             }
-            problems.add(place,
-                         "baseline.fertility: '" + path.tfr_path +
-                             "' is neither dataset, constant, trend or observed nor a path of "
-                             "tfr_paths; " +
-                             nearest_name_hint(path.tfr_path, known));
+            problems.add(place, localized("baseline.fertility: '{}' is neither dataset, constant, "
+                                          "trend or observed nor a path of tfr_paths; {}",
+                                          path.tfr_path, nearest_name_hint(path.tfr_path, known)));
             return;
         }
     }
@@ -126,14 +125,14 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
                             "its own");
     }
     if (draws.count < 0 || draws.count > DrawSettings::most) {
-        problems.add(place, fmt::format("draws: {} is not a number of draws from 0 to {}",
-                                        draws.count, DrawSettings::most));
+        problems.add(place, localized("draws: {} is not a number of draws from 0 to {}",
+                                      draws.count, DrawSettings::most));
     }
     for (const auto& [name, share] :
          {std::pair{"correlation", draws.correlation},
           std::pair{"permanent_migration", draws.permanent_migration}}) {
         if (!(share >= 0.0 && share <= 1.0)) {
-            problems.add(place, fmt::format("draws: {} {} is not in [0, 1]", name, share));
+            problems.add(place, localized("draws: {} {} is not in [0, 1]", name, share));
         }
     }
     const DrawSources& drawn = draws.sources;
@@ -155,9 +154,9 @@ void check_starts(const PackageParts& package, Year horizon, Problems& problems)
 {
     for (const MeasureUsePart& use : package.uses) {
         if (use.from > horizon) {
-            problems.add(use.place, fmt::format("{}: from {} lies after the horizon, {}; a measure "
-                                                "must begin by then",
-                                                use.measure, use.from.value, horizon.value));
+            problems.add(use.place, localized("{}: from {} lies after the horizon, {}; a measure "
+                                              "must begin by then",
+                                              use.measure, use.from.value, horizon.value));
         }
     }
 }
@@ -171,9 +170,10 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
         if (package.id.empty()) {
             problems.add(package.place, "a package needs an id");
         } else if (!ids.insert(package.id).second) {
-            problems.add(package.place, "package id '" + package.id +
-                                            "' is taken; every package has an id of its own, and "
-                                            "'baseline' is the scenario without measures");
+            problems.add(package.place,
+                         localized("package id '{}' is taken; every package has an id of its own, "
+                                   "and 'baseline' is the scenario without measures",
+                                   package.id));
         }
         if (parts.settings.horizon > dataset.base_year()) {
             check_starts(package, parts.settings.horizon, problems);
@@ -185,9 +185,11 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
     const std::vector<OtherBaseline>& others = parts.settings.other_baselines;
     for (std::size_t i = 0; i < others.size(); ++i) {
         if (!ids.insert(others[i].id).second) {
-            problems.add(others[i].place, "baseline id '" + others[i].id +
-                                              "' is taken; every baseline and package has an id of "
-                                              "its own");
+            problems.add(
+                others[i].place,
+                localized(
+                    "baseline id '{}' is taken; every baseline and package has an id of its own",
+                    others[i].id));
         }
         const bool has_name = !others[i].name.en.empty() || !others[i].name.zh.empty();
         const LocalText name = has_name ? others[i].name : LocalText{others[i].id, others[i].id};
@@ -203,18 +205,18 @@ void check_levels_by_order(const Measure& measure, const Place& place, const Dat
         const bool may_differ =
             tells_orders(line.count.who) || line.count.coverage == LineCoverage::standard;
         if (line.enabled && !may_differ) {
-            problems.add(place, fmt::format("measure '{}': level_by_order: the line '{}' counts "
-                                            "persons that are not told apart by order of birth",
-                                            measure.id, line.name.en));
+            problems.add(place, localized("measure '{}': level_by_order: the line '{}' counts "
+                                          "persons that are not told apart by order of birth",
+                                          measure.id, line.name.en));
         }
     };
     std::for_each(measure.costs.begin(), measure.costs.end(), check_line);
     std::for_each(measure.capacities.begin(), measure.capacities.end(), check_line);
     for (const RegionInputs& region : dataset.regions()) {
         if (!region.births_by_order) {
-            problems.add(place, fmt::format("measure '{}': level_by_order: region {} has no "
-                                            "births_by_order",
-                                            measure.id, region.region.id));
+            problems.add(place, localized("measure '{}': level_by_order: region {} has no "
+                                          "births_by_order",
+                                          measure.id, region.region.id));
         }
     }
 }
@@ -239,10 +241,9 @@ void check_orders(const Package& package, const Place& place, const Catalogue& c
                 const bool is_of_orders =
                     effect.target == Target::union_formation || !effect.orders.empty();
                 if (is_of_orders) {
-                    problems.add(place,
-                                 fmt::format("measure '{}' acts on certain birth orders, and "
-                                             "region {} has no births_by_order",
-                                             measure.id, region.region.id));
+                    problems.add(place, localized("measure '{}' acts on certain birth orders, and "
+                                                  "region {} has no births_by_order",
+                                                  measure.id, region.region.id));
                     return;
                 }
             }
@@ -259,8 +260,8 @@ void check_regions(const Package& package, const Place& place, const Catalogue& 
     }
     const auto require_known = [&](const Measure& measure, const std::string& region) {
         if (std::find(known.begin(), known.end(), region) == known.end()) {
-            problems.add(place, fmt::format("measure '{}': region '{}' is not in the data set; {}",
-                                            measure.id, region, nearest_name_hint(region, known)));
+            problems.add(place, localized("measure '{}': region '{}' is not in the data set; {}",
+                                          measure.id, region, nearest_name_hint(region, known)));
         }
     };
     for (const MeasureUse& use : package.uses) {

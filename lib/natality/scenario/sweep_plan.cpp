@@ -1,8 +1,7 @@
 #include <natality/scenario/sweep_plan.hpp>
 
 #include <natality/base/gathered.hpp>
-
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <utility>
 
@@ -14,13 +13,13 @@ void check_output(const SweepOutput& output, const Place& place, Problems& probl
 {
     for (const SweepIndicator& indicator : output.indicators) {
         if (indicator.every < 1) {
-            problems.add(indicator.place, fmt::format("{}: {} is not a number of years from 1 on",
-                                                      indicator.id, indicator.every));
+            problems.add(indicator.place, localized("{}: {} is not a number of years from 1 on",
+                                                    indicator.id, indicator.every));
         }
     }
     if (output.block && *output.block < 1) {
-        problems.add(
-            place, fmt::format("block: {} is not a number of scenarios from 1 on", *output.block));
+        problems.add(place,
+                     localized("block: {} is not a number of scenarios from 1 on", *output.block));
     }
 }
 

@@ -83,7 +83,7 @@ TEST(InputError, OfOneProblemCarriesIt)
     EXPECT_STREQ(error.what(), "dataset.toml:4: base_year: missing");
     ASSERT_EQ(error.problems().size(), 1U);
     EXPECT_EQ(error.problems().all().front().place.line, 4U);
-    EXPECT_EQ(error.problems().all().front().message, "base_year: missing");
+    EXPECT_EQ(error.problems().all().front().message.en, "base_year: missing");
 }
 
 TEST(NearestName, IsFoundWithinTwoEdits)
@@ -113,9 +113,9 @@ TEST(NearestName, TheNearestOfSeveralWins)
 
 TEST(NearestNameHint, SuggestsOrElseListsTheKnownNames)
 {
-    EXPECT_EQ(nearest_name_hint("tax", {"leave", "cash"}), "known: leave, cash");
-    EXPECT_EQ(nearest_name_hint("leav", {"leave", "cash"}), "did you mean 'leave'?");
-    EXPECT_EQ(nearest_name_hint("leave", {}), "");
+    EXPECT_EQ(nearest_name_hint("tax", {"leave", "cash"}).en, "known: leave, cash");
+    EXPECT_EQ(nearest_name_hint("leav", {"leave", "cash"}).en, "did you mean 'leave'?");
+    EXPECT_EQ(nearest_name_hint("leave", {}).en, "");
 }
 
 }  // namespace

@@ -14,24 +14,26 @@ namespace {
 
 using testing::HasSubstr;
 
+const LocalText level{"level", {}};
+
 TEST(FactorMeeting, FindsTheFactorOfALine)
 {
     const auto tfr = [](double factor) { return 1.3 * factor; };
-    EXPECT_NEAR(factor_meeting(tfr, 2.6, "level", ""), 2.0, 1e-14);
-    EXPECT_NEAR(factor_meeting(tfr, 0.013, "level", ""), 0.01, 1e-16);
-    EXPECT_EQ(factor_meeting(tfr, 1.3, "level", ""), 1.0);
+    EXPECT_NEAR(factor_meeting(tfr, 2.6, level, {}), 2.0, 1e-14);
+    EXPECT_NEAR(factor_meeting(tfr, 0.013, level, {}), 0.01, 1e-16);
+    EXPECT_EQ(factor_meeting(tfr, 1.3, level, {}), 1.0);
 }
 
 TEST(FactorMeeting, OfNoBirthsIsZero)
 {
-    EXPECT_EQ(factor_meeting([](double factor) { return factor; }, 0.0, "level", ""), 0.0);
+    EXPECT_EQ(factor_meeting([](double factor) { return factor; }, 0.0, level, {}), 0.0);
 }
 
 TEST(FactorMeeting, SaysWhichYearCannotBeMetAndWhatIsInReach)
 {
     const auto saturating = [](double factor) { return 3.0 * (1.0 - std::exp(-factor)); };
     try {
-        (void)factor_meeting(saturating, 4.0, "level", "region N, year 2035");
+        (void)factor_meeting(saturating, 4.0, level, {"region N, year 2035", {}});
         FAIL() << "expected a RunError";
     } catch (const RunError& error) {
         EXPECT_STREQ(error.what(), "no factor on the birth rates meets the level 4: "

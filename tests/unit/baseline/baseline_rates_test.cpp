@@ -37,6 +37,13 @@ DatasetParts falling_fertility()
     return parts;
 }
 
+/// A completion of a table, by its English.
+testing::Matcher<Completion> completed(const std::string& table, const std::string& what)
+{
+    return testing::AllOf(testing::Field(&Completion::table, table),
+                          testing::Field(&Completion::what, testing::Field(&LocalText::en, what)));
+}
+
 TEST(BaselineRates, SurvivalComesFromTheLifeTableOfTheYear)
 {
     const RatePaths rates = baseline_of(test::valid_parts()).rates;
@@ -120,16 +127,16 @@ TEST(BaselineRates, SayWhichYearsAreHeld)
 {
     EXPECT_THAT(
         baseline_of(test::valid_parts()).completions,
-        ElementsAre(Completion{"mortality", "2022 to 2024 hold the values of 2021"},
-                    Completion{"fertility", "2022 to 2024 hold the values of 2021"},
-                    Completion{"sex_ratio_at_birth", "2022 to 2024 hold the values of 2021"}));
+        ElementsAre(completed("mortality", "2022 to 2024 hold the values of 2021"),
+                    completed("fertility", "2022 to 2024 hold the values of 2021"),
+                    completed("sex_ratio_at_birth", "2022 to 2024 hold the values of 2021")));
 }
 
 TEST(BaselineRates, HoldMigrantsOnlyWhereThereAreAny)
 {
     DatasetParts parts = test::valid_parts();
     const auto holds_migrants =
-        Contains(Completion{"migration", "2021 to 2024 hold the values of 2020"});
+        Contains(completed("migration", "2021 to 2024 hold the values of 2020"));
     EXPECT_THAT(baseline_of(parts).completions, testing::Not(holds_migrants));
     for (const Sex sex : both_sexes) {
         test::add_all_ages(parts.migration, {.year = Year{2020}, .sex = sex}, {1, 2, 3, 4, 5});
@@ -143,7 +150,7 @@ TEST(BaselineRates, SayWhichYearsAreHeldOfEverySex)
     // Men of 2021 are the last five rows.
     parts.mortality.rows.resize(15);
     EXPECT_THAT(baseline_of(parts).completions,
-                Contains(Completion{"mortality", "2021 to 2024 hold the values of 2020"}));
+                Contains(completed("mortality", "2021 to 2024 hold the values of 2020")));
 }
 
 TEST(BaselineRates, HoldNothingWithinTheTables)

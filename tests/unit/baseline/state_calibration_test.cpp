@@ -30,7 +30,8 @@ StateCalibrationInputs stationary(const StateChain& chain)
 Eigen::ArrayXXd rates_without_problems(const StateCalibrationInputs& inputs)
 {
     Problems problems;
-    const Eigen::ArrayXXd rates = calibrated_rates(inputs, "region N, year 2020", {}, problems);
+    const Eigen::ArrayXXd rates =
+        calibrated_rates(inputs, {"region N, year 2020", {}}, {}, problems);
     EXPECT_EQ(problems.text(), "");
     return rates;
 }
@@ -72,7 +73,7 @@ TEST(StateCalibration, NamesAgeAndStateWithTooFewWomen)
     inputs.births_by_order(3, 1) = 0.1;
     Problems problems;
     const Eigen::ArrayXXd rates =
-        calibrated_rates(inputs, "region N, year 2020", {"births_by_order.csv", 0}, problems);
+        calibrated_rates(inputs, {"region N, year 2020", {}}, {"births_by_order.csv", 0}, problems);
     EXPECT_THAT(test::lines_of(problems),
                 ElementsAre("births_by_order.csv: the births and unions ask of women in state "
                             "parity1 events at a rate of inf a year, above 2: there are too few "
@@ -86,7 +87,7 @@ TEST(StateCalibration, NoticesEventsOfWomenWhoDoNotLiveToTheNextAge)
     inputs.survival_ratio(3) = 0.1;
     inputs.births_by_order(2, 0) = 0.6;
     Problems problems;
-    (void)calibrated_rates(inputs, "region N, year 2020", {}, problems);
+    (void)calibrated_rates(inputs, {"region N, year 2020", {}}, {}, problems);
     EXPECT_THAT(test::lines_of(problems),
                 ElementsAre(HasSubstr("more events than women who live through the year")));
 }
@@ -96,7 +97,8 @@ TEST(StateCalibration, RefusesOrdersThatDoNotFitTheStates)
     StateCalibrationInputs inputs = stationary({.unions = false, .last_parity = 3});
     inputs.births_by_order.resize(7, 2);
     Problems problems;
-    (void)calibrated_rates(inputs, "region N, year 2020", {"births_by_order.csv", 0}, problems);
+    (void)calibrated_rates(inputs, {"region N, year 2020", {}}, {"births_by_order.csv", 0},
+                           problems);
     EXPECT_THAT(test::lines_of(problems),
                 ElementsAre("births_by_order.csv: order: 2 birth orders do not fit states up to "
                             "parity3plus; give 4 orders, the last one open (region N, year 2020)"));

@@ -106,8 +106,8 @@ TEST(StateEstimate, ReportsWhatItFitsAndWhatItMisses)
     std::vector<std::string> fitted;
     for (const Closure& closure : estimate.closures) {
         if (closure.use == ClosureUse::fitted) {
-            fitted.push_back(closure.figure);
-            EXPECT_NEAR(closure.difference(), 0.0, 1e-9) << closure.figure;
+            fitted.push_back(closure.figure.en);
+            EXPECT_NEAR(closure.difference(), 0.0, 1e-9) << closure.figure.en;
         }
     }
     EXPECT_THAT(fitted, ElementsAre("women childless, age 28, 2012.00",
@@ -115,10 +115,10 @@ TEST(StateEstimate, ReportsWhatItFitsAndWhatItMisses)
                                     "total fertility rate of order 2, 2020",
                                     "total fertility rate of order 3+, 2020",
                                     "order 3 in births of order 3+, 2020"));
-    EXPECT_EQ(estimate.closures[1].figure, "women childless, age 30, 2015.50");
+    EXPECT_EQ(estimate.closures[1].figure.en, "women childless, age 30, 2015.50");
     EXPECT_EQ(estimate.closures[1].published, 0.2);
     EXPECT_EQ(estimate.closures[1].use, ClosureUse::check);
-    EXPECT_EQ(estimate.closures.back().figure, "first unions of 2020");
+    EXPECT_EQ(estimate.closures.back().figure.en, "first unions of 2020");
 }
 
 TEST(StateEstimate, HoldsSharesOfOneSourceAgainstItUpToOneDifferenceInReporting)
@@ -128,7 +128,7 @@ TEST(StateEstimate, HoldsSharesOfOneSourceAgainstItUpToOneDifferenceInReporting)
     inputs.offset_checks = {{ShareKind::childless, Age{30}, Age{30}, 2015.5, at_30 + 0.03},
                             {ShareKind::childless, Age{30}, Age{30}, 2015.5, at_30 + 0.01}};
     const StateEstimate estimate = estimate_states(inputs);
-    EXPECT_EQ(estimate.closures[1].figure, "women childless: reported beyond the estimate");
+    EXPECT_EQ(estimate.closures[1].figure.en, "women childless: reported beyond the estimate");
     EXPECT_NEAR(estimate.closures[1].rebuilt, 0.02, 1e-12);
     EXPECT_EQ(estimate.closures[2].use, ClosureUse::offset);
     EXPECT_NEAR(estimate.closures[2].difference(), -0.01, 1e-12);

@@ -42,7 +42,8 @@ Reading read(const std::vector<Row>& rows, const AgeAxis& ages, const ScheduleRu
         pointers.push_back(&row);
     }
     Problems problems;
-    AgeSchedule schedule = schedule_on_axis(table, pointers, ages, rules, "region N", problems);
+    AgeSchedule schedule =
+        schedule_on_axis(table, pointers, ages, rules, LocalText{"region N", {}}, problems);
     return {std::move(schedule), test::lines_of(problems)};
 }
 

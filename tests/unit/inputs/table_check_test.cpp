@@ -38,10 +38,17 @@ protected:
     Completions completions_;
 };
 
+/// A completion of a table, by its English.
+testing::Matcher<Completion> completed(const std::string& table, const std::string& what)
+{
+    return testing::AllOf(testing::Field(&Completion::table, table),
+                          testing::Field(&Completion::what, testing::Field(&LocalText::en, what)));
+}
+
 TEST(Selection, NamesWhatIsSet)
 {
     EXPECT_EQ(women.text(), "region N, female");
-    EXPECT_EQ((Selection{"N", std::nullopt, "order 2"}).text(), "region N, order 2");
+    EXPECT_EQ((Selection{"N", std::nullopt, "order 2"}).text().en, "region N, order 2");
 }
 
 TEST_F(TableReaderTest, GivesTheSchedulesOfASelectionByYear)
@@ -162,9 +169,9 @@ TEST_F(TableReaderTest, CompletionsAreNotedOnceForTheTable)
     (void)table.schedules(women);
     table.note_completions();
     EXPECT_THAT(completions_,
-                ElementsAre(Completion{"t.csv", "wide age groups were graduated to groups of 1 by "
-                                                "a monotone cubic of their cumulative sum"},
-                            Completion{"t.csv", "ages outside those listed were taken as 0"}));
+                ElementsAre(completed("t.csv", "wide age groups were graduated to groups of 1 by "
+                                               "a monotone cubic of their cumulative sum"),
+                            completed("t.csv", "ages outside those listed were taken as 0")));
 }
 
 }  // namespace

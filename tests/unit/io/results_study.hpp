@@ -123,7 +123,7 @@ inline io::Provenance small_provenance()
     provenance.inputs.add({"scenario.toml", "/home/user/two.toml", "horizon = 2023\n"});
     provenance.inputs.add({"dataset/population.csv", "/home/user/two/population.csv", "sex,age\n"});
     provenance.completions = {
-        {"/home/user/two/population.csv", "years after 2021 hold its values"}};
+        {"/home/user/two/population.csv", {"years after 2021 hold its values", {}}}};
     return provenance;
 }
 

@@ -39,6 +39,21 @@ TEST(Package, WithoutALevelGoesToTheFullOne)
     EXPECT_FALSE(found.package.empty());
 }
 
+TEST(Package, FindsAMeasureByItsNumberOrName)
+{
+    CatalogueParts catalogue = test::valid_catalogue_parts();
+    catalogue.measures[2].number = 12;
+    catalogue.measures[2].name = {"Cash", "现金补贴"};
+    for (const char* const asked : {"12", "Cash", "现金补贴"}) {
+        Problems problems;
+        const Package package = checked_package(test::package_parts("p", {asked}),
+                                                Catalogue::validated(catalogue), problems);
+        EXPECT_TRUE(problems.empty()) << problems.text();
+        ASSERT_EQ(package.uses.size(), 1U);
+        EXPECT_EQ(package.uses[0].measure, 2U);
+    }
+}
+
 TEST(Package, HoldsItsMeasuresInTheOrderOfTheCatalogue)
 {
     const Lookup found = look_up(test::package_parts("all", {"cash", "childcare", "leave"}));
@@ -121,7 +136,7 @@ TEST(Package, ALevelMayLieBeyondTheFullOneOrBelowTodaysAsFarAsIsPossible)
     Problems problems;
     (void)checked_package(parts, with_wide_cash(), problems);
     ASSERT_EQ(problems.size(), 1U);
-    EXPECT_EQ(problems.all()[0].message,
+    EXPECT_EQ(problems.all()[0].message.en,
               "cash: level 3.1 is outside -1 (least) to 3 (most), share");
 }
 

@@ -1,8 +1,7 @@
 #include <natality/estimation/detail/rate_rounds.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/projection/state_step.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -42,7 +41,7 @@ public:
                 return {walk(), anchors_, ratio_, round};
             }
         }
-        throw RunError(fmt::format(
+        throw RunError(localized(
             "the past and the rates of {} do not settle in {} rounds; check the births by order "
             "against the shares of single and childless women",
             in_.base_year.value, rounds_at_most));
@@ -88,7 +87,7 @@ private:
                                          first_births_.single.col(column + 1)));
         inputs.births_by_order = anchor.births_by_order;
         inputs.later_birth_ratio = ratio_;
-        return calibrated_rates(inputs, fmt::format("year {}", anchor.year.value), {}, problems);
+        return calibrated_rates(inputs, localized("year {}", anchor.year.value), {}, problems);
     }
 
     /// Given odds of a later birth within the last order over those of the base year.

@@ -1,11 +1,9 @@
 #include <natality/files/csv/csv_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/csv/csv_reader.hpp>
 #include <natality/files/csv/csv_text.hpp>
 #include <natality/files/csv/header_fault.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -20,12 +18,12 @@ CsvTable::CsvTable(const InputFile& file, std::vector<std::string> columns, Prob
     }
 }
 
-void CsvTable::report(const Row& row, std::string message) const
+void CsvTable::report(const Row& row, LocalText message) const
 {
     problems_.add({file_, row.line}, std::move(message));
 }
 
-void CsvTable::report(std::string message) const
+void CsvTable::report(LocalText message) const
 {
     problems_.add({file_, 0}, std::move(message));
 }
@@ -35,7 +33,7 @@ void CsvTable::read(std::string_view text)
     CsvReader reader(text, file_, problems_);
     CsvRecord record;
     if (!reader.read(record)) {
-        report("the file is empty; its first line names the columns");
+        report(localized("the file is empty; its first line names the columns"));
         return;
     }
     const auto positions = check_header({record.fields.begin(), record.fields.end()}, record.line);
@@ -47,8 +45,8 @@ void CsvTable::read(std::string_view text)
         has_records = true;
         Row row{{}, record.line};
         if (record.fields.size() != positions->size()) {
-            report(row, fmt::format("{} fields where the header names {}", record.fields.size(),
-                                    positions->size()));
+            report(row, localized("{} fields where the header names {}", record.fields.size(),
+                                  positions->size()));
             continue;
         }
         for (const std::size_t position : *positions) {
@@ -57,7 +55,7 @@ void CsvTable::read(std::string_view text)
         rows_.push_back(std::move(row));
     }
     if (!has_records) {
-        report("holds no rows, only the names of the columns");
+        report(localized("holds no rows, only the names of the columns"));
     }
 }
 
@@ -72,18 +70,18 @@ CsvTable::check_header(const std::vector<std::string>& header, std::size_t line)
     const std::size_t problems_before = problems_.size();
     for (auto name = header.begin(); name != header.end(); ++name) {
         if (std::find(columns_.begin(), columns_.end(), *name) == columns_.end()) {
-            problems_.add({file_, line}, fmt::format("unknown column '{}'; {}", *name,
-                                                     nearest_name_hint(*name, columns_)));
+            problems_.add({file_, line}, localized("unknown column '{}'; {}", *name,
+                                                   nearest_name_hint(*name, columns_)));
         } else if (std::find(header.begin(), name, *name) != name) {
-            problems_.add({file_, line}, fmt::format("column '{}' stands twice", *name));
+            problems_.add({file_, line}, localized("column '{}' stands twice", *name));
         }
     }
     std::vector<std::size_t> positions;
     for (const std::string& column : columns_) {
         const auto at = std::find(header.begin(), header.end(), column);
         if (at == header.end()) {
-            problems_.add({file_, line}, fmt::format("column '{}' is missing; the columns are {}",
-                                                     column, fmt::join(columns_, ", ")));
+            problems_.add({file_, line}, localized("column '{}' is missing; the columns are {}",
+                                                   column, listed(columns_)));
         }
         positions.push_back(static_cast<std::size_t>(at - header.begin()));
     }
@@ -100,8 +98,9 @@ void CsvTable::report_cell(const Row& row, std::string_view column, std::string_
 {
     const std::string& cell = row.cells[position(column)];
     report(row, cell.empty()
-                    ? fmt::format("{}: the cell is empty; it must hold {}", column, expected)
-                    : fmt::format("{}: '{}' is not {}", column, cell, expected));
+                    ? localized("{}: the cell is empty; it must hold {}", column,
+                                localized_text(expected))
+                    : localized("{}: '{}' is not {}", column, cell, localized_text(expected)));
 }
 
 }  // namespace natality::files

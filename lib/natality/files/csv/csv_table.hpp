@@ -47,10 +47,10 @@ public:
     }
 
     /// Reports something about a row.
-    void report(const Row& row, std::string message) const;
+    void report(const Row& row, LocalText message) const;
 
     /// Reports something about the file.
-    void report(std::string message) const;
+    void report(LocalText message) const;
 
 private:
     void read(std::string_view text);

@@ -1,9 +1,8 @@
 #include <natality/files/csv/csv_text.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/csv/gzip.hpp>
 #include <natality/files/csv/utf8.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
@@ -13,9 +12,9 @@ namespace natality::files {
 
 namespace {
 
-std::string counted_lines(std::size_t count)
+LocalText counted_lines(std::size_t count)
 {
-    return count == 1 ? "1 line" : fmt::format("{} lines", count);
+    return count == 1 ? localized("1 line") : localized("{} lines", count);
 }
 
 std::size_t lines_in(std::string_view text)
@@ -31,9 +30,9 @@ std::optional<std::string> csv_text(const InputFile& file, Problems& problems)
     if (file.name.ends_with(".gz")) {
         Unpacked unpacked = unpack_gzip(file.content);
         if (!unpacked.fault.empty()) {
-            problems.add(file.place(),
-                         fmt::format("{} after {} of text; is the file complete?", unpacked.fault,
-                                     counted_lines(lines_in(unpacked.text))));
+            problems.add(file.place(), localized("{} after {} of text; is the file complete?",
+                                                 localized_text(unpacked.fault),
+                                                 counted_lines(lines_in(unpacked.text))));
             return std::nullopt;
         }
         text = std::move(unpacked.text);
@@ -43,8 +42,8 @@ std::optional<std::string> csv_text(const InputFile& file, Problems& problems)
     if (const auto bad = first_byte_not_utf8(text)) {
         const std::size_t line = lines_in(std::string_view(text).substr(0, *bad)) + 1;
         problems.add(file.place(line),
-                     fmt::format("byte 0x{:02X} is not UTF-8 text; save the file as UTF-8",
-                                 static_cast<unsigned char>(text[*bad])));
+                     localized("byte 0x{:02X} is not UTF-8 text; save the file as UTF-8",
+                               static_cast<unsigned char>(text[*bad])));
         return std::nullopt;
     }
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";

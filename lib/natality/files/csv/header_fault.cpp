@@ -1,6 +1,6 @@
 #include <natality/files/csv/header_fault.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 #include <array>
@@ -8,22 +8,23 @@
 
 namespace natality::files {
 
-std::optional<std::string> header_fault(std::span<const std::string> names)
+std::optional<LocalText> header_fault(std::span<const std::string> names)
 {
     static constexpr std::array<std::pair<char, const char*>, 3> separators{
         {{';', "semicolons"}, {'\t', "tabs"}, {'|', "vertical bars"}}};
     for (const auto& [separator, name] : separators) {
         if (names.size() == 1 && names.front().find(separator) != std::string::npos) {
-            return fmt::format("the columns are separated by {}; save the table with commas", name);
+            return localized("the columns are separated by {}; save the table with commas",
+                             localized_text(name));
         }
     }
     const auto unnamed = std::find(names.begin(), names.end(), std::string());
     if (unnamed == names.end()) {
         return std::nullopt;
     }
-    return fmt::format("column {} has no name; if it holds row numbers, leave it out (pandas: "
-                       "index=False; R: row.names = FALSE)",
-                       unnamed - names.begin() + 1);
+    return localized("column {} has no name; if it holds row numbers, leave it out (pandas: "
+                     "index=False; R: row.names = FALSE)",
+                     unnamed - names.begin() + 1);
 }
 
 }  // namespace natality::files

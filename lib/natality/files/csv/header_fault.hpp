@@ -13,6 +13,6 @@ namespace natality::files {
 /// commas, or a column has no name, as row numbers have that a program wrote without being asked.
 /// Nothing if it is neither.
 /// \param names those of the first line, as read.
-[[nodiscard]] std::optional<std::string> header_fault(std::span<const std::string> names);
+[[nodiscard]] std::optional<LocalText> header_fault(std::span<const std::string> names);
 
 }  // namespace natality::files

@@ -1,11 +1,11 @@
 #include <natality/files/hdf5/chunk_places.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/detail/failure.hpp>
 #include <natality/files/hdf5/detail/handle.hpp>
 #include <natality/files/hdf5/detail/values.hpp>
 
-#include <fmt/format.h>
 #include <hdf5.h>
 
 namespace natality::files {
@@ -71,8 +71,7 @@ std::vector<VariablePlaces> find_places(const std::filesystem::path& file,
         }
         return all;
     } catch (const CallFailure& failure) {
-        throw InputError(Place{file.string(), 0},
-                         fmt::format("cannot be read: {}", failure.what()));
+        throw InputError(Place{file.string(), 0}, localized("cannot be read: {}", failure.what()));
     }
 }
 

@@ -1,5 +1,6 @@
 #include <natality/files/hdf5/netcdf_reader.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/detail/attributes.hpp>
 #include <natality/files/hdf5/detail/embedded_files.hpp>
@@ -13,7 +14,6 @@
 #include <system_error>
 #include <utility>
 
-#include <fmt/format.h>
 #include <hdf5_hl.h>
 
 namespace natality::files {
@@ -139,11 +139,11 @@ public:
         try {
             return work();
         } catch (const CallFailure& failure) {
-            throw problem(fmt::format("cannot be read: {}", failure.what()));
+            throw problem(localized("cannot be read: {}", failure.what()));
         }
     }
 
-    [[nodiscard]] InputError problem(const std::string& sentence) const
+    [[nodiscard]] InputError problem(const LocalText& sentence) const
     {
         return {Place{shown_as_, 0}, sentence};
     }
@@ -173,23 +173,24 @@ private:
 void NetcdfReader::Implementation::require_readable(const std::filesystem::path& file) const
 {
     if (std::filesystem::is_directory(file)) {
-        throw problem("is a folder, not a results file");
+        throw problem(localized("is a folder, not a results file"));
     }
     if (!std::ifstream(file, std::ios::binary)) {
-        throw problem("cannot be read: " + std::generic_category().message(errno));
+        throw problem(localized("cannot be read: {}",
+                                localized_text(std::generic_category().message(errno))));
     }
     const QuietErrors quiet;
     if (H5Fis_hdf5(file.c_str()) <= 0) {
-        throw problem("is not an HDF5 file");
+        throw problem(localized("is not an HDF5 file"));
     }
 }
 
 DatasetHandle NetcdfReader::Implementation::open(const std::string& variable) const
 {
     if (std::find(variables_.begin(), variables_.end(), variable) == variables_.end()) {
-        const std::string hint = nearest_name_hint(variable, variables_);
-        throw problem(
-            fmt::format("has no variable '{}'{}{}", variable, hint.empty() ? "" : "; ", hint));
+        throw problem(variables_.empty() ? localized("has no variable '{}'", variable)
+                                         : localized("has no variable '{}'; {}", variable,
+                                                     nearest_name_hint(variable, variables_)));
     }
     return DatasetHandle(checked(H5Dopen2(file_.get(), variable.c_str(), H5P_DEFAULT)));
 }
@@ -198,7 +199,7 @@ DatasetHandle NetcdfReader::Implementation::open_numbers(const std::string& vari
 {
     DatasetHandle dataset = open(variable);
     if (type_of(dataset.get()) == ValueType::text) {
-        throw problem(fmt::format("variable '{}' holds text, not numbers", variable));
+        throw problem(localized("variable '{}' holds text, not numbers", variable));
     }
     return dataset;
 }
@@ -208,7 +209,7 @@ std::vector<std::string> NetcdfReader::Implementation::texts(const std::string& 
     const DatasetHandle dataset = open(variable);
     const TypeHandle stored(checked(H5Dget_type(dataset.get())));
     if (value_type(stored.get()) != ValueType::text) {
-        throw problem(fmt::format("variable '{}' holds numbers, not text", variable));
+        throw problem(localized("variable '{}' holds numbers, not text", variable));
     }
     const SpaceHandle space(checked(H5Dget_space(dataset.get())));
     return read_texts(stored.get(), space.get(), [&](hid_t memory, void* place) {
@@ -267,7 +268,7 @@ std::vector<double> NetcdfReader::numbers(const std::string& variable, const Sla
         const DatasetHandle dataset = implementation_->open_numbers(variable);
         if (!fits(slab, shape_of(dataset.get()))) {
             throw implementation_->problem(
-                fmt::format("variable '{}' is smaller than its axes say", variable));
+                localized("variable '{}' is smaller than its axes say", variable));
         }
         return read_numbers(dataset.get(), slab);
     });
@@ -279,13 +280,13 @@ std::vector<std::byte> NetcdfReader::chunk(const std::string& variable,
     return implementation_->guarded([&] {
         const DatasetHandle dataset = implementation_->open_numbers(variable);
         if (!fits({corner, std::vector<std::size_t>(corner.size(), 1)}, shape_of(dataset.get()))) {
-            throw implementation_->problem(fmt::format("variable '{}' lacks a chunk", variable));
+            throw implementation_->problem(localized("variable '{}' lacks a chunk", variable));
         }
         const std::vector<hsize_t> at(corner.begin(), corner.end());
         hsize_t size = 0;
         checked(H5Dget_chunk_storage_size(dataset.get(), at.data(), &size));
         if (size == 0 || size > implementation_->file_size()) {
-            throw implementation_->problem(fmt::format("variable '{}' lacks a chunk", variable));
+            throw implementation_->problem(localized("variable '{}' lacks a chunk", variable));
         }
         std::vector<std::byte> bytes(static_cast<std::size_t>(size));
         std::uint32_t filters_left_out = 0;

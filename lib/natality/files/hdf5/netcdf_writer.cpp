@@ -1,5 +1,6 @@
 #include <natality/files/hdf5/netcdf_writer.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/detail/attributes.hpp>
 #include <natality/files/hdf5/detail/embedded_files.hpp>
@@ -159,7 +160,7 @@ void NetcdfWriter::Implementation::guarded(const Work& work)
         reason = std::generic_category().message(disk_.error_number);
     }
     if (!reason.empty()) {
-        throw RunError(fmt::format("{}: cannot write: {}", shown_as_, reason));
+        throw RunError(localized("{}: cannot write: {}", shown_as_, localized_text(reason)));
     }
 }
 

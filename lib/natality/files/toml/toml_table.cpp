@@ -1,8 +1,7 @@
 #include <natality/files/toml/toml_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/largest_figure.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -166,7 +165,7 @@ std::optional<Value> TomlTable::optional(std::string_view key)
     }
     auto found = Kind<Value>::from(*value);
     if (!found) {
-        report_kind(key, Kind<Value>::needed, *value);
+        report_kind(key, localized_text(Kind<Value>::needed), *value);
     }
     return found;
 }
@@ -175,7 +174,7 @@ template <class Value>
 Value TomlTable::required(std::string_view key)
 {
     if (!has(key)) {
-        report_missing(key, Kind<Value>::needed);
+        report_missing(key, localized_text(Kind<Value>::needed));
     }
     return optional<Value>(key).value_or(Value{});
 }
@@ -187,7 +186,7 @@ std::optional<TomlTable> TomlTable::table(std::string_view key)
         return std::nullopt;
     }
     if (!std::holds_alternative<TomlEntries>(value->content)) {
-        report_kind(key, "a table", *value);
+        report_kind(key, localized("a table"), *value);
         return std::nullopt;
     }
     return TomlTable(*this, key, *value);
@@ -200,7 +199,7 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key)
     if (value == nullptr) {
         return found;
     }
-    const std::string needed = fmt::format("one or more [[{}]]", path_to(key));
+    const LocalText needed = localized("one or more [[{}]]", path_to(key));
     const auto* list = std::get_if<TomlArray>(&value->content);
     if (list == nullptr) {
         report_kind(key, needed, *value);
@@ -248,9 +247,9 @@ Place TomlTable::place(std::string_view key) const
     return {file_->shown_as, value != nullptr ? value->line : line_};
 }
 
-void TomlTable::report(std::string_view key, const std::string& message)
+void TomlTable::report(std::string_view key, const LocalText& message)
 {
-    problems_->add(place(key), path_to(key) + ": " + message);
+    problems_->add(place(key), localized("{}: {}", path_to(key), message));
 }
 
 void TomlTable::report_unknown_keys()
@@ -258,8 +257,8 @@ void TomlTable::report_unknown_keys()
     for (const TomlEntry& entry : *entries_) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) == asked_.end()) {
             problems_->add({file_->shown_as, entry.value.line},
-                           fmt::format("unknown key '{}'; {}", path_to(entry.key),
-                                       nearest_name_hint(entry.key, asked_)));
+                           localized("unknown key '{}'; {}", path_to(entry.key),
+                                     nearest_name_hint(entry.key, asked_)));
         }
     }
 }
@@ -284,15 +283,16 @@ std::string TomlTable::path_to(std::string_view key) const
     return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
 }
 
-void TomlTable::report_missing(std::string_view key, std::string_view needed)
+void TomlTable::report_missing(std::string_view key, const LocalText& needed)
 {
-    problems_->add(place(), fmt::format("{} is missing; it must be {}", path_to(key), needed));
+    problems_->add(place(), localized("{} is missing; it must be {}", path_to(key), needed));
 }
 
-void TomlTable::report_kind(std::string_view key, std::string_view needed, const TomlValue& value)
+void TomlTable::report_kind(std::string_view key, const LocalText& needed, const TomlValue& value)
 {
     problems_->add({file_->shown_as, value.line},
-                   fmt::format("{}: must be {}, not {}", path_to(key), needed, described(value)));
+                   localized("{}: must be {}, not {}", path_to(key), needed,
+                             localized_text(described(value))));
 }
 
 template std::optional<std::string> TomlTable::optional(std::string_view);

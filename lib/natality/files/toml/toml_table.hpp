@@ -4,6 +4,7 @@
 /// A table of a TOML file, asked key by key: wrong types, missing keys and keys that nobody asked
 /// for become problems with the line and what would be right.
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/toml/toml_value.hpp>
 
@@ -73,10 +74,10 @@ public:
     [[nodiscard]] Place place(std::string_view key) const;
 
     /// Reports something about the value of \p key, or about the table if it is absent.
-    void report(std::string_view key, const std::string& message);
+    void report(std::string_view key, const LocalText& message);
 
     /// Reports that \p key is missing, and what it must be.
-    void report_missing(std::string_view key, std::string_view needed);
+    void report_missing(std::string_view key, const LocalText& needed);
 
     /// Reports the keys that were never asked for, with the nearest one that was. To be called when
     /// all has been asked.
@@ -88,7 +89,7 @@ private:
     [[nodiscard]] const TomlValue* find(std::string_view key) const;
     [[nodiscard]] const TomlValue* ask(std::string_view key);
     [[nodiscard]] std::string path_to(std::string_view key) const;
-    void report_kind(std::string_view key, std::string_view needed, const TomlValue& value);
+    void report_kind(std::string_view key, const LocalText& needed, const TomlValue& value);
 
     const TomlEntries* entries_;
     const InputFile* file_;
@@ -125,7 +126,7 @@ Value TomlTable::choice(std::string_view key, const Choices<Value>& choices, Val
         }
         known.push_back(name);
     }
-    report(key, "'" + *word + "' is not known; " + nearest_name_hint(*word, known));
+    report(key, localized("'{}' is not known; {}", *word, nearest_name_hint(*word, known)));
     return fallback;
 }
 

@@ -1,9 +1,12 @@
 #include <natality/files/toml/toml_value.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -62,6 +65,41 @@ TomlValue converted(const toml::node& node)
     });
 }
 
+/// The line of that number, from 1 on.
+std::string_view line_of(std::string_view text, std::size_t number)
+{
+    for (; number > 1 && text.find('\n') != std::string_view::npos; --number) {
+        text.remove_prefix(text.find('\n') + 1);
+    }
+    return text.substr(0, text.find('\n'));
+}
+
+bool holds_any(std::string_view line, std::initializer_list<std::string_view> signs)
+{
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
+        return line.find(sign) != std::string_view::npos;
+    });
+}
+
+/// What is wrong with a line that the parser refuses. Where it is a sign that a Chinese keyboard
+/// writes, that is said; the parser's own sentence would not help.
+LocalText fault_of(std::string_view line, std::string_view parser_says)
+{
+    if (holds_any(line, {"“", "”", "‘", "’"})) {
+        return localized("not TOML: texts stand in straight quotes, \"…\", not in “…”");
+    }
+    if (holds_any(line, {"＝", "，", "｛", "｝", "［", "］", "："})) {
+        return localized("not TOML: signs such as = , {{ }} [ ] are those of a Latin keyboard, not "
+                         "the wide ones");
+    }
+    const std::string_view key = line.substr(0, line.find('='));
+    const auto is_other = [](char letter) { return static_cast<unsigned char>(letter) > 0x7F; };
+    if (key.find('"') == std::string_view::npos && std::any_of(key.begin(), key.end(), is_other)) {
+        return localized("not TOML: a key of other letters than a-z stands in quotes, \"…\"");
+    }
+    return {"not TOML: " + std::string(parser_says), localized("not TOML").zh};
+}
+
 }  // namespace
 
 std::string kind_of(const TomlValue& value)
@@ -78,8 +116,8 @@ std::optional<TomlEntries> parse_toml(const InputFile& file, Problems& problems)
         const toml::table document = toml::parse(std::string_view(file.content));
         return converted(document);
     } catch (const toml::parse_error& error) {
-        problems.add(file.place(error.source().begin.line),
-                     "not TOML: " + std::string(error.description()));
+        const std::size_t line = error.source().begin.line;
+        problems.add(file.place(line), fault_of(line_of(file.content, line), error.description()));
         return std::nullopt;
     }
 }

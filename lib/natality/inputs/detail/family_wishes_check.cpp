@@ -39,9 +39,9 @@ void check_family_wishes(const FamilyWishes& wishes, const Place& place, Problem
     }
     const double counted = std::accumulate(at_least.begin(), at_least.end(), 0.0);
     if (counted > wishes.children + rounding_of_shares) {
-        problems.add(place, fmt::format("desired_family_size: at_least counts {:g} children a "
-                                        "woman, more than the {:g} of children",
-                                        counted, wishes.children));
+        problems.add(place, localized("desired_family_size: at_least counts {:g} children a "
+                                      "woman, more than the {:g} of children",
+                                      counted, wishes.children));
     }
 }
 

@@ -1,6 +1,6 @@
 #include <natality/inputs/detail/money_check.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <limits>
 
@@ -18,8 +18,8 @@ void check_amounts(const Money& money, const Place& place, Problems& problems)
     }
     for (const auto& [year, gdp] : money.gdp_by_year) {
         if (!(gdp > 0.0 && gdp <= unbounded)) {
-            problems.add(place, fmt::format("money: gdp_by_year of {} must be finite and above 0",
-                                            year.value));
+            problems.add(place, localized("money: gdp_by_year of {} must be finite and above 0",
+                                          year.value));
         }
     }
 }

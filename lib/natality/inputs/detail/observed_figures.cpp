@@ -1,6 +1,6 @@
 #include <natality/inputs/detail/observed_figures.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -27,20 +27,20 @@ bool is_of_births(const Observation& row)
 void check_figure(const ObservationTable& table, const Observation& row, Problems& problems)
 {
     if (!std::isfinite(row.value)) {
-        problems.add(table.place(row), fmt::format("indicator {} of {} is not a finite number "
-                                                   "(region {})",
-                                                   row.category, row.year.value, row.region));
+        problems.add(table.place(row), localized("indicator {} of {} is not a finite number "
+                                                 "(region {})",
+                                                 row.category, row.year.value, row.region));
     }
     if (is_share(row) && !(row.value > 0.0 && row.value <= 1.0)) {
         problems.add(table.place(row),
-                     fmt::format("{} of {} is {}; a share lies in (0, 1] "
-                                 "(region {})",
-                                 row.category, row.year.value, row.value, row.region));
+                     localized("{} of {} is {}; a share lies in (0, 1] "
+                               "(region {})",
+                               row.category, row.year.value, row.value, row.region));
     }
     if (is_of_births(row) && row.value < 0.0) {
         problems.add(table.place(row),
-                     fmt::format("{} of {} is {}; it must be at least 0 (region {})", row.category,
-                                 row.year.value, row.value, row.region));
+                     localized("{} of {} is {}; it must be at least 0 (region {})", row.category,
+                               row.year.value, row.value, row.region));
     }
 }
 
@@ -49,17 +49,17 @@ void check_order(const ObservationTable& table, const Observation& row, const Re
                  Problems& problems)
 {
     if (!region.births_by_order) {
-        problems.add(table.place(row), fmt::format("indicator {} needs births_by_order (region {})",
-                                                   row.category, row.region));
+        problems.add(table.place(row), localized("indicator {} needs births_by_order (region {})",
+                                                 row.category, row.region));
         return;
     }
     const std::vector<std::string>& orders = region.births_by_order->orders;
     const std::string order = row.category.substr(observed_share_prefix.size());
     if (std::find(orders.begin(), orders.end(), order) == orders.end()) {
         problems.add(table.place(row),
-                     fmt::format("indicator {} is of no order of births_by_order; {} "
-                                 "(region {})",
-                                 row.category, nearest_name_hint(order, orders), row.region));
+                     localized("indicator {} is of no order of births_by_order; {} "
+                               "(region {})",
+                               row.category, nearest_name_hint(order, orders), row.region));
     }
 }
 
@@ -83,11 +83,10 @@ void check_sums(const std::map<Year, YearShares>& by_year, const RegionInputs& r
     for (const auto& [year, shares] : by_year) {
         if (shares.count != orders || std::abs(shares.sum - 1.0) > rounding) {
             problems.add(shares.first,
-                         fmt::format("births_share_… of {}: {} of {} orders with a sum of {:g}; "
-                                     "give every order of births_by_order, with a sum of 1 "
-                                     "(region {})",
-                                     year.value, shares.count, orders, shares.sum,
-                                     region.region.id));
+                         localized("births_share_… of {}: {} of {} orders with a sum of {:g}; "
+                                   "give every order of births_by_order, with a sum of 1 "
+                                   "(region {})",
+                                   year.value, shares.count, orders, shares.sum, region.region.id));
         }
     }
 }
@@ -102,9 +101,9 @@ void read_region(const ObservationTable& table, RegionInputs& region, Problems& 
         }
         check_figure(table, row, problems);
         if (!seen.insert({row.category, row.year}).second) {
-            problems.add(table.place(row), fmt::format("indicator {} of {} stands twice (region "
-                                                       "{})",
-                                                       row.category, row.year.value, row.region));
+            problems.add(table.place(row), localized("indicator {} of {} stands twice (region "
+                                                     "{})",
+                                                     row.category, row.year.value, row.region));
         }
         if (is_share(row)) {
             check_order(table, row, region, problems);

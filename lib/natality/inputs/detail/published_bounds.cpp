@@ -1,8 +1,7 @@
 #include <natality/inputs/detail/published_bounds.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/inputs/table_check.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -38,8 +37,8 @@ public:
             }
             if (series.years != bounds.years) {
                 problems_.add({table_.file, 0},
-                              fmt::format("{}: the years are others than those of {}",
-                                          selection.text(), bound_levels.front()));
+                              localized("{}: the years are others than those of {}",
+                                        selection.text(), bound_levels.front()));
                 return {};
             }
             bounds.values.row(static_cast<Index>(row)) = series.values.transpose();
@@ -55,9 +54,9 @@ private:
             if (std::find(bound_levels.begin(), bound_levels.end(), row.category) ==
                 bound_levels.end()) {
                 problems_.add(table_.place(row),
-                              fmt::format("level: '{}' is none of low95, low80, median, high80 and "
-                                          "high95",
-                                          row.category));
+                              localized("level: '{}' is none of low95, low80, median, high80 and "
+                                        "high95",
+                                        row.category));
                 levels_known_ = false;
                 return;
             }
@@ -70,11 +69,11 @@ private:
             for (Index row = 1; row < bounds.values.rows(); ++row) {
                 if (bounds.values(row, t) < bounds.values(row - 1, t)) {
                     problems_.add({table_.file, 0},
-                                  fmt::format("{}: {} is below {} (region {}, year {})",
-                                              table_.value_name,
-                                              bound_levels[static_cast<std::size_t>(row)],
-                                              bound_levels[static_cast<std::size_t>(row - 1)],
-                                              region, bounds.years.at(t).value));
+                                  localized("{}: {} is below {} (region {}, year {})",
+                                            table_.value_name,
+                                            bound_levels[static_cast<std::size_t>(row)],
+                                            bound_levels[static_cast<std::size_t>(row - 1)], region,
+                                            bounds.years.at(t).value));
                     return;
                 }
             }

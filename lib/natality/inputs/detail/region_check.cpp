@@ -1,5 +1,7 @@
 #include <natality/inputs/detail/region_check.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -31,7 +33,7 @@ void check_ids(const DatasetParts& parts, Problems& problems)
     std::set<std::string> ids;
     for (const Region& region : parts.regions) {
         if (!ids.insert(region.id).second) {
-            problems.add(region.place, "region '" + region.id + "' is declared twice");
+            problems.add(region.place, localized("region '{}' is declared twice", region.id));
         }
     }
 }
@@ -61,11 +63,12 @@ void check_circles(const DatasetParts& parts, Problems& problems)
             continue;
         }
         told.insert(line.begin(), line.end());
-        std::string circle = "parent: ";
+        std::vector<LocalText> circle;
         for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-            circle += "'" + line[i] + "' lies in '" + line[i + 1] + "', ";
+            circle.push_back(localized("'{}' lies in '{}'", line[i], line[i + 1]));
         }
-        problems.add(region.place, circle + "and no region lies in itself");
+        problems.add(region.place,
+                     localized("parent: {}, and no region lies in itself", listed(circle)));
     }
 }
 
@@ -74,8 +77,8 @@ void check_parents(const DatasetParts& parts, Problems& problems)
     const std::vector<std::string> ids = ids_of(parts);
     for (const Region& region : parts.regions) {
         if (!region.parent.empty() && !contains(ids, region.parent)) {
-            problems.add(region.place, "parent: '" + region.parent + "' is not a region; " +
-                                           nearest_name_hint(region.parent, ids));
+            problems.add(region.place, localized("parent: '{}' is not a region; {}", region.parent,
+                                                 nearest_name_hint(region.parent, ids)));
         }
     }
     check_circles(parts, problems);
@@ -87,9 +90,9 @@ void check_regions_of(const ObservationTable& table, const std::vector<std::stri
     std::set<std::string> complained;
     for (const Observation& row : table.rows) {
         if (!contains(known, row.region) && complained.insert(row.region).second) {
-            problems.add(table.place(row), "region: '" + row.region +
-                                               "' is not among those of the data set; " +
-                                               nearest_name_hint(row.region, known));
+            problems.add(table.place(row),
+                         localized("region: '{}' is not among those of the data set; {}",
+                                   row.region, nearest_name_hint(row.region, known)));
         }
     }
 }

@@ -1,5 +1,6 @@
 #include <natality/inputs/detail/state_tables.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/inputs/table_check.hpp>
 
 #include <cmath>
@@ -96,9 +97,10 @@ void StateTables::read(std::vector<RegionInputs>& regions)
                 table.schedule({region.region.id, std::nullopt, space.label(state)});
         }
         if (!complete_shares(states.shares)) {
-            problems_.add({women.file, 1},
-                          "share: the shares of the states of an age must sum to 1 (region " +
-                              region.region.id + ")");
+            problems_.add(
+                {women.file, 1},
+                localized("share: the shares of the states of an age must sum to 1 (region {})",
+                          region.region.id));
         }
         region.states = std::move(states);
     }
@@ -110,9 +112,10 @@ void StateTables::read(std::vector<RegionInputs>& regions)
 void StateTables::read_union_formation(std::vector<RegionInputs>& regions, const StateSpace& space)
 {
     if (parts_.union_formation.empty()) {
-        problems_.add({parts_.women_by_state.file, 1},
-                      "the state '" + space.label(StateSpace::lowest()) +
-                          "' needs union_formation: first unions per single woman");
+        problems_.add(
+            {parts_.women_by_state.file, 1},
+            localized("the state '{}' needs union_formation: first unions per single woman",
+                      space.label(StateSpace::lowest())));
         return;
     }
     TableReader table = reader({parts_.union_formation,

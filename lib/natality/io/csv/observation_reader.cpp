@@ -1,5 +1,6 @@
 #include <natality/io/csv/observation_reader.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/csv/csv_reader.hpp>
 #include <natality/files/csv/csv_text.hpp>
 #include <natality/files/csv/header_fault.hpp>
@@ -132,6 +133,13 @@ std::string shown(std::string_view cell)
     return "'" + text + "'";
 }
 
+/// The names within quotes that stand around all of them, `mx' and 'qx`.
+LocalText quoted(const std::vector<std::string>& names, std::string_view english)
+{
+    return {fmt::format("{}", fmt::join(names, english)),
+            fmt::format("{}", fmt::join(names, "'、'"))};
+}
+
 /// The header of a file, held against the schema.
 class HeaderCheck {
 public:
@@ -187,8 +195,8 @@ private:
         }
         const auto& values = schema_.values;
         if (std::find(values.begin(), values.end(), name) == values.end()) {
-            problems_.add(place_, fmt::format("unknown column {}; {}", shown(name),
-                                              nearest_name_hint(name, known_names())));
+            problems_.add(place_, localized("unknown column {}; {}", shown(name),
+                                            nearest_name_hint(name, known_names())));
         }
         return value_kind;
     }
@@ -197,7 +205,7 @@ private:
     {
         for (auto name = names_.begin(); name != names_.end(); ++name) {
             if (std::find(names_.begin(), name, *name) != name) {
-                problems_.add(place_, fmt::format("column {} stands twice", shown(*name)));
+                problems_.add(place_, localized("column {} stands twice", shown(*name)));
             }
         }
     }
@@ -207,7 +215,7 @@ private:
         for (const KeyColumn key : schema_.keys) {
             const bool is_needed = key != KeyColumn::region || region_is_needed;
             if (is_needed && !has(name_of(key))) {
-                add_missing(fmt::format("column '{}' is missing", name_of(key)));
+                add_missing(localized("column '{}' is missing", name_of(key)));
             }
         }
     }
@@ -218,17 +226,17 @@ private:
         std::copy_if(schema_.values.begin(), schema_.values.end(), std::back_inserter(given),
                      [this](const std::string& name) { return has(name); });
         if (given.empty()) {
-            add_missing(fmt::format("column '{}' is missing", fmt::join(schema_.values, "' or '")));
+            add_missing(localized("column '{}' is missing", quoted(schema_.values, "' or '")));
         } else if (given.size() > 1) {
-            problems_.add(place_, fmt::format("columns '{}': give only one of them",
-                                              fmt::join(given, "' and '")));
+            problems_.add(
+                place_, localized("columns '{}': give only one of them", quoted(given, "' and '")));
         }
     }
 
-    void add_missing(const std::string& what)
+    void add_missing(const LocalText& what)
     {
-        problems_.add(place_, fmt::format("{}; the columns of {} are {}", what, schema_.name,
-                                          fmt::join(known_names(), ", ")));
+        problems_.add(place_, localized("{}; the columns of {} are {}", what, schema_.name,
+                                        listed(known_names())));
     }
 
     std::vector<std::string> names_;
@@ -243,8 +251,8 @@ bool take_record(const files::CsvRecord& record, const std::vector<Column>& colu
                  const files::InputFile& file, Observation& row, Problems& problems)
 {
     if (record.fields.size() != columns.size()) {
-        problems.add(file.place(record.line), fmt::format("{} fields where the header names {}",
-                                                          record.fields.size(), columns.size()));
+        problems.add(file.place(record.line), localized("{} fields where the header names {}",
+                                                        record.fields.size(), columns.size()));
         return false;
     }
     bool is_good = true;
@@ -255,11 +263,11 @@ bool take_record(const files::CsvRecord& record, const std::vector<Column>& colu
             continue;
         }
         is_good = false;
-        problems.add(
-            file.place(record.line),
-            cell.empty()
-                ? fmt::format("{}: the cell is empty; it must hold {}", name, kind.expected)
-                : fmt::format("{}: {} is not {}", name, shown(cell), kind.expected));
+        problems.add(file.place(record.line),
+                     cell.empty() ? localized("{}: the cell is empty; it must hold {}", name,
+                                              localized_text(kind.expected))
+                                  : localized("{}: {} is not {}", name, shown(cell),
+                                              localized_text(kind.expected)));
     }
     return is_good;
 }

@@ -1,5 +1,6 @@
 #include <natality/io/detail/draw_variables.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/detail/described_variables.hpp>
 
 #include <utility>
@@ -27,19 +28,17 @@ std::vector<files::Variable> variables_of(const DrawnSeries& series)
     const std::string squared = series.unit == "1" ? "1" : series.unit + "2";
     return {
         variable(names.quantile, along("quantile"), series.unit,
-                 joined(name, {": quantiles of the draws", "：抽样分位数"})),
-        variable(names.mean, plain, series.unit,
-                 joined(name, {": mean of the draws", "：抽样均值"})),
-        remarked(variable(names.difference_quantile, along("quantile"), series.unit,
-                          joined(name, {": quantiles of the difference from the baseline",
-                                        "：与基线之差的分位数"})),
-                 "From the baseline of the same draw."),
+                 joined(name, localized(": quantiles of the draws"))),
+        variable(names.mean, plain, series.unit, joined(name, localized(": mean of the draws"))),
+        remarked(
+            variable(names.difference_quantile, along("quantile"), series.unit,
+                     joined(name, localized(": quantiles of the difference from the baseline"))),
+            "From the baseline of the same draw."),
         variable(names.difference_mean, plain, series.unit,
-                 joined(name, {": mean difference from the baseline", "：与基线之差的均值"})),
+                 joined(name, localized(": mean difference from the baseline"))),
         remarked(
             variable(names.difference_variance, along("source"), squared,
-                     joined(name, {": variance of the difference from the baseline",
-                                   "：与基线之差的方差"})),
+                     joined(name, localized(": variance of the difference from the baseline"))),
             "With everything drawn, and with one source alone, of fewer draws; 0 where a source "
             "is not drawn."),
     };
@@ -74,10 +73,10 @@ std::vector<files::Dimension> draw_dimensions(const Study& study)
         others.push_back(package.id);
     }
     return {{"quantile", std::vector<double>(draw_quantiles.begin(), draw_quantiles.end()),
-             described("1", {"Share of the draws below", "分位点"})},
+             described("1", localized("Share of the draws below"))},
             {"source", std::vector<std::string>(variance_sources.begin(), variance_sources.end()),
-             described("1", {"Where the spread comes from", "不确定性来源"})},
-            {"other_scenario", others, described("1", {"Scenario held against", "对比情景"})}};
+             described("1", localized("Where the spread comes from"))},
+            {"other_scenario", others, described("1", localized("Scenario held against"))}};
 }
 
 std::vector<files::Variable> draw_variables(const Study& study)
@@ -93,8 +92,7 @@ std::vector<files::Variable> draw_variables(const Study& study)
     }
     variables.push_back(remarked(
         variable(probability_more_births, {"scenario", "year", "region", "other_scenario"}, "1",
-                 {"Share of the draws with more births than another scenario",
-                  "出生多于另一情景的抽样比例"}),
+                 localized("Share of the draws with more births than another scenario")),
         "Births from the first year to the end of the year."));
     return variables;
 }

@@ -1,5 +1,6 @@
 #include <natality/io/detail/embedded_inputs.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/sha256.hpp>
 
@@ -15,9 +16,9 @@ files::InputFiles embedded_inputs(const files::NetcdfReader& file, const std::st
     for (files::EmbeddedFile& embedded : file.embedded_files()) {
         if (files::sha256(embedded.content) != embedded.sha256) {
             throw InputError(Place{shown_as, 0},
-                             fmt::format("the embedded file {} is damaged: its SHA-256 is not the "
-                                         "one recorded",
-                                         embedded.path));
+                             localized("the embedded file {} is damaged: its SHA-256 is not the "
+                                       "one recorded",
+                                       embedded.path));
         }
         std::string place = fmt::format("{}/inputs/{}", shown_as, embedded.path);
         files.add({std::move(embedded.path), std::move(place), std::move(embedded.content)});

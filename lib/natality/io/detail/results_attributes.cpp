@@ -191,8 +191,8 @@ std::vector<std::string> sentences(const Provenance& provenance)
 {
     std::vector<std::string> lines;
     for (const Completion& completion : provenance.completions) {
-        lines.push_back(
-            fmt::format("{}: {}", name_of_table(completion, provenance.inputs), completion.what));
+        lines.push_back(fmt::format("{}: {}", name_of_table(completion, provenance.inputs),
+                                    completion.what.en));
     }
     return lines;
 }

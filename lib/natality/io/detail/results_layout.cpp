@@ -1,5 +1,6 @@
 #include <natality/io/detail/results_layout.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/detail/described_variables.hpp>
 #include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/measure_variables.hpp>
@@ -70,7 +71,7 @@ Names age_labels(const AgeAxis& ages)
 files::Dimension age_dimension(const AgeAxis& ages)
 {
     files::Dimension age{"age", lower_ages(ages),
-                         described("year", {"First age of the group", "年龄"})};
+                         described("year", localized("First age of the group"))};
     age.attributes.push_back(
         {"comment", "The last group is open; age_label has all groups by name."});
     return age;
@@ -113,19 +114,19 @@ void add_measure_labels(std::vector<Labels>& labels, const Study& study)
 {
     const auto measures = study.catalogue().measures();
     if (!measures.empty()) {
-        add_labels(labels, "measure_name", "measure", {"Name of the measure", "措施名称"}, measures,
+        add_labels(labels, "measure_name", "measure", localized("Name of the measure"), measures,
                    [](const Measure& measure) { return measure.name; });
-        add_labels(labels, "measure_unit", "measure", {"Unit of the level", "水平的单位"}, measures,
+        add_labels(labels, "measure_unit", "measure", localized("Unit of the level"), measures,
                    [](const Measure& measure) { return measure.unit; });
     }
     if (!measures.empty()) {
-        add_labels(labels, "payer_name", "payer", {"Who pays", "承担者"}, all_payers, payer_name);
+        add_labels(labels, "payer_name", "payer", localized("Who pays"), all_payers, payer_name);
     }
     const std::vector<CapacityLineKey> lines = capacity_lines(study);
     if (!lines.empty()) {
-        add_labels(labels, "capacity_name", "capacity_line", {"What is needed", "所需资源"}, lines,
+        add_labels(labels, "capacity_name", "capacity_line", localized("What is needed"), lines,
                    [&](const CapacityLineKey& key) { return line_of(study, key).name; });
-        add_labels(labels, "capacity_unit", "capacity_line", {"Unit", "单位"}, lines,
+        add_labels(labels, "capacity_unit", "capacity_line", localized("Unit"), lines,
                    [&](const CapacityLineKey& key) { return line_of(study, key).unit; });
     }
 }
@@ -134,20 +135,19 @@ std::vector<files::Variable> tables(const Study& study)
 {
     std::vector<files::Variable> tables{
         remarked(variable("population", {"scenario", "time", "region", "sex", "age"}, "persons",
-                          {"Population", "人口"}),
+                          localized("Population")),
                  "On 1 January."),
         variable("births", {"scenario", "year", "region", "age"}, "births",
-                 {"Births by age of mother", "按母亲年龄分的出生人数"}),
+                 localized("Births by age of mother")),
         remarked(variable("deaths", {"scenario", "year", "region", "sex", "age"}, "deaths",
-                          {"Deaths by cohort", "按队列分的死亡人数"}),
+                          localized("Deaths by cohort")),
                  "By age at the end of the year; the first group holds those born in the year."),
         variable("net_migrants", {"scenario", "year", "region", "sex", "age"}, "persons",
-                 {"Net migrants", "净迁移人数"}),
+                 localized("Net migrants")),
     };
     if (!state_labels(study).empty()) {
         tables.push_back(variable("women_by_state", {"scenario", "time", "region", "age", "state"},
-                                  "persons",
-                                  {"Women by life-course state", "按生命历程状态分的女性人数"}));
+                                  "persons", localized("Women by life-course state")));
     }
     return tables;
 }
@@ -213,33 +213,32 @@ std::vector<files::Dimension> results_dimensions(const Study& study)
     const auto measures = study.catalogue().measures();
     const std::vector<CapacityLineKey> lines = capacity_lines(study);
     std::vector<files::Dimension> dimensions{
-        {"scenario", texts_of(study.scenarios(), id), described("1", {"Scenario", "情景"})},
-        {"time", values_of(times_of(study)), described("year", {"1 January of", "1月1日"})},
-        {"year", values_of(study.years()), described("year", {"Calendar year", "年份"})},
+        {"scenario", texts_of(study.scenarios(), id), described("1", localized("Scenario"))},
+        {"time", values_of(times_of(study)), described("year", localized("1 January of"))},
+        {"year", values_of(study.years()), described("year", localized("Calendar year"))},
         {"region",
          texts_of(study.dataset().regions(),
                   [](const RegionInputs& inputs) { return inputs.region.id; }),
-         described("1", {"Region", "地区"})},
+         described("1", localized("Region"))},
         {"sex", texts_of(both_sexes, [](Sex sex) { return to_string(sex); }),
-         described("1", {"Sex", "性别"})},
+         described("1", localized("Sex"))},
         age_dimension(study.dataset().ages()),
-        {"order", order_labels(study), described("1", {"Birth order", "孩次"})},
+        {"order", order_labels(study), described("1", localized("Birth order"))},
     };
     if (const Names states = state_labels(study); !states.empty()) {
-        dimensions.push_back(
-            {"state", states, described("1", {"Life-course state", "生命历程状态"})});
+        dimensions.push_back({"state", states, described("1", localized("Life-course state"))});
     }
     if (!measures.empty()) {
         dimensions.push_back(
-            {"measure", texts_of(measures, id), described("1", {"Measure", "措施"})});
+            {"measure", texts_of(measures, id), described("1", localized("Measure"))});
         dimensions.push_back(
-            {"payer", texts_of(all_payers, payer_id), described("1", {"Who pays", "承担者"})});
+            {"payer", texts_of(all_payers, payer_id), described("1", localized("Who pays"))});
     }
     if (!lines.empty()) {
         dimensions.push_back(
             {"capacity_line",
              texts_of(lines, [&](const CapacityLineKey& key) { return capacity_id(study, key); }),
-             described("1", {"Measure and number of its capacity line", "措施及其资源项序号"})});
+             described("1", localized("Measure and number of its capacity line"))});
     }
     for (files::Dimension& of_draws : draw_dimensions(study)) {
         dimensions.push_back(std::move(of_draws));
@@ -250,24 +249,21 @@ std::vector<files::Dimension> results_dimensions(const Study& study)
 std::vector<Labels> results_labels(const Study& study)
 {
     std::vector<Labels> labels;
-    add_labels(labels, "scenario_name", "scenario", {"Name of the scenario", "情景名称"},
+    add_labels(labels, "scenario_name", "scenario", localized("Name of the scenario"),
                study.scenarios(), [](const Package& package) {
                    return package.name.en.empty() && package.name.zh.empty()
                               ? LocalText{package.id, ""}
                               : package.name;
                });
-    add_labels(labels, "region_name", "region", {"Name of the region", "地区名称"},
+    add_labels(labels, "region_name", "region", localized("Name of the region"),
                study.dataset().regions(), [](const RegionInputs& inputs) {
                    return inputs.region.name.en.empty() && inputs.region.name.zh.empty()
                               ? LocalText{inputs.region.id, ""}
                               : inputs.region.name;
                });
-    labels.push_back({{"age_label",
-                       files::ValueType::text,
-                       {"age"},
-                       described("1", {"Age group", "年龄组"}),
-                       {}},
-                      age_labels(study.dataset().ages())});
+    labels.push_back(
+        {{"age_label", files::ValueType::text, {"age"}, described("1", localized("Age group")), {}},
+         age_labels(study.dataset().ages())});
     add_measure_labels(labels, study);
     return labels;
 }
@@ -281,11 +277,10 @@ std::vector<Series> results_series(const Study& study)
         return Series{variable(name, {"year"}, units, long_name),
                       std::vector<double>(values.begin(), values.end())};
     };
-    return {series("discount_factor", "1", {"Present value of one unit of money", "贴现因子"},
+    return {series("discount_factor", "1", localized("Present value of one unit of money"),
                    money.discount_factor),
             series("gross_domestic_product", currency,
-                   {"Gross domestic product of one year", "国内生产总值（一年）"},
-                   money.gross_domestic_product)};
+                   localized("Gross domestic product of one year"), money.gross_domestic_product)};
 }
 
 std::vector<files::Variable> results_variables(const Study& study)

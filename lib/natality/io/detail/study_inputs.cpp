@@ -1,6 +1,7 @@
 #include <natality/io/detail/study_inputs.hpp>
 
 #include <natality/base/gathered.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
 
@@ -61,9 +62,9 @@ public:
         if (std::find(known.begin(), known.end(), reference.name) != known.end()) {
             return builtin_.folder / reference.name;
         }
-        problems_.add(reference.place, std::string(key) + ": '" + reference.name +
-                                           "' is neither built in nor at " + path.string() + "; " +
-                                           nearest_name_hint(reference.name, known));
+        problems_.add(reference.place, localized("{}: '{}' is neither built in nor at {}; {}",
+                                                 std::string(key), reference.name, path.string(),
+                                                 nearest_name_hint(reference.name, known)));
         return std::nullopt;
     }
 

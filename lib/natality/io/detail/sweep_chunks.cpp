@@ -1,5 +1,6 @@
 #include <natality/io/detail/sweep_chunks.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
@@ -65,8 +66,9 @@ std::vector<files::VariablePlaces> block_places(const SweepReader& reader,
     const std::uint64_t file_size = std::filesystem::file_size(file);
     for (std::size_t v = 0; v < names.size(); ++v) {
         if (!holds_every_block(places[v], reader, file_size)) {
-            throw InputError(Place{file.string(), 0},
-                             "is damaged: '" + names[v] + "' does not have a chunk for each block");
+            throw InputError(
+                Place{file.string(), 0},
+                localized("is damaged: '{}' does not have a chunk for each block", names[v]));
         }
     }
     return places;

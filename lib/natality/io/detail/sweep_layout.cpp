@@ -1,5 +1,6 @@
 #include <natality/io/detail/sweep_layout.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/detail/described_variables.hpp>
 
 #include <algorithm>
@@ -30,9 +31,8 @@ files::Dimension years_of(const SweepVariable& variable, const YearAxis& years)
         kept.push_back(years.first().value +
                        static_cast<std::int32_t>(variable.at(step)) * years.step());
     }
-    const LocalText name = variable.axis == IndicatorAxis::time
-                               ? LocalText{"1 January of", "1月1日"}
-                               : LocalText{"Calendar year", "年份"};
+    const LocalText name = variable.axis == IndicatorAxis::time ? localized("1 January of")
+                                                                : localized("Calendar year");
     return {axis_of(variable), std::move(kept), described("year", name)};
 }
 
@@ -69,12 +69,12 @@ std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
     const Study& study = shape.plan.study();
     std::vector<files::Dimension> dimensions{
         {"scenario", numbers_from(shape.first_block * shape.block, shape.scenarios),
-         described("1", {"Scenario", "情景"})}};
+         described("1", localized("Scenario"))}};
     Names regions;
     for (const RegionInputs& inputs : study.dataset().regions()) {
         regions.push_back(inputs.region.id);
     }
-    dimensions.push_back({"region", regions, described("1", {"Region", "地区"})});
+    dimensions.push_back({"region", regions, described("1", localized("Region"))});
     std::set<std::string> years;
     bool has_orders = false;
     for (const SweepVariable& variable : shape.variables) {
@@ -85,12 +85,12 @@ std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
     }
     if (has_orders) {
         dimensions.push_back(
-            {"order", order_labels(study), described("1", {"Birth order", "孩次"})});
+            {"order", order_labels(study), described("1", localized("Birth order"))});
     }
     dimensions.push_back({"measure", of_measures(shape, [](const Measure& one) { return one.id; }),
-                          described("1", {"Measure", "措施"})});
+                          described("1", localized("Measure"))});
     dimensions.push_back({"block", numbers_from(shape.first_block, shape.blocks()),
-                          described("1", {"Block of scenarios", "情景分块"})});
+                          described("1", localized("Block of scenarios"))});
     return dimensions;
 }
 
@@ -110,8 +110,8 @@ std::vector<Labels> sweep_labels(const SweepShape& shape)
                                   return (one.*text).in(language);
                               })});
         };
-        add("measure_name", {"Name of the measure", "措施名称"}, &Measure::name);
-        add("measure_unit", {"Unit of the level", "水平的单位"}, &Measure::unit);
+        add("measure_name", localized("Name of the measure"), &Measure::name);
+        add("measure_unit", localized("Unit of the level"), &Measure::unit);
     }
     return labels;
 }
@@ -126,18 +126,18 @@ std::vector<files::Variable> sweep_block_variables(const SweepShape& shape)
         {package_variable,
          type,
          {"scenario", "measure"},
-         described("1", {"Level of each measure of the package", "组合中各措施的水平"}),
+         described("1", localized("Level of each measure of the package")),
          storage_of({shape.block, measures})}};
     all.front().attributes.push_back(
         {"comment", "In the measure's own unit, see measure_unit; missing where the package does "
                     "not hold the measure."});
     if (shape.plan.design().draws_evidence()) {
-        all.push_back({quantile_variable,
-                       type,
-                       {"scenario", "measure"},
-                       described("1", {"Quantile at which the effects of each measure are read",
-                                       "各措施效应取值的分位数"}),
-                       storage_of({shape.block, measures})});
+        all.push_back(
+            {quantile_variable,
+             type,
+             {"scenario", "measure"},
+             described("1", localized("Quantile at which the effects of each measure are read")),
+             storage_of({shape.block, measures})});
     }
     for (const SweepVariable& variable : shape.variables) {
         files::Variable made{variable.id,
@@ -161,13 +161,12 @@ std::vector<files::Variable> sweep_fixed_variables()
     return {{completion_variable,
              files::ValueType::int32,
              {"block"},
-             described("1", {"1 once all values of the block are there", "该分块已完成为1"}),
+             described("1", localized("1 once all values of the block are there")),
              {}},
             {number_variable,
              files::ValueType::int32,
              {"measure"},
-             described("1", {"Number among the measures of the 2022 opinions",
-                             "在2022年指导意见中的序号"}),
+             described("1", localized("Number among the measures of the 2022 opinions")),
              {}}};
 }
 

@@ -1,10 +1,8 @@
 #include <natality/io/import/figure_gatherer.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/sha256.hpp>
 #include <natality/io/import/foreign_table.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -64,9 +62,9 @@ void FigureGatherer::add(FigureKind kind, Figure figure)
     ++figures_.files.back().taken[kind];
 }
 
-void FigureGatherer::remark(const std::string& text)
+void FigureGatherer::remark(const LocalText& text)
 {
-    std::vector<std::string>& remarks = figures_.remarks;
+    std::vector<LocalText>& remarks = figures_.remarks;
     if (std::find(remarks.begin(), remarks.end(), text) == remarks.end()) {
         remarks.push_back(text);
     }
@@ -80,8 +78,7 @@ void FigureGatherer::leave_out()
 Figures FigureGatherer::take()
 {
     if (!left_out_.empty()) {
-        remark(
-            fmt::format("files that hold nothing that is taken: {}", fmt::join(left_out_, ", ")));
+        remark(localized("files that hold nothing that is taken: {}", listed(left_out_)));
     }
     return std::move(figures_);
 }

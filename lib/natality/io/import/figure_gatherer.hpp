@@ -62,7 +62,7 @@ public:
     void add(FigureKind kind, Figure figure);
 
     /// Something that people are to know about the files; the same sentence once.
-    void remark(const std::string& text);
+    void remark(const LocalText& text);
 
     /// Notes that the file being read holds nothing that is taken.
     void leave_out();

@@ -1,6 +1,6 @@
 #include <natality/io/import/figures.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -42,10 +42,10 @@ void leave_one_of_each(std::vector<Figure>& rows, FigureKind kind, const Figures
         }
         if (first.value != second.value) {
             problems.add(figures.where(second),
-                         fmt::format("{} of {}, {}, age {} stand here and in {}, and differ",
-                                     to_string(kind), figures.places[second.place].name,
-                                     second.year.value, to_string(second.age),
-                                     to_string(Problem{figures.where(first), {}})));
+                         localized("{} of {}, {}, age {} stand here and in {}, and differ",
+                                   to_string(kind), figures.places[second.place].name,
+                                   second.year.value, to_string(second.age),
+                                   to_string(Problem{figures.where(first), {}})));
         }
         return true;
     };

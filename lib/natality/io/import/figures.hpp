@@ -101,7 +101,7 @@ struct Figures {
     /// Years at whose start the territory of a place changed.
     std::set<std::pair<std::uint32_t, Year>> territory_changes;
     /// What was left out or taken in a way that is not obvious, for people.
-    std::vector<std::string> remarks;
+    std::vector<LocalText> remarks;
 
     /// Position of a variant, which is added if it is new.
     [[nodiscard]] std::uint16_t variant(const std::string& name);

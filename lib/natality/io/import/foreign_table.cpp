@@ -1,9 +1,8 @@
 #include <natality/io/import/foreign_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/csv/csv_text.hpp>
 #include <natality/io/csv/cells.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -80,8 +79,8 @@ bool ForeignTable::read()
         if (record_.fields.size() == columns_.size()) {
             return true;
         }
-        report(fmt::format("{} fields where the heading names {}", record_.fields.size(),
-                           columns_.size()));
+        report(localized("{} fields where the heading names {}", record_.fields.size(),
+                         columns_.size()));
     }
     return false;
 }
@@ -126,12 +125,12 @@ std::optional<double> ForeignTable::number(std::size_t column) const
     }
     const auto value = number_in(text);
     if (!value) {
-        report(fmt::format("{}: '{}' is not a number", columns_[column], text));
+        report(localized("{}: '{}' is not a number", columns_[column], text));
     }
     return value;
 }
 
-void ForeignTable::report(std::string message) const
+void ForeignTable::report(LocalText message) const
 {
     problems_.add(file_.place(record_.line), std::move(message));
 }

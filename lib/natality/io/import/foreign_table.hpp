@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::optional<double> number(std::size_t column) const;
 
     /// Reports something about the record last read.
-    void report(std::string message) const;
+    void report(LocalText message) const;
 
 private:
     bool read_record();

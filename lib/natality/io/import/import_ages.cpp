@@ -1,6 +1,6 @@
 #include <natality/io/import/import_ages.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +27,9 @@ void check_end(const TableSources& sources, const Figure& row)
     const bool goes_past = row.age.is_open() || row.age.lower.value + row.age.width > open.value;
     if (row.age.lower < open && goes_past) {
         sources.problems.add(sources.figures.where(row),
-                             fmt::format("age {} goes past the open age {}; choose another by "
-                                         "--open-age",
-                                         to_string(row.age), open.value));
+                             localized("age {} goes past the open age {}; choose another by "
+                                       "--open-age",
+                                       to_string(row.age), open.value));
     }
 }
 
@@ -78,15 +78,15 @@ std::vector<double> weights_of(const TableSources& sources, std::span<const Figu
         sum += weights.back();
     }
     if (sum > 0.0) {
-        sources.remark(fmt::format("death rates from age {} on were joined, each weighed by the "
-                                   "persons of its age at both ends of its time",
-                                   sources.plan.open_age.value));
+        sources.remark(localized("death rates from age {} on were joined, each weighed by the "
+                                 "persons of its age at both ends of its time",
+                                 sources.plan.open_age.value));
         return weights;
     }
-    sources.remark(fmt::format("death rates from age {} on were joined, where persons of these "
-                               "ages are not known each weighed by the years lived in its own life "
-                               "table",
-                               sources.plan.open_age.value));
+    sources.remark(localized("death rates from age {} on were joined, where persons of these "
+                             "ages are not known each weighed by the years lived in its own life "
+                             "table",
+                             sources.plan.open_age.value));
     return years_lived(rates);
 }
 

@@ -1,6 +1,6 @@
 #include <natality/io/import/import_births.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 #include <array>
@@ -84,8 +84,9 @@ ObservationTable imported_fertility(const TableSources& sources)
     for (const std::uint32_t place : sources.plan.places) {
         const FigureKind kind = kind_of_births(sources, place);
         if (kind == FigureKind::birth_share) {
-            sources.remark("birth rates by age are shares of the total fertility rate by age, "
-                           "times that rate, over the width of the group");
+            sources.remark(
+                localized("birth rates by age are shares of the total fertility rate by age, "
+                          "times that rate, over the width of the group"));
         }
         check_span(sources, kind, figures_of(sources.figures, kind, {place, 0, {}, {}}));
         for (const StepYear& step : steps_of(sources, kind, place)) {
@@ -166,9 +167,9 @@ ObservationTable imported_sex_ratios(const TableSources& sources, double otherwi
             figure.value = otherwise;
             table.rows.push_back(row_of(sources, table, figure, sources.plan.base_year));
             table.rows.back().line = 0;
-            sources.remark(fmt::format("the sex ratio at birth is not in the files and was taken "
-                                       "as {} (--sex-ratio)",
-                                       otherwise));
+            sources.remark(localized("the sex ratio at birth is not in the files and was taken "
+                                     "as {} (--sex-ratio)",
+                                     otherwise));
         }
     }
     return table;

@@ -1,5 +1,6 @@
 #include <natality/io/import/import_dataset.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/io/import/import_ages.hpp>
 #include <natality/io/import/import_births.hpp>
@@ -99,12 +100,15 @@ void add_migration(const TableSources& sources, const ImportSettings& settings, 
                           settings.migration == MigrationSource::residual;
     if (is_asked) {
         sources.problems.add(
-            {}, settings.migration == MigrationSource::schedule
-                    ? "--migration schedule: the files give no totals of net migration to spread"
-                    : "--migration residual: the files give no population at the end of the first "
-                      "step");
+            {},
+            settings.migration == MigrationSource::schedule
+                ? localized(
+                      "--migration schedule: the files give no totals of net migration to spread")
+                : localized(
+                      "--migration residual: the files give no population at the end of the first "
+                      "step"));
     } else {
-        sources.remark("no net migration");
+        sources.remark(localized("no net migration"));
     }
 }
 
@@ -122,13 +126,14 @@ void keep_states_if_possible(const TableSources& sources, DatasetParts& parts)
             static_cast<void>(baseline_rates(region, dataset.ages(), first_year, {},
                                              baseline_conventions(dataset.description())));
         }
-        sources.remark("women by number of children on 1 January of the base year: the mean of "
-                       "the woman-years of that year and of the one before, by age");
+        sources.remark(
+            localized("women by number of children on 1 January of the base year: the mean of "
+                      "the woman-years of that year and of the one before, by age"));
     } catch (const InputError& error) {
         parts.women_by_state = {};
-        sources.remark("women by number of children were left out, as they do not go with the "
-                       "births by order: " +
-                       error.problems().all().front().message);
+        sources.remark(localized("women by number of children were left out, as they do not go "
+                                 "with the births by order: {}",
+                                 error.problems().all().front().message));
     }
 }
 
@@ -150,8 +155,9 @@ ImportedDataset import_dataset(const Figures& figures, ForeignFormat format,
     parts.births_by_order = imported_births_by_order(sources);
     if (parts.births_by_order.empty() && settings.orders_alike) {
         parts.births_by_order = births_by_order_alike(parts.fertility);
-        sources.remark("births by order are a stand-in, as if women of an age bore alike whatever "
-                       "their number of children (--orders-alike)");
+        sources.remark(
+            localized("births by order are a stand-in, as if women of an age bore alike whatever "
+                      "their number of children (--orders-alike)"));
     }
     parts.women_by_state = imported_women_by_state(sources);
     parts.sex_ratio_at_birth =

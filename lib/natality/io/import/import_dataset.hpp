@@ -21,7 +21,7 @@ struct ImportedDataset {
     ForeignFormat format = ForeignFormat::wpp;
     std::vector<ForeignFile> files;
     /// What was chosen, left out and derived, for people.
-    std::vector<std::string> remarks;
+    std::vector<LocalText> remarks;
 };
 
 /// Makes a data set.

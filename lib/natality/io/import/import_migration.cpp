@@ -1,11 +1,10 @@
 #include <natality/io/import/import_migration.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/inputs/age_schedule.hpp>
 #include <natality/io/import/import_ages.hpp>
 #include <natality/projection/year_step.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -37,8 +36,8 @@ std::optional<std::map<std::string, ByAgeSex>> persons_at(const TableSources& so
         ByAgeSex& columns = persons[region];
         columns = ByAgeSex::Zero(ages.size(), 2);
         for (const Sex sex : both_sexes) {
-            const std::string where =
-                fmt::format("region {}, year {}, {}", region, year.value, to_string(sex));
+            const LocalText where =
+                localized("region {}, year {}, {}", region, year.value, sex_name(sex));
             columns.col(column(sex)) =
                 schedule_on_axis(table, by_sex[sex], ages, {Spread::total, Coverage::every_age},
                                  where, sources.problems)
@@ -117,11 +116,11 @@ public:
             return;
         }
         std::sort(gaps_.begin(), gaps_.end());
-        sources_.remark(fmt::format("the residual's sums differ from the files' own totals of net "
-                                    "migration by {:.3f} per 1000 persons and step at the median, "
-                                    "{:.2f} at most; children whom migrants bear in the step they "
-                                    "come in count as migrants",
-                                    gaps_[gaps_.size() / 2], gaps_.back()));
+        sources_.remark(localized("the residual's sums differ from the files' own totals of net "
+                                  "migration by {:.3f} per 1000 persons and step at the median, "
+                                  "{:.2f} at most; children whom migrants bear in the step they "
+                                  "come in count as migrants",
+                                  gaps_[gaps_.size() / 2], gaps_.back()));
     }
 
 private:
@@ -167,9 +166,9 @@ void check_territories(const TableSources& sources)
     Problems problems;
     for (const auto& [place, year] : sources.figures.territory_changes) {
         if (year > sources.plan.base_year && year <= sources.plan.horizon) {
-            problems.add({}, fmt::format("--migration residual: the territory of {} changes in {}; "
-                                         "choose a base year from then on, or a horizon before",
-                                         sources.figures.places[place].name, year.value));
+            problems.add({}, localized("--migration residual: the territory of {} changes in {}; "
+                                       "choose a base year from then on, or a horizon before",
+                                       sources.figures.places[place].name, year.value));
         }
     }
     problems.throw_if_any();
@@ -207,7 +206,7 @@ ObservationTable given_net_migrants(const TableSources& sources)
         }
     }
     if (!table.rows.empty()) {
-        sources.remark("net migrants by age: as the files give them");
+        sources.remark(localized("net migrants by age: as the files give them"));
     }
     return table;
 }
@@ -228,8 +227,9 @@ ObservationTable scheduled_net_migrants(const TableSources& sources)
         }
     }
     if (!table.rows.empty()) {
-        sources.remark("net migrants by age: the files' totals, half to each sex, spread over ages "
-                       "by the standard model schedule of Rogers and Castro (1981)");
+        sources.remark(
+            localized("net migrants by age: the files' totals, half to each sex, spread over ages "
+                      "by the standard model schedule of Rogers and Castro (1981)"));
     }
     return table;
 }
@@ -263,7 +263,7 @@ ObservationTable residual_net_migrants(const TableSources& sources, const Datase
         start = std::move(end);
     }
     if (step > 0) {
-        sources.remark(fmt::format(
+        sources.remark(localized(
             "net migrants by age: the population at the end of a step less the survivors of the "
             "one at its start and of its births, to {}",
             years.at(step - 1).value + plan.width));

@@ -1,10 +1,8 @@
 #include <natality/io/import/import_plan.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/csv/cells.hpp>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -41,18 +39,19 @@ std::string called(const ForeignPlace& place)
 }
 
 /// What a place lacks of the tables that a data set must have, in words; empty if nothing.
-std::string lacks(const Figures& figures, std::uint32_t place)
+LocalText lacks(const Figures& figures, std::uint32_t place)
 {
-    std::vector<std::string> missing;
+    std::vector<LocalText> missing;
     for (const FigureKind kind : {FigureKind::population, FigureKind::death_rate}) {
         if (!has(figures, kind, place)) {
-            missing.emplace_back(to_string(kind));
+            missing.push_back(localized_text(to_string(kind)));
         }
     }
     if (!has_births(figures, place)) {
-        missing.emplace_back("birth rates by age (or shares by age and total fertility rates)");
+        missing.push_back(
+            localized("birth rates by age (or shares by age and total fertility rates)"));
     }
-    return fmt::format("{}", fmt::join(missing, ", "));
+    return listed(missing);
 }
 
 /// Places with any figures, which the settings' names have chosen already where they were given.
@@ -78,16 +77,15 @@ std::vector<std::uint32_t> complete_places(const Figures& figures, ImportPlan& p
         if (is_group(figures.places[place])) {
             continue;
         }
-        if (lacks(figures, place).empty()) {
+        if (lacks(figures, place).en.empty()) {
             complete.push_back(place);
         } else {
             left_out.push_back(called(figures.places[place]));
         }
     }
     if (!left_out.empty()) {
-        plan.remarks.push_back(
-            fmt::format("left out, as they lack population, death rates or birth rates: {}",
-                        fmt::join(left_out, ", ")));
+        plan.remarks.push_back(localized(
+            "left out, as they lack population, death rates or birth rates: {}", listed(left_out)));
     }
     return complete;
 }
@@ -102,16 +100,16 @@ std::vector<std::uint32_t> chosen_places(const Figures& figures, const ImportSet
     if (settings.places.empty()) {
         std::erase_if(chosen, [&](std::uint32_t place) { return is_group(figures.places[place]); });
         if (chosen.size() > 1) {
-            problems.add({}, fmt::format("the files hold {} places; name some by --country, or "
-                                         "take all by --all",
-                                         chosen.size()));
+            problems.add({}, localized("the files hold {} places; name some by --country, or "
+                                       "take all by --all",
+                                       chosen.size()));
         }
     }
     for (const std::uint32_t place : chosen) {
-        const std::string missing = lacks(figures, place);
-        if (!missing.empty() && problems.empty()) {
-            problems.add({}, fmt::format("{}: the files hold no {}", called(figures.places[place]),
-                                         missing));
+        const LocalText missing = lacks(figures, place);
+        if (!missing.en.empty() && problems.empty()) {
+            problems.add(
+                {}, localized("{}: the files hold no {}", called(figures.places[place]), missing));
         }
     }
     return chosen;
@@ -197,17 +195,17 @@ void choose_base_year(const Figures& figures, const ImportSettings& settings,
     const std::vector<int> years = population_years(figures, plan.places, true);
     if (std::find(years.begin(), years.end(), base) == years.end()) {
         problems.add({}, years.empty()
-                             ? "no year has a population of every place that was chosen"
-                             : fmt::format("--base-year: no population of {} for every place; the "
-                                           "years are {} to {}",
-                                           base, years.front(), years.back()));
+                             ? localized("no year has a population of every place that was chosen")
+                             : localized("--base-year: no population of {} for every place; the "
+                                         "years are {} to {}",
+                                         base, years.front(), years.back()));
     } else if (base < rates.first) {
-        problems.add(
-            {}, fmt::format("--base-year: the rates begin in {}, after {}", rates.first, base));
+        problems.add({},
+                     localized("--base-year: the rates begin in {}, after {}", rates.first, base));
     } else if ((base - rates.first) % plan.width != 0) {
-        problems.add({}, fmt::format("--base-year: {} is not the first year of a period; these "
-                                     "begin every {} years from {} on",
-                                     base, plan.width, rates.first));
+        problems.add({}, localized("--base-year: {} is not the first year of a period; these "
+                                   "begin every {} years from {} on",
+                                   base, plan.width, rates.first));
     }
 }
 
@@ -220,16 +218,16 @@ void choose_horizon(const ImportSettings& settings, const YearRange& rates, Impo
         settings.horizon.value_or(Year{has_future ? rates.last + plan.width : base + years_ahead});
     const int steps = plan.horizon.value - base;
     if (plan.horizon > latest_year) {
-        problems.add({}, fmt::format("--horizon: {} is after {}, the last year of a projection",
-                                     plan.horizon.value, latest_year.value));
+        problems.add({}, localized("--horizon: {} is after {}, the last year of a projection",
+                                   plan.horizon.value, latest_year.value));
     } else if (steps <= 0 || steps % plan.width != 0) {
-        problems.add({}, fmt::format("--horizon: {} is not after the base year {} by steps of {}",
-                                     plan.horizon.value, base, plan.width));
+        problems.add({}, localized("--horizon: {} is not after the base year {} by steps of {}",
+                                   plan.horizon.value, base, plan.width));
     }
     if (plan.horizon.value - plan.width > rates.last) {
         plan.remarks.push_back(
-            fmt::format("death and birth rates end in {}; their last are held to {}", rates.last,
-                        plan.horizon.value - plan.width));
+            localized("death and birth rates end in {}; their last are held to {}", rates.last,
+                      plan.horizon.value - plan.width));
     }
 }
 
@@ -257,9 +255,9 @@ void choose_open_age(const Figures& figures, const ImportSettings& settings, con
         settings.open_age ? settings.open_age->value : std::min(lowest, oldest_open_age);
     plan.open_age = Age{chosen};
     if (chosen > lowest || chosen % plan.width != 0 || chosen <= 0) {
-        problems.add({}, fmt::format("--open-age: {} is not a multiple of {} up to {}, where the "
-                                     "lowest open group of the files begins",
-                                     chosen, plan.width, lowest));
+        problems.add({}, localized("--open-age: {} is not a multiple of {} up to {}, where the "
+                                   "lowest open group of the files begins",
+                                   chosen, plan.width, lowest));
     }
 }
 
@@ -282,7 +280,7 @@ void tell_why(const Figures& figures, const ImportPlan& plan, Problems& problems
         return;
     }
     for (const auto* remarks : {&figures.remarks, &plan.remarks}) {
-        for (const std::string& remark : *remarks) {
+        for (const LocalText& remark : *remarks) {
             problems.add({}, remark);
         }
     }

@@ -23,7 +23,7 @@ struct ImportPlan {
     Year horizon;
     Age open_age{100};
     /// Choices that were not the user's, for people.
-    std::vector<std::string> remarks;
+    std::vector<LocalText> remarks;
 };
 
 /// Chooses what the settings leave open.

@@ -1,5 +1,6 @@
 #include <natality/io/import/read_figures.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/input_files.hpp>
 #include <natality/io/import/figure_gatherer.hpp>
 #include <natality/io/import/read_human_table.hpp>
@@ -68,8 +69,8 @@ void join_the_only_country(Figures& figures)
             row.place = country;
         }
     }
-    figures.remarks.push_back(figures.places[*others.begin()].name + " is taken as " +
-                              figures.places[country].name);
+    figures.remarks.push_back(localized("{} is taken as {}", figures.places[*others.begin()].name,
+                                        figures.places[country].name));
 }
 
 /// True for the lists of places, small files, which are read first: others may know codes alone.
@@ -104,10 +105,13 @@ Figures read_figures(ForeignFormat format, const std::vector<std::filesystem::pa
     }
     for (const std::string& name : gatherer.unknown_places()) {
         const std::string nearest = nearest_name(name, gatherer.place_names());
-        problems.add({},
-                     "--country: no file knows '" + name + "'" +
-                         (nearest.empty() ? "; a name, code or three letters as the files have them"
-                                          : "; did you mean '" + nearest + "'?"));
+        problems.add(
+            {},
+            nearest.empty()
+                ? localized("--country: no file knows '{}'; a name, code or three letters as "
+                            "the files have them",
+                            name)
+                : localized("--country: no file knows '{}'; did you mean '{}'?", name, nearest));
     }
     Figures figures = gatherer.take();
     join_the_only_country(figures);

@@ -1,10 +1,9 @@
 #include <natality/io/import/read_human_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/csv/csv_text.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/import/foreign_table.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -106,16 +105,16 @@ public:
         place_ = code_ ? 0 : gatherer_.place({country(), {}, country()});
         if (!code_ && !gatherer_.is_wanted(place_)) {
             gatherer_.remark(
-                fmt::format("{}: is of {}, which was not asked for", file_.name, country()));
+                localized("{}: is of {}, which was not asked for", file_.name, country()));
             return;
         }
         while (next_line()) {
             read_row();
         }
         if (old_territory_rows_ > 0) {
-            gatherer_.remark(fmt::format("{}: {} rows of the territory before a change (years with "
-                                         "'-') were left out, those with '+' taken",
-                                         file_.name, old_territory_rows_));
+            gatherer_.remark(localized("{}: {} rows of the territory before a change (years with "
+                                       "'-') were left out, those with '+' taken",
+                                       file_.name, old_territory_rows_));
         }
     }
 
@@ -208,8 +207,8 @@ private:
             return;
         }
         if (words_.size() != heading_.size()) {
-            report(fmt::format("{} fields where the heading names {}", words_.size(),
-                               heading_.size()));
+            report(
+                localized("{} fields where the heading names {}", words_.size(), heading_.size()));
             return;
         }
         if (code_) {
@@ -245,8 +244,8 @@ private:
         const auto first = year_in(cell.substr(0, digits));
         const auto last = cell.size() > digits ? year_in(cell.substr(digits + 1)) : first;
         if (!first || !last || *last < *first) {
-            report(fmt::format("Year: '{}' is not a year, for instance 1990, 1990+ or 1990-1994",
-                               words_[year_]));
+            report(localized("Year: '{}' is not a year, for instance 1990, 1990+ or 1990-1994",
+                             words_[year_]));
             return false;
         }
         figure.year = *first;
@@ -264,8 +263,8 @@ private:
         }
         const auto age = age_in(cell);
         if (!age) {
-            report(fmt::format("Age: '{}' is not an age, for instance 27, 25-29 or 110+",
-                               words_[age_]));
+            report(
+                localized("Age: '{}' is not an age, for instance 27, 25-29 or 110+", words_[age_]));
             return false;
         }
         figure.age = *age;
@@ -281,7 +280,7 @@ private:
             }
             const auto value = number_in(cell);
             if (!value) {
-                report(fmt::format("{}: '{}' is not a number", heading_[column.position], cell));
+                report(localized("{}: '{}' is not a number", heading_[column.position], cell));
                 continue;
             }
             figure.sex = column.sex;
@@ -291,7 +290,7 @@ private:
         }
     }
 
-    void report(std::string message) { problems_.add(file_.place(line_), std::move(message)); }
+    void report(LocalText message) { problems_.add(file_.place(line_), std::move(message)); }
 
     const files::InputFile& file_;
     std::string text_;

@@ -1,10 +1,9 @@
 #include <natality/io/import/read_un_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/csv/header_fault.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/import/foreign_table.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -207,7 +206,7 @@ private:
         const std::string_view cell = text(layout_.period ? layout_.period : layout_.time);
         const auto time = time_in(cell);
         if (!time) {
-            table_.report(fmt::format("'{}' is not a year, or a period such as 2020-2025", cell));
+            table_.report(localized("'{}' is not a year, or a period such as 2020-2025", cell));
             return false;
         }
         figure.year = time->first;
@@ -223,7 +222,7 @@ private:
         const std::string_view cell = table_.cell(*layout_.age);
         const auto age = age_in(cell);
         if (!age) {
-            table_.report(fmt::format("'{}' is not an age", cell));
+            table_.report(localized("'{}' is not an age", cell));
             return false;
         }
         figure.age = *age;
@@ -306,10 +305,11 @@ void read_un_table(const files::InputFile& file, const ImportSettings& settings,
     const Layout& layout = table.layout();
     const bool has_time = layout.time || layout.period;
     if (!layout.code || (!layout.values.empty() && !has_time)) {
-        problems.add(file.place(1),
-                     files::header_fault(table.table().columns())
-                         .value_or("the heading names no column LocID or country_code, or none of "
-                                   "Time, year or period_start"));
+        problems.add(
+            file.place(1),
+            files::header_fault(table.table().columns())
+                .value_or(localized("the heading names no column LocID or country_code, or none of "
+                                    "Time, year or period_start")));
         return;
     }
     table.read();

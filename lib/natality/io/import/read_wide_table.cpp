@@ -1,9 +1,8 @@
 #include <natality/io/import/read_wide_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/import/foreign_table.hpp>
-
-#include <fmt/format.h>
 
 #include <array>
 #include <optional>
@@ -134,8 +133,8 @@ public:
         }
         if (years_later_ > 0) {
             gatherer_.remark(
-                "populations of a year are taken as those of its 31 December, 1 January "
-                "of the next (--population-date)");
+                localized("populations of a year are taken as those of its 31 December, 1 January "
+                          "of the next (--population-date)"));
         }
     }
 
@@ -166,7 +165,7 @@ private:
         const std::string_view cell = table_.cell(*age_);
         const auto age = age_in(cell);
         if (!age) {
-            table_.report(fmt::format("'{}' is not an age", cell));
+            table_.report(localized("'{}' is not an age", cell));
             return false;
         }
         figure.age = *age;

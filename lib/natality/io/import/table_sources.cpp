@@ -1,6 +1,6 @@
 #include <natality/io/import/table_sources.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 
@@ -22,7 +22,7 @@ std::vector<std::string> files_of(const Figures& figures, FigureKind kind)
 
 }  // namespace
 
-void TableSources::remark(const std::string& text) const
+void TableSources::remark(const LocalText& text) const
 {
     if (std::find(remarks.begin(), remarks.end(), text) == remarks.end()) {
         remarks.push_back(text);
@@ -60,8 +60,8 @@ std::vector<StepYear> steps_of(const TableSources& sources, FigureKind kind, std
         }
     }
     if (steps.empty() && !years.empty() && years.back() < plan.base_year) {
-        sources.remark(fmt::format("{}: those of {}, the last, stand for the base year {}",
-                                   to_string(kind), years.back().value, plan.base_year.value));
+        sources.remark(localized("{}: those of {}, the last, stand for the base year {}",
+                                 to_string(kind), years.back().value, plan.base_year.value));
         steps.push_back({plan.base_year, years.back()});
     }
     return steps;
@@ -88,8 +88,8 @@ std::optional<Figure> figure_of_step(const TableSources& sources, FigureKind kin
         sum += figure.empty() ? 0.0 : weight * figure.front().value;
         weights += figure.empty() ? 0.0 : weight;
     }
-    sources.remark(fmt::format("{} of calendar years were brought to periods from 1 July to 1 July",
-                               to_string(kind)));
+    sources.remark(localized("{} of calendar years were brought to periods from 1 July to 1 July",
+                             to_string(kind)));
     Figure brought = own.front();
     brought.value = sum / weights;
     if (kind == FigureKind::net_migration) {
@@ -103,9 +103,8 @@ void check_span(const TableSources& sources, FigureKind kind, std::span<const Fi
     if (!rows.empty() && rows.front().span != sources.plan.width) {
         sources.problems.add(
             sources.figures.where(rows.front()),
-            fmt::format(
-                "{} of {} years stand beside death rates of {}; give both by the same times",
-                to_string(kind), rows.front().span, sources.plan.width));
+            localized("{} of {} years stand beside death rates of {}; give both by the same times",
+                      to_string(kind), rows.front().span, sources.plan.width));
     }
 }
 

@@ -22,10 +22,10 @@ struct TableSources {
     const ImportPlan& plan;
     Problems& problems;
     /// How tables were derived, for people; the same sentence once.
-    std::vector<std::string>& remarks;
+    std::vector<LocalText>& remarks;
 
     /// Adds a remark that is not there yet.
-    void remark(const std::string& text) const;
+    void remark(const LocalText& text) const;
 };
 
 /// The figure without ages of a step of the plan: as given, or the mean (of migrants the sum) of

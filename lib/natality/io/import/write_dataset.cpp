@@ -198,8 +198,8 @@ std::string sources_text(const ImportedDataset& imported)
         text += "- Steps of five years from 1 July to 1 July; a year in a table is the first of "
                 "five.\n";
     }
-    for (const std::string& remark : imported.remarks) {
-        fmt::format_to(out, "- {}.\n", remark);
+    for (const LocalText& remark : imported.remarks) {
+        fmt::format_to(out, "- {}.\n", remark.en);
     }
     const bool at_end = imported.parts.description.migration_timing == MigrationTiming::end;
     fmt::format_to(out,

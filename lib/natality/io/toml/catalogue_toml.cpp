@@ -1,5 +1,6 @@
 #include <natality/io/toml/catalogue_toml.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/io/toml/measure_toml.hpp>
@@ -63,13 +64,18 @@ PairTerm pair_in(files::TomlTable& table)
 /// A digital object identifier or an address, where given apart, ends the text.
 Reference reference_in(files::TomlTable& table)
 {
-    Reference reference{table.required<std::string>("key"), table.required<std::string>("text"),
+    Reference reference{table.required<std::string>("key"), required_local_text(table, "text"),
                         table.place()};
+    const auto end_with = [&](const std::string& end) {
+        for (std::string* text : {&reference.text.en, &reference.text.zh}) {
+            *text += text->empty() ? "" : end;
+        }
+    };
     if (const auto doi = table.optional<std::string>("doi")) {
-        reference.text += " doi:" + *doi;
+        end_with(" doi:" + *doi);
     }
     if (const auto url = table.optional<std::string>("url")) {
-        reference.text += " " + *url;
+        end_with(" " + *url);
     }
     table.report_unknown_keys();
     return reference;
@@ -80,7 +86,7 @@ std::optional<Plausibility> plausibility_in(files::TomlTable& root)
     std::optional<Plausibility> found;
     for (files::TomlTable& table : root.tables("plausibility")) {
         if (found) {
-            root.report("plausibility", "a catalogue has only one such band");
+            root.report("plausibility", localized("a catalogue has only one such band"));
         }
         found = {table.required<std::array<double, 2>>("central"),
                  table.required<std::array<double, 2>>("range"), texts(table, "evidence"),

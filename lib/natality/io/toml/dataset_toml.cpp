@@ -1,10 +1,9 @@
 #include <natality/io/toml/dataset_toml.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/domain_values.hpp>
-
-#include <fmt/format.h>
 
 namespace natality::io {
 
@@ -16,10 +15,10 @@ AgeAxis age_axis(files::TomlTable& root)
     const int open_age = root.optional("open_age", 100);
     constexpr int oldest = 150;
     if (width < 1) {
-        root.report("age_width", fmt::format("{} is not a number of years of at least 1", width));
+        root.report("age_width", localized("{} is not a number of years of at least 1", width));
     } else if (open_age < width || open_age > oldest || open_age % width != 0) {
-        root.report("open_age", fmt::format("{} is not a multiple of age_width, {}, up to {}",
-                                            open_age, width, oldest));
+        root.report("open_age", localized("{} is not a multiple of age_width, {}, up to {}",
+                                          open_age, width, oldest));
     } else {
         return {width, Age{open_age}};
     }
@@ -121,7 +120,7 @@ std::vector<Region> regions(files::TomlTable& root)
         regions.push_back(std::move(region));
     }
     if (!root.has("region")) {
-        root.report_missing("region", "one or more [[region]], each with an id");
+        root.report_missing("region", localized("one or more [[region]], each with an id"));
     }
     return regions;
 }
@@ -141,7 +140,7 @@ DatasetParts dataset_description(const files::InputFile& file, Problems& problem
         return parts;
     }
     if (!root.has("format")) {
-        root.report_missing("format", fmt::format("{}, the version of the format", format_version));
+        root.report_missing("format", localized("{}, the version of the format", format_version));
     }
     DatasetDescription& description = parts.description;
     description.title = required_local_text(root, "title");

@@ -1,8 +1,7 @@
 #include <natality/io/toml/domain_values.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/csv/cells.hpp>
-
-#include <fmt/format.h>
 
 namespace natality::io {
 
@@ -11,9 +10,9 @@ bool has_known_format(files::TomlTable& table)
     const auto version = table.optional<int>("format");
     const bool is_known = !version || *version == format_version;
     if (!is_known) {
-        table.report("format", fmt::format("{} is not known to this version of natality, which "
-                                           "reads format {}",
-                                           *version, format_version));
+        table.report("format", localized("{} is not known to this version of natality, which "
+                                         "reads format {}",
+                                         *version, format_version));
     }
     return is_known;
 }
@@ -46,7 +45,7 @@ Range required_range(files::TomlTable& table, std::string_view key)
     auto figures = table.table(key);
     if (!figures) {
         if (!table.has(key)) {
-            table.report_missing(key, "{ low = …, central = …, high = … }");
+            table.report_missing(key, localized("{{ low = …, central = …, high = … }}"));
         }
         return {};
     }
@@ -76,12 +75,12 @@ std::map<Year, double> figures_by_year(files::TomlTable& table, std::string_view
         const double figure = years->optional(name, 0.0);
         const auto year = year_in(name);
         if (!year) {
-            table.report(key, "'" + name + "' is not a year, for instance { 2027 = 0.3 }");
+            table.report(key, localized("'{}' is not a year, for instance {{ 2027 = 0.3 }}", name));
         }
         figures[year.value_or(earliest_year)] = figure;
     }
     if (figures.empty()) {
-        table.report(key, "must name a year at least");
+        table.report(key, localized("must name a year at least"));
     }
     return figures;
 }
@@ -90,8 +89,8 @@ std::optional<Year> calendar_year(files::TomlTable& table, std::string_view key)
 {
     const auto year = table.optional<int>(key);
     if (year && (*year < earliest_year.value || *year > latest_year.value)) {
-        table.report(key, fmt::format("{} is not a calendar year from {} to {}, for instance 2027",
-                                      *year, earliest_year.value, latest_year.value));
+        table.report(key, localized("{} is not a calendar year from {} to {}, for instance 2027",
+                                    *year, earliest_year.value, latest_year.value));
         return std::nullopt;
     }
     return year ? std::optional(Year{*year}) : std::nullopt;
@@ -100,7 +99,7 @@ std::optional<Year> calendar_year(files::TomlTable& table, std::string_view key)
 Year required_calendar_year(files::TomlTable& table, std::string_view key)
 {
     if (!table.has(key)) {
-        table.report_missing(key, "a calendar year, for instance 2027");
+        table.report_missing(key, localized("a calendar year, for instance 2027"));
     }
     return calendar_year(table, key).value_or(earliest_year);
 }

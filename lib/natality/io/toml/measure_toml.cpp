@@ -1,5 +1,6 @@
 #include <natality/io/toml/measure_toml.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/measures/names.hpp>
 #include <natality/measures/targets.hpp>
@@ -31,7 +32,7 @@ EffectObservation observation_in(files::TomlTable& effect, Target target)
         observed.first_year = years->front();
         observed.last_year = years->back();
         if (observed.on != ObservedOn::births) {
-            table->report("years", "only births are looked at over some years");
+            table->report("years", localized("only births are looked at over some years"));
         }
     }
     table->report_unknown_keys();
@@ -53,11 +54,12 @@ void read_size(files::TomlTable& table, Effect& effect)
     const int given =
         static_cast<int>(is_change) + static_cast<int>(is_steps) + static_cast<int>(is_log_effect);
     if (given == 0) {
-        table.report_missing("change", "{ low = …, central = …, high = … }, or in its place steps "
-                                       "of a pool or log_effect");
+        table.report_missing(
+            "change", localized("{{ low = …, central = …, high = … }}, or in its place steps "
+                                "of a pool or log_effect"));
     } else if (given > 1) {
         table.report(is_log_effect ? "log_effect" : "steps",
-                     "an effect has one size: change, steps or log_effect");
+                     localized("an effect has one size: change, steps or log_effect"));
         return;
     }
     if (is_change || is_steps) {
@@ -66,7 +68,8 @@ void read_size(files::TomlTable& table, Effect& effect)
     if (is_change) {
         const Range change = required_range(table, "change");
         if (!(change.low > -1.0)) {
-            table.report("change", "a relative change must be above -1, which leaves nothing");
+            table.report("change",
+                         localized("a relative change must be above -1, which leaves nothing"));
         } else {
             effect.log_effect = log_of(change);
         }
@@ -81,7 +84,8 @@ Effect effect_in(files::TomlTable& table)
 {
     Effect effect;
     if (!table.has("target")) {
-        table.report_missing("target", "what the effect acts on, for instance \"birth\"");
+        table.report_missing("target",
+                             localized("what the effect acts on, for instance \"birth\""));
     }
     effect.target =
         table.choice("target", files::choices(target_ids(), target_named), Target::birth);
@@ -111,8 +115,8 @@ void read_beneficiaries(files::TomlTable& line, Count& count)
     auto per = line.table("per");
     if (!per) {
         if (!line.has("per")) {
-            line.report_missing("per", "whom the line counts, for instance { persons = "
-                                       "\"children\", ages = [0, 2] }");
+            line.report_missing("per", localized("whom the line counts, for instance {{ persons = "
+                                                 "\"children\", ages = [0, 2] }}"));
         }
         return;
     }
@@ -121,14 +125,14 @@ void read_beneficiaries(files::TomlTable& line, Count& count)
     const bool is_fixed = per->optional("fixed", false);
     if (static_cast<int>(is_persons) + static_cast<int>(is_births) + static_cast<int>(is_fixed) !=
         1) {
-        line.report("per", "must hold exactly one of persons, births and fixed = true");
+        line.report("per", localized("must hold exactly one of persons, births and fixed = true"));
     }
     count.who = per->choice("persons", groups_of_persons(),
                             is_births ? Beneficiaries::births : Beneficiaries::fixed);
     count.orders = per->optional<std::vector<int>>("births", {});
     count.ages = age_range(*per, "ages", every_age);
     if (per->has("ages") && !counts_ages(count.who)) {
-        per->report("ages", "only a group of persons is counted by ages");
+        per->report("ages", localized("only a group of persons is counted by ages"));
     }
     per->report_unknown_keys();
 }

@@ -1,5 +1,6 @@
 #include <natality/io/toml/scenario_toml.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/domain_values.hpp>
@@ -24,7 +25,7 @@ void read_observed_keys(files::TomlTable& table, BaselinePath& path)
     }
     for (const char* key : {"level_years", "union_years", "toward", "by"}) {
         if (path.fertility != BaselineFertility::observed && table.has(key)) {
-            table.report(key, "belongs to fertility = \"observed\"");
+            table.report(key, localized("belongs to fertility = \"observed\""));
         }
     }
 }
@@ -107,9 +108,10 @@ std::vector<std::string> chosen_indicators(files::TomlTable& root)
     std::vector<std::string> ids = texts(root, "indicators");
     for (const std::string& id : ids) {
         if (find_indicator(id) == nullptr) {
-            root.report("indicators", "'" + id + "' is no indicator; " +
-                                          nearest_name_hint(id, indicator_ids()) +
-                                          " ('natality info --indicators' lists all)");
+            root.report(
+                "indicators",
+                localized("'{}' is no indicator; {} ('natality info --indicators' lists all)", id,
+                          nearest_name_hint(id, indicator_ids())));
         }
     }
     return ids;
@@ -146,9 +148,9 @@ DrawSources draw_sources(files::TomlTable& table)
     for (const std::string& name : texts(table, "which")) {
         const auto word = words.find(name);
         if (word == words.end()) {
-            table.report("which", "'" + name +
-                                      "' cannot be drawn; it is one of fertility, "
-                                      "mortality, migration and effects");
+            table.report("which", localized("'{}' cannot be drawn; it is one of fertility, "
+                                            "mortality, migration and effects",
+                                            name));
         } else {
             sources.*(word->second) = true;
         }
@@ -167,7 +169,7 @@ DrawSettings draws(files::TomlTable& root)
     draws.count = table->required<int>("count");
     if (const auto seed = table->optional<std::int64_t>("seed")) {
         if (*seed < 0) {
-            table->report("seed", "must be a whole number of at least 0");
+            table->report("seed", localized("must be a whole number of at least 0"));
         }
         draws.seed = static_cast<std::uint64_t>(*seed);
     }
@@ -212,7 +214,7 @@ std::map<std::string, double> levels(files::TomlTable& use, std::string_view key
         found[name] = table->required<double>(name);
     }
     if (found.empty()) {
-        use.report(key, "must name a level at least");
+        use.report(key, localized("must name a level at least"));
     }
     return found;
 }
@@ -223,8 +225,9 @@ void refuse_beside_table(files::TomlTable& use)
     for (const char* key :
          {"from", "phase_in", "shape", "level", "level_by_region", "level_by_order"}) {
         if (use.has(key)) {
-            use.report(key, "has no place beside level_by_year, which says the level of every "
-                            "year from its first one on");
+            use.report(key,
+                       localized("has no place beside level_by_year, which says the level of every "
+                                 "year from its first one on"));
         }
     }
 }
@@ -241,7 +244,7 @@ MeasureUsePart measure_use(files::TomlTable& use, std::string measure)
     part.level_by_region = levels(use, "level_by_region");
     part.level_by_order = levels(use, "level_by_order");
     if (!part.level_by_order.empty() && (part.level || !part.level_by_region.empty())) {
-        use.report("level_by_order", "has no place beside level or level_by_region");
+        use.report("level_by_order", localized("has no place beside level or level_by_region"));
     }
     part.level_by_year = figures_by_year(use, "level_by_year");
     if (!part.level_by_year.empty()) {
@@ -250,7 +253,7 @@ MeasureUsePart measure_use(files::TomlTable& use, std::string measure)
     } else if (use.has("from")) {
         part.from = required_calendar_year(use, "from");
     } else {
-        use.report_missing("from", "the first year of the measure, for instance 2027");
+        use.report_missing("from", localized("the first year of the measure, for instance 2027"));
     }
     part.phase_in_years = use.optional("phase_in", part.phase_in_years);
     part.shape = use.choice("shape", shapes, part.shape);
@@ -265,7 +268,7 @@ ScenarioFile shared_keys(files::TomlTable& root)
 {
     ScenarioFile file;
     if (!root.has("dataset")) {
-        root.report_missing("dataset", "the name of a built-in data set or a folder");
+        root.report_missing("dataset", localized("the name of a built-in data set or a folder"));
     }
     file.dataset = reference(root, "dataset");
     file.catalogue = reference(root, "catalogue");

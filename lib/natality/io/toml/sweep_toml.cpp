@@ -1,5 +1,6 @@
 #include <natality/io/toml/sweep_toml.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/toml/toml_table.hpp>
 #include <natality/io/toml/domain_values.hpp>
 #include <natality/results/sweep_variables.hpp>
@@ -32,7 +33,8 @@ bool has_samples(DesignKind kind)
 void check_one_way(files::TomlTable& table, std::string_view key)
 {
     if (table.has("level") && table.has(key)) {
-        table.report(key, "stands beside level, which is the only one of a measure that has it");
+        table.report(
+            key, localized("stands beside level, which is the only one of a measure that has it"));
     }
 }
 
@@ -58,8 +60,9 @@ DesignMeasurePart design_measure(files::TomlTable& table, std::string id, Design
         check_one_way(table, "high");
     }
     if (kind == DesignKind::table && table.has("level")) {
-        table.report("level",
-                     "the levels of a measure stand in the table, in the column of its id");
+        table.report(
+            "level",
+            localized("the levels of a measure stand in the table, in the column of its id"));
     }
     part.use = measure_use(table, std::move(id));
     return part;
@@ -70,8 +73,8 @@ DesignParts design(files::TomlTable& root)
     DesignParts design;
     design.place = root.place("design");
     if (!root.has("design")) {
-        root.report_missing("design", "\"all-packages\", \"grid\", \"table\", "
-                                      "\"latin-hypercube\" or \"sobol\"");
+        root.report_missing("design", localized("\"all-packages\", \"grid\", \"table\", "
+                                                "\"latin-hypercube\" or \"sobol\""));
     }
     design.kind = root.choice("design", design_kinds(), design.kind);
     if (has_samples(design.kind)) {
@@ -109,7 +112,7 @@ std::vector<SweepIndicator> sweep_indicators(files::TomlTable& table)
     for (const std::string& id : table.keys()) {
         const int every = table.optional(id, 1);
         if (std::find(known.begin(), known.end(), id) == known.end()) {
-            table.report(id, "is not an indicator; " + nearest_name_hint(id, known));
+            table.report(id, localized("is not an indicator; {}", nearest_name_hint(id, known)));
         }
         chosen.push_back({id, every, table.place(id)});
     }
@@ -150,7 +153,7 @@ SweepFile sweep_file(const files::InputFile& file, Problems& problems)
     }
     sweep.study = shared_keys(root);
     if (!sweep.study.parts.settings.other_baselines.empty()) {
-        root.report("baseline", "a sweep has one baseline; write [baseline]");
+        root.report("baseline", localized("a sweep has one baseline; write [baseline]"));
     }
     sweep.design = design(root);
     sweep.table = table_of(root, sweep.design.kind);

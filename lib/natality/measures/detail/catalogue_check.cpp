@@ -1,9 +1,8 @@
 #include <natality/measures/detail/catalogue_check.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/birth_orders.hpp>
 #include <natality/measures/detail/eligibility.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -59,9 +58,9 @@ private:
         std::set<std::string> seen;
         for (const Part& part : list) {
             if ((part.*name).empty()) {
-                problems_.add(part.place, fmt::format("a {} needs a name", kind));
+                problems_.add(part.place, localized("a {} needs a name", kind));
             } else if (!seen.insert(part.*name).second) {
-                problems_.add(part.place, fmt::format("{} '{}' stands twice", kind, part.*name));
+                problems_.add(part.place, localized("{} '{}' stands twice", kind, part.*name));
             }
             names.push_back(part.*name);
         }
@@ -72,8 +71,8 @@ private:
                        const char* kind, const Place& place)
     {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            problems_.add(place, fmt::format("{}: '{}' is not in the catalogue; {}", kind, name,
-                                             nearest_name_hint(name, known)));
+            problems_.add(place, localized("{}: '{}' is not in the catalogue; {}", kind, name,
+                                           nearest_name_hint(name, known)));
         }
     }
 
@@ -89,18 +88,19 @@ private:
         check_range(effect, "log_effect", place);
         const bool is_finite = std::isfinite(effect.low) && std::isfinite(effect.high);
         if (is_finite && (effect.low < -largest_log_effect || effect.high > largest_log_effect)) {
-            problems_.add(place, fmt::format("an effect must lie in -{0} to {0} as a log ratio, "
-                                             "not go from {1} to {2}",
-                                             largest_log_effect, effect.low, effect.high));
+            problems_.add(place, localized("an effect must lie in -{} to {} as a log ratio, "
+                                           "not go from {} to {}",
+                                           largest_log_effect, largest_log_effect, effect.low,
+                                           effect.high));
         }
     }
 
     void check_ages(const AgeRange& ages, const std::string& what, const Place& place)
     {
         if (ages.first > ages.last || ages.first < Age{0} || ages.last > oldest_age) {
-            problems_.add(place, fmt::format("{}ages must be [first, last] in completed ages from "
-                                             "0 to {} with first ≤ last",
-                                             what, oldest_age.value));
+            problems_.add(place, localized("{} must be [first, last] in completed ages from "
+                                           "0 to {} with first ≤ last",
+                                           what, oldest_age.value));
         }
     }
 
@@ -108,16 +108,15 @@ private:
     {
         const bool ordered = range.low <= range.central && range.central <= range.high;
         if (!ordered || !std::isfinite(range.low) || !std::isfinite(range.high)) {
-            problems_.add(place, fmt::format("{}: low {} ≤ central {} ≤ high {} does not hold",
-                                             what, range.low, range.central, range.high));
+            problems_.add(place, localized("{}: low {} ≤ central {} ≤ high {} does not hold", what,
+                                           range.low, range.central, range.high));
         }
     }
 
     void check_band(const std::array<double, 2>& band, const char* what, const Place& place)
     {
         if (!(band[0] <= band[1]) || !std::isfinite(band[0]) || !std::isfinite(band[1])) {
-            problems_.add(place,
-                          fmt::format("{}: from {} to {} is no band", what, band[0], band[1]));
+            problems_.add(place, localized("{}: from {} to {} is no band", what, band[0], band[1]));
         }
     }
 
@@ -197,8 +196,8 @@ void CatalogueCheck::check_numbers()
         }
         const auto [position, is_new] = holder.try_emplace(measure.number, measure.id);
         if (!is_new) {
-            problems_.add(measure.place, fmt::format("number {} is already that of '{}'",
-                                                     measure.number, position->second));
+            problems_.add(measure.place, localized("number {} is already that of '{}'",
+                                                   measure.number, position->second));
         }
     }
 }
@@ -225,17 +224,17 @@ void CatalogueCheck::check_levels(const Measure& measure)
 {
     if (!std::isfinite(measure.reference) || !std::isfinite(measure.full) ||
         measure.reference == measure.full) {
-        problems_.add(measure.place, fmt::format("measure '{}': full must be a number other than "
-                                                 "the reference, {}",
-                                                 measure.id, measure.reference));
+        problems_.add(measure.place, localized("measure '{}': full must be a number other than "
+                                               "the reference, {}",
+                                               measure.id, measure.reference));
     }
     const auto [lowest, highest] = std::minmax(measure.reference, measure.full);
     if (!(measure.lowest_level() <= lowest && measure.highest_level() >= highest) ||
         !std::isfinite(measure.lowest_level()) || !std::isfinite(measure.highest_level())) {
-        problems_.add(measure.place, fmt::format("measure '{}': today's level {} and the full one, "
-                                                 "{}, must lie between least {} and most {}",
-                                                 measure.id, measure.reference, measure.full,
-                                                 measure.lowest_level(), measure.highest_level()));
+        problems_.add(measure.place, localized("measure '{}': today's level {} and the full one, "
+                                               "{}, must lie between least {} and most {}",
+                                               measure.id, measure.reference, measure.full,
+                                               measure.lowest_level(), measure.highest_level()));
     }
     check_evidence(measure.level_evidence, measure.place);
 }
@@ -265,12 +264,13 @@ void CatalogueCheck::check_steps(const Measure& measure)
     for (const Effect& effect : measure.effects) {
         if (effect.steps && !has_pool) {
             problems_.add(effect.place,
-                          fmt::format("steps are for measures that pay into a pool; the barrier "
-                                      "'{}' has none",
-                                      measure.barrier));
+                          localized("steps are for measures that pay into a pool; the barrier "
+                                    "'{}' has none",
+                                    measure.barrier));
         }
         if (effect.steps && !(std::abs(*effect.steps) <= most_steps)) {
-            problems_.add(effect.place, fmt::format("steps must lie in -{0} to {0}", most_steps));
+            problems_.add(effect.place,
+                          localized("steps must lie in -{} to {}", most_steps, most_steps));
         }
     }
 }
@@ -288,9 +288,9 @@ void CatalogueCheck::check_observation(const Effect& effect)
     }
     if (observed.first_year < 1 || observed.last_year < observed.first_year ||
         observed.last_year > longest_observation) {
-        problems_.add(effect.place, fmt::format("observed: years must be [first, last] of the "
-                                                "response, 1 to {}",
-                                                longest_observation));
+        problems_.add(effect.place, localized("observed: years must be [first, last] of the "
+                                              "response, 1 to {}",
+                                              longest_observation));
     }
 }
 
@@ -299,7 +299,7 @@ void CatalogueCheck::check_effect(const Effect& effect)
     check_observation(effect);
     check_log_effect(effect.log_effect, effect.place);
     check_evidence(effect.evidence, effect.place);
-    check_ages(effect.ages, "", effect.place);
+    check_ages(effect.ages, "ages", effect.place);
     if (!effect.orders.empty() && effect.target != Target::birth) {
         problems_.add(effect.place, "orders are for effects on births only");
     }
@@ -310,7 +310,8 @@ void CatalogueCheck::check_orders(const std::vector<int>& orders, const Place& p
 {
     for (const int order : orders) {
         if (!is_known_order(order)) {
-            problems_.add(place, fmt::format("orders: {} are known, not {}", known_orders, order));
+            problems_.add(place, localized("orders: {} are known, not {}",
+                                           localized_text(known_orders), order));
         }
     }
 }
@@ -320,14 +321,14 @@ void CatalogueCheck::check_eligibility(const Measure& measure)
     const Eligibility& eligible = measure.eligible;
     check_orders(eligible.orders, measure.place);
     if (eligible.ages) {
-        check_ages(*eligible.ages, "eligible: ", measure.place);
+        check_ages(*eligible.ages, "eligible: ages", measure.place);
     }
     for (const Effect& effect : measure.effects) {
         const bool has_ages = effect.ages.first <= effect.ages.last;
         if (is_of_mothers(effect) && has_ages && !limited(effect, eligible)) {
-            problems_.add(effect.place, fmt::format("measure '{}': nobody eligible is left of the "
-                                                    "orders and ages of this effect",
-                                                    measure.id));
+            problems_.add(effect.place, localized("measure '{}': nobody eligible is left of the "
+                                                  "orders and ages of this effect",
+                                                  measure.id));
         }
     }
     for (const CostLine& line : measure.costs) {
@@ -342,9 +343,9 @@ void CatalogueCheck::require_eligible_births(const Measure& measure, const Count
                                              const Place& place)
 {
     if (count.who == Beneficiaries::births && !common(count.orders, measure.eligible.orders)) {
-        problems_.add(place, fmt::format("measure '{}': no birth order that this line counts is "
-                                         "eligible",
-                                         measure.id));
+        problems_.add(place, localized("measure '{}': no birth order that this line counts is "
+                                       "eligible",
+                                       measure.id));
     }
 }
 
@@ -354,9 +355,9 @@ void CatalogueCheck::check_count(const Count& count, const std::string& line, co
     const bool are_shares = std::all_of(count.share_by_year.begin(), count.share_by_year.end(),
                                         [&](const auto& year) { return is_share(year.second); });
     if (!is_share(count.share) || !are_shares) {
-        problems_.add(place, fmt::format("{}: share must lie in [0, 1]", line));
+        problems_.add(place, localized("{}: share must lie in [0, 1]", line));
     }
-    check_ages(count.ages, line + ": ", place);
+    check_ages(count.ages, line + ": ages", place);
 }
 
 void CatalogueCheck::check_amount(const Range& amount, const Place& place)

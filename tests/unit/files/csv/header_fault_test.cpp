@@ -11,7 +11,8 @@ namespace {
 
 std::optional<std::string> fault_of(const std::vector<std::string>& names)
 {
-    return header_fault(names);
+    const std::optional<LocalText> fault = header_fault(names);
+    return fault ? std::optional(fault->en) : std::nullopt;
 }
 
 TEST(HeaderFault, NamesAnotherSeparatorThanCommas)

@@ -69,5 +69,26 @@ TEST(ParseToml, ReportsAFaultOfSyntaxWithItsLine)
     EXPECT_THAT(test::lines_of(problems).front(), ::testing::StartsWith("d/a.toml:2: not TOML: "));
 }
 
+TEST(ParseToml, NamesTheSignsOfAChineseKeyboard)
+{
+    const auto told = [](const std::string& content) {
+        Problems problems;
+        static_cast<void>(parse_toml({"a.toml", "a.toml", content}, problems));
+        return problems.text();
+    };
+    EXPECT_EQ(told("a = 1\nb = “china-2020”\n"),
+              "a.toml:2: not TOML: texts stand in straight quotes, \"…\", not in “…”");
+    EXPECT_THAT(told("a ＝ 1\n"), ::testing::HasSubstr("not the wide ones"));
+    EXPECT_EQ(told("托育 = 1\n"),
+              "a.toml:1: not TOML: a key of other letters than a-z stands in quotes, \"…\"");
+}
+
+TEST(ParseToml, SaysAFaultOfSyntaxInChineseWithoutTheParsersEnglish)
+{
+    Problems problems;
+    EXPECT_FALSE(parse_toml({"a.toml", "a.toml", "b = \n"}, problems));
+    EXPECT_EQ(problems.text(Language::zh), "a.toml:1: 不是合法的TOML：此处写法有误");
+}
+
 }  // namespace
 }  // namespace natality::files

@@ -20,7 +20,7 @@ struct Workshop {
     Figures figures;
     ImportPlan plan;
     Problems problems;
-    std::vector<std::string> remarks;
+    std::vector<LocalText> remarks;
 
     TableSources sources() { return {figures, plan, problems, remarks}; }
 };

@@ -21,7 +21,7 @@ struct Birthplace {
     Figures figures;
     ImportPlan plan;
     Problems problems{};
-    std::vector<std::string> remarks{};
+    std::vector<LocalText> remarks{};
 
     TableSources sources() { return {figures, plan, problems, remarks}; }
 };
@@ -61,8 +61,10 @@ TEST(ImportBirths, LetsTheLastRatesStandForALaterBaseYear)
     ASSERT_EQ(table.rows.size(), 1U);
     EXPECT_EQ(table.rows[0].year, Year{2020});
     EXPECT_EQ(table.rows[0].value, 0.2);
-    EXPECT_THAT(place.remarks, ElementsAre("birth rates by age: those of 2019, the last, stand for "
-                                           "the base year 2020"));
+    EXPECT_THAT(place.remarks,
+                ElementsAre(testing::Field(&LocalText::en,
+                                           "birth rates by age: those of 2019, the last, stand for "
+                                           "the base year 2020")));
 }
 
 TEST(ImportBirths, BringsCalendarYearsToPeriods)

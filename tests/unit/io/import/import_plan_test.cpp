@@ -41,8 +41,10 @@ TEST(ImportPlan, BeginsWithTheLastPopulationThatHasRates)
     EXPECT_EQ(plan.horizon, Year{2071});
     EXPECT_EQ(plan.width, 1);
     EXPECT_EQ(plan.open_age, Age{1});
-    EXPECT_THAT(plan.remarks,
-                ElementsAre("death and birth rates end in 2021; their last are held to 2070"));
+    EXPECT_THAT(
+        plan.remarks,
+        ElementsAre(testing::Field(
+            &LocalText::en, "death and birth rates end in 2021; their last are held to 2070")));
 }
 
 TEST(ImportPlan, EndsWhereTheRatesEnd)

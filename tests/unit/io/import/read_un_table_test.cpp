@@ -150,7 +150,9 @@ TEST(ReadUnTable, TellsAListOfPlacesFromFigures)
     EXPECT_TRUE(is_list_of_places(foreign_file("l.csv", "country_code,name\n1,Island\n")));
     EXPECT_FALSE(is_list_of_places(foreign_file("l.csv", "LocID,Location,TFR\n1,Island,2\n")));
     const Figures other = read(foreign_file("e0.csv", "country_code,year,e0\n1,2020,80\n"));
-    EXPECT_THAT(other.remarks, ElementsAre("files that hold nothing that is taken: e0.csv"));
+    EXPECT_THAT(other.remarks,
+                ElementsAre(testing::Field(&LocalText::en,
+                                           "files that hold nothing that is taken: e0.csv")));
 }
 
 }  // namespace

@@ -70,7 +70,9 @@ TEST(ReadWideTable, TellsCountriesFromGroupsAndOtherTablesFromThese)
     EXPECT_EQ(places.places[0].is_group, false);
     EXPECT_EQ(places.places[1].is_group, true);
     const Figures none = read_wide(foreign_file("e0F.txt", "reg_code\t1990\n1\t80\n"), problems);
-    EXPECT_THAT(none.remarks, ElementsAre("files that hold nothing that is taken: e0F.txt"));
+    EXPECT_THAT(none.remarks,
+                ElementsAre(testing::Field(&LocalText::en,
+                                           "files that hold nothing that is taken: e0F.txt")));
     EXPECT_TRUE(problems.empty());
 }
 

@@ -32,7 +32,7 @@ TEST(CatalogueToml, GivesAllItsParts)
     EXPECT_EQ(parts.title.en, "Two supports");
     EXPECT_EQ(parts.headings.at(0).id, "care");
     EXPECT_EQ(parts.barriers.at(0).name.en, "Time");
-    EXPECT_EQ(parts.references.at(0).text, "Author (2020)");
+    EXPECT_EQ(parts.references.at(0).text.en, "Author (2020)");
     EXPECT_EQ(parts.measures.at(1).id, "leave");
     EXPECT_THAT(parts.pairs.at(0).measures, ElementsAre("places", "leave"));
     EXPECT_EQ(parts.pairs.at(0).log_effect.central, 0.1);
@@ -59,7 +59,7 @@ TEST(CatalogueToml, EndsAReferenceWithItsIdentifierAndAddress)
     const CatalogueFile file = file_of("[[reference]]\nkey = 'k'\ntext = 'Author (2020)'\n"
                                        "doi = '10.1/2'\nurl = 'https://example.org'\n",
                                        problems);
-    EXPECT_EQ(file.parts.references.at(0).text, "Author (2020) doi:10.1/2 https://example.org");
+    EXPECT_EQ(file.parts.references.at(0).text.en, "Author (2020) doi:10.1/2 https://example.org");
 }
 
 TEST(CatalogueToml, HasOneBandOfPlausibility)
