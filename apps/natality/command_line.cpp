@@ -105,7 +105,7 @@ std::string option_head(const po::option_description& option)
 std::string options_text(const LocalText& caption, const po::options_description& options,
                          std::size_t width, Language language)
 {
-    std::string text = options.options().empty() ? "" : caption.in(language) + ":\n";
+    std::string text = caption.in(language) + ":\n";
     for (const auto& option : options.options()) {
         std::string head = option_head(*option);
         for (const std::string& line :
@@ -122,7 +122,7 @@ std::size_t head_width(const po::options_description& options)
 {
     std::size_t width = 0;
     for (const auto& option : options.options()) {
-        width = std::max(width, display_width(option_head(*option)) + 1);
+        width = std::max(width, display_width(option_head(*option)) + 2);
     }
     return width;
 }

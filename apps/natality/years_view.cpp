@@ -75,7 +75,8 @@ std::string table_of(const Figure& figure, const std::vector<ScenarioSeries>& sc
         largest =
             std::max(largest, std::abs(figure.value(scenario, event_index(years, chosen.back()))));
     }
-    const Scale scale = scale_of(largest, language);
+    // Persons in millions or ten thousands at most, so that differences keep their figures.
+    const Scale scale = scale_of(figure.is_money ? largest : std::min(largest, 1e7), language);
     TextTable table(2);
     std::vector<std::string> heading{headed(figure.name.in(language), scale)};
     for (const Year year : chosen) {
