@@ -71,7 +71,8 @@ std::vector<std::string> reform_cells(const Reform& reform, const ReformTest& te
     const std::string marks =
         std::string(reform.is_calibrated ? "*" : "") + (reform.observation_is_verified ? "" : "?");
     return {fitted(reform.name.in(language), widest_reform - marks.size()) + marks,
-            fmt::format("1-{:g}", reform.window_years),
+            reform.window_years == 1.0 ? std::string("1")
+                                       : fmt::format("1-{:g}", reform.window_years),
             percent_change(test.predicted.low),
             percent_change(test.predicted.central),
             percent_change(test.predicted.high),

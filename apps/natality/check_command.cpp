@@ -85,7 +85,7 @@ void print(const std::vector<Finding>& findings, const Speech& speech, Console& 
     }
     for (const Finding& finding : findings) {
         if (!finding.problems.empty()) {
-            console.err << finding.problems.text() << "\n";
+            console.err << finding.problems.text(speech.language) << "\n";
         } else if (!speech.quiet) {
             console.out << finding.input << localized(": valid\n").in(speech.language);
         }

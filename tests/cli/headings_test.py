@@ -19,6 +19,11 @@ TIMELESS = {
 }
 
 
+# Headings by which the figures of a table are timed otherwise, and how.
+OWN_SPANS = {"years": "each row says over which years after a reform", "年数": "the same",
+             "skill": "scores over all reforms, whose spans stand in the rows above", "技巧得分": "the same"}
+
+
 def width(text):
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
@@ -56,6 +61,8 @@ def untimed_columns(title, heading, rows):
     if all(YEAR.match(row) for row in rows):
         return []
     headings = [cell for line in heading for cell in cells(line)]
+    if any(named in text.split() for named in OWN_SPANS for _, _, text in headings):
+        return []
     untimed = []
     for row in rows:
         for start, end, text in cells(row)[1:]:
