@@ -14,7 +14,7 @@ from pathlib import Path
 DIRECTIVE = re.compile(r'\s*#\s*(?:include\s*(?P<open>[<"])(?P<header>[^>"]+)[>"]|pragma\s+(?P<pragma>\w+))')
 # A file of ours in a text: only io knows what things are read from.
 FILE_NAME = re.compile(r'"[^"]*\b\w+\.(?:csv|toml|h5)\b[^"]*"')
-FILE_ROOMS = ("lib/natality/io/", "lib/natality/files/")
+FILE_ROOMS = ("lib/natality/io/", "lib/natality/files/", "lib/natality/base/texts/")
 SOURCE_ENDINGS = (".cpp", ".hpp", ".hpp.in")
 STANDARD_HEADER = re.compile(r"[a-z_0-9]+")
 

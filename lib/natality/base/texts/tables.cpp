@@ -21,93 +21,20 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"All measures together", "全部措施"},
     {"All reforms", "全部改革"},
     {"Back-tests\n", "回测\n"},
-    {"Baseline in full; the other rows are differences from it, cost is beyond the "
-     "baseline's, undiscounted, only what has a known price. to: summed from the base "
-     "year to the end of the year named; in: of that year alone.",
-     "基线为绝对值，其余各行为与基线之差；费用为超出基线的部分，未贴现，只计有单价的"
-     "项目。“至”：自基年累计至该年末，否则为当年。"},
-    {"Baseline in full; the other rows are differences from it. to: summed from the "
-     "base year to the end of the year named; in: of that year, people on its 1 January."
-     " old-age: persons 65 and over per 100 aged 15-64. Cost: beyond the baseline's, "
-     "undiscounted, only what has a known price; present value: discounted, a birth's "
-     "with the births discounted as well. Who pays: of the undiscounted. fund's balance:"
-     " contributions to the insurance fund less all it pays. Effects are evidence with "
-     "uncertainty, not truth.",
-     "基线为绝对值，其余各行为与基线之差。“至”：自基年累计至该年末，否则为当年。老年"
-     "抚养比：每百名15-64岁人口对应的65岁及以上人口。费用为超出基线的部分，未贴现，只计"
-     "有单价的项目；现值为贴现后的费用和出生。基金当期结余为当年缴费减全部支付。效应取自"
-     "文献，有不确定性，并非定论。"},
-    {"Births of {} to {}, change in %, with each measure alone at its full level "
-     "from {} on.",
-     "{}—{}年出生人数变动（%）：各项措施自{}年起单独全面落实。"},
-    {"CRPS: score of the predicted distribution in points, 0 is perfect. skill: what"
-     " it gains on no effect, and on a power law in money; 1 is perfect, 0 no gain. *: a"
-     " figure of the catalogue was set by it. ?: the observation was not checked in its "
-     "source.",
-     "CRPS：预测分布的得分，百分点，0为完美；技巧得分：相对“无效应”和资金幂律的改进"
-     "，1为完美，0为无改进。*：目录的数值据此设定。?：观测未在来源中核实。"},
-    {"Change after reforms that happened, in %, over the years after each: what the "
-     "catalogue predicts with the low, central and high figures of its evidence, and "
-     "what was observed.",
-     "真实改革之后若干年内的变动（%）：目录按低、中、高三档证据的预测，与观测对照。"},
     {"Change in {}, alone and at full response, in %\n", "在{}单独实施、完全响应时的变动（%）\n"},
-    {"Cost from the base year to the end of {}, beyond the baseline's, undiscounted;"
-     " low, high: at the lowest and highest unit costs, where a line has a range; "
-     "anyway: part of it paid for children who would be born without the package. ≥: at "
-     "least, for measures of unknown price; ?: not known.",
-     "费用自基年累计至{}年末，超出基线，未贴现；低、高：按各项单价的下限、上限计，没"
-     "有范围的单价不变；照付：其中为没有这些措施也会出生的孩子支付的部分。≥：至少（含价"
-     "格未知的措施）；?：未知。"},
-    {"Cost: all that\n"
-     "is paid, today's level included, summed through the year.",
-     "费用为全部费用（含现行水平），累计至该年。"},
     {"Cost: beyond\n"
      "the baseline's, summed through the year.",
      "费用为超出基线的部分，累计至该年。"},
     {"Costs a unit and year", "单价"},
     {"Costs were not kept.", "未保存每年的费用。"},
-    {"Differences from the baseline. strongest: of each barrier the largest effect "
-     "alone; diminishing: effects on one barrier overlap in part; interacting: with "
-     "named pairs as well; multiplicative: nothing overlaps. *: the rule of the scenario"
-     " file. No rule is proven; read them as a range.",
-     "各行为组合与基线之差。取最强：每类障碍只计最大的效应；部分重叠：同类障碍的效应"
-     "部分重叠；含交互：另加指定成对项；相乘：各效应互不重叠。“*”为情景文件所用规则。没"
-     "有哪种规则得到证实，宜看其范围。"},
     {"Effects at full dose", "全面落实时的效应"},
     {"For: ", "适用："},
-    {"In {}. diff.: observed less projected, split symmetrically (Das Gupta) among "
-     "number of women, their ages, their unions and parities, and rates; the parts add "
-     "up to it. known states: all four are told apart; ages: rates hold unions and "
-     "parities; tfr: women hold their ages as well; births: nothing is told apart. The "
-     "data set has women by age on 1 January {}, carried forward from there, and by "
-     "state in that year alone. A deviation is not the effect of the measures.",
-     "单位：{}。偏差为实际减预测，按Das Gupta对称分解为四个因素：育龄妇女人数、年龄"
-     "结构、婚姻与孩次构成、生育率；各因素之和等于偏差。已知“婚育”：四者可分；“年龄”：生"
-     "育率中含婚姻与孩次构成；“生育率”：人数中含年龄结构，生育率中含婚姻与孩次构成；“出"
-     "生”：不可分。数据集自{}年1月1日起有分年龄人口，此后按其死亡与迁移推算；分状态只有"
-     "该年。偏差不等于措施的效果。"},
     {"Level: {}, today {}, full {}", "水平：{}，现状{}，目标值{}"},
     {"Mean of these reforms", "以上改革平均"},
     {"Needs", "资源需求"},
     {"No package can be chosen.", "没有可选的组合。"},
     {"Not used to set a figure", "未用于设定数值"},
     {"Plausible change of births: ", "证据支持的出生变动范围："},
-    {"Response: lag {} years, quantum share {}, tempo halves in {} years",
-     "反应：滞后{}年，数量效应占比{}，进度效应半衰期{}年"},
-    {"Right: largest central effect at full dose on the births or unions it acts on "
-     "(low … high). 'natality measures NUMBER' shows one in full.",
-     "右列：全面落实时对直接作用人群的效应中值（低至高），各项之间不可直接比较。“"
-     "natality measures 编号”显示全部内容。"},
-    {"Rows lie on the front: no other package brings as much for less. Cost: beyond"
-     "\n"
-     "the baseline's, of the dearest year up to that year.\n",
-     "各行均为帕累托前沿上的组合：没有别的组合花费更少而成效不低。\n"
-     "费用为超出基线的部分，取至该年为止最高的一年。\n"},
-    {"Rows lie on the front: no other package brings as much for less. Cost: beyond"
-     "\n"
-     "the baseline's, summed through the year.\n",
-     "各行均为帕累托前沿上的组合：没有别的组合花费更少而成效不低。\n"
-     "费用为超出基线的部分，累计至该年。\n"},
     {"Sources", "来源"},
     {"TFR", "总和生育率"},
     {"TFR {}", "{}年总和生育率"},
@@ -119,9 +46,6 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "{}年"},
     {"The target is out of reach; * comes nearest.", "目标无法达到；标*者最接近。"},
     {"Used to set a figure", "用于设定数值"},
-    {"Warning: {}: births of {} to {} change by {:+.1f} %, beyond the {} to {} % "
-     "that the evidence allows.",
-     "警告：{}：{}—{}年出生变动{} %，超出证据所支持的{}—{} %。"},
     {"\n"
      "Measures by number, see 'natality measures'. ",
      "\n"
@@ -139,11 +63,6 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "\n"
      "变量\n"},
     {"\n"
-     "contribution: the Shapley value, what a measure adds on average over all orders\n"
-     "of coming in; they make up the whole.\n",
-     "\n"
-     "贡献：沙普利值，即按所有加入次序平均的增量，合计等于总变动。\n"},
-    {"\n"
      "stand in for each other\n",
      "\n"
      "相互替代\n"},
@@ -155,12 +74,6 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"ages", "年龄"},
     {"all", "全部"},
     {"all orders", "各孩次"},
-    {"all: what the package takes in the year; more: beyond today's level in the "
-     "baseline. A standard (a plan's target, staffing, class sizes) moves with the "
-     "population alone, and is there to hold needs against. Lines without a figure are "
-     "left out.",
-     "全部：组合之下当年所需；新增加：超出基线现状水平的部分。标准即规划目标、编制或"
-     "班额，不随措施水平变动，只随人口变动，用来对照需求。没有数据的项目不列。"},
     {"alone", "单独"},
     {"anyway", "照付"},
     {"births of year 10", "第10年出生数"},
@@ -232,8 +145,6 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "负担\n"
      "至{}\n"
      "{}"},
-    {"first births in unions before the base year, times the base year's",
-     "基年以前结合内一孩生育水平与基年之比"},
     {"first unions per registered first marriage", "每例登记初婚对应的首次结合数"},
     {"fitted", "拟合"},
     {"fund's\n"
@@ -270,21 +181,12 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "至{}\n"
      "{}"},
     {"low", "低"},
-    {"low, central, high: the figures of the evidence. plausible: what the evidence "
-     "allows at full dose, sources by 'natality measures NUMBER'; a central change below"
-     " or above it is marked !, of all measures one outside their central band.",
-     "低、中、高为证据的三档取值。证据范围：证据允许的全面落实时的变动，来源见 "
-     "natality measures 编号；中值低于或高于范围者标“!”。"},
     {"measure", "措施"},
     {"measures", "措施"},
     {"memory, about", "内存（约）"},
     {"money", "资金类"},
     {"more", "新增"},
     {"multiplicative", "相乘"},
-    {"natality: interrupted; {} of {} scenarios are done and kept; go on with:\n"
-     "  {}\n",
-     "natality：已中断；{1}个情景中已完成并保存{0}个；继续请用：\n"
-     "  {2}\n"},
     {"no", "否"},
     {"no effect", "无效应"},
     {"no figure", "未找到数据"},
@@ -370,25 +272,10 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"years", "年数"},
     {"yes", "是"},
     {"{} and birth order", "{}、孩次"},
-    {"{} draws: before the brackets the run without draws, in them where 80 % of the"
-     " draws lie; the baseline in full, the others as differences from the baseline of "
-     "the same draw, from the base year to the end of the year named. effects: part of "
-     "the variance of the births gained that effects alone bring. gain: draws with more "
-     "births than the baseline.",
-     "{}次抽样：括号外为不抽样的结果，括号内为80 %的抽样所在区间；基线为总数，其余为"
-     "与同一次抽样的基线之差，自基年累计至该年末。效应：所增出生的方差中仅由效应的不确定"
-     "性产生的部分。增加：出生多于基线的抽样比例。"},
     {"{} in {}, {}: the best {} of {} scenarios\n"
      "\n",
      "{1}年{0}，{2}：{4}个情景中的前{3}个\n"
      "\n"},
-    {"{} packages have measures of unknown price and are left out (--count-unpriced"
-     "\n"
-     "takes them as free).\n",
-     "另有{}个组合含价格未知的措施，未参加排名（加 --count-unpriced 则视为免费）。\n"},
-    {"{} packages with a measure of unknown price are left out (--count-unpriced\n"
-     "takes them as free).\n",
-     "{}个组合含价格未知的措施，未参加比较（加 --count-unpriced 则按零计入）。\n"},
     {"{}, {}: what all measures change, and which did it\n"
      "\n",
      "{}，{}：全部措施相对无措施的变动\n"
@@ -398,9 +285,6 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "{}：已写入，{}个{}，{}年至{}年；推算：natality run {}"},
     {"{}: {} parts joined, {} scenarios\n", "{}：已由{}个部分合并{}个情景\n"},
     {"{}: {} scenarios written\n", "{}：已写入{}个情景\n"},
-    {"≥: at least; ?: not known. Packages with measures of unknown price cost more "
-     "than is counted: {}.",
-     "≥：至少；?：未知。组合含价格未知的措施，其费用未计入：{}。"},
     {"≥: at least; the package has measures of unknown price.\n",
      "≥：至少，组合含价格未知的措施。\n"},
 }));

@@ -70,6 +70,7 @@ consteval std::array<Translation, count> by_english(std::array<Translation, coun
 [[nodiscard]] std::span<const Translation> errors_of_the_program();
 [[nodiscard]] std::span<const Translation> help();
 [[nodiscard]] std::span<const Translation> tables();
+[[nodiscard]] std::span<const Translation> notes();
 [[nodiscard]] std::span<const Translation> variables();
 [[nodiscard]] std::span<const Translation> of_others();
 /// @}
