@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <support/completed.hpp>
 #include <support/parts.hpp>
 #include <support/rates.hpp>
 
@@ -35,13 +36,6 @@ DatasetParts falling_fertility()
     DatasetParts parts = test::valid_parts();
     parts.fertility.rows[4].value = 0.3;
     return parts;
-}
-
-/// A completion of a table, by its English.
-testing::Matcher<Completion> completed(const std::string& table, const std::string& what)
-{
-    return testing::AllOf(testing::Field(&Completion::table, table),
-                          testing::Field(&Completion::what, testing::Field(&LocalText::en, what)));
 }
 
 TEST(BaselineRates, SurvivalComesFromTheLifeTableOfTheYear)
@@ -127,16 +121,16 @@ TEST(BaselineRates, SayWhichYearsAreHeld)
 {
     EXPECT_THAT(
         baseline_of(test::valid_parts()).completions,
-        ElementsAre(completed("mortality", "2022 to 2024 hold the values of 2021"),
-                    completed("fertility", "2022 to 2024 hold the values of 2021"),
-                    completed("sex_ratio_at_birth", "2022 to 2024 hold the values of 2021")));
+        ElementsAre(test::completed("mortality", "2022 to 2024 hold the values of 2021"),
+                    test::completed("fertility", "2022 to 2024 hold the values of 2021"),
+                    test::completed("sex_ratio_at_birth", "2022 to 2024 hold the values of 2021")));
 }
 
 TEST(BaselineRates, HoldMigrantsOnlyWhereThereAreAny)
 {
     DatasetParts parts = test::valid_parts();
     const auto holds_migrants =
-        Contains(completed("migration", "2021 to 2024 hold the values of 2020"));
+        Contains(test::completed("migration", "2021 to 2024 hold the values of 2020"));
     EXPECT_THAT(baseline_of(parts).completions, testing::Not(holds_migrants));
     for (const Sex sex : both_sexes) {
         test::add_all_ages(parts.migration, {.year = Year{2020}, .sex = sex}, {1, 2, 3, 4, 5});
@@ -150,7 +144,7 @@ TEST(BaselineRates, SayWhichYearsAreHeldOfEverySex)
     // Men of 2021 are the last five rows.
     parts.mortality.rows.resize(15);
     EXPECT_THAT(baseline_of(parts).completions,
-                Contains(completed("mortality", "2021 to 2024 hold the values of 2020")));
+                Contains(test::completed("mortality", "2021 to 2024 hold the values of 2020")));
 }
 
 TEST(BaselineRates, HoldNothingWithinTheTables)

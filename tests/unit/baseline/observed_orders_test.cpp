@@ -42,7 +42,7 @@ TEST(FittedOrderFactors, GiveTheSharesCountedAndKeepTheLevel)
 {
     const Eigen::ArrayXXd wanted = one_column(0.5, 0.3, 0.2);
     const Eigen::ArrayXXd factors =
-        fitted_order_factors(known({2}, wanted), proportional, years, "region N");
+        fitted_order_factors(known({2}, wanted), proportional, years, {"region N", {}});
     EXPECT_NEAR((proportional(factors).col(2) - wanted.col(0)).abs().maxCoeff(), 0.0, 1e-12);
     // 0.5 / 0.6, 0.3 / 0.3 and 0.2 / 0.1, under which all births stay as many.
     EXPECT_NEAR(factors(0, 2), 5.0 / 6.0, 1e-12);
@@ -53,7 +53,7 @@ TEST(FittedOrderFactors, GiveTheSharesCountedAndKeepTheLevel)
 TEST(FittedOrderFactors, RunStraightFromTheFirstYearAndAreHeldAfterTheLastKnown)
 {
     const Eigen::ArrayXXd factors = fitted_order_factors(known({2}, one_column(0.5, 0.3, 0.2)),
-                                                         proportional, years, "region N");
+                                                         proportional, years, {"region N", {}});
     EXPECT_EQ(factors(2, 0), 1.0);
     EXPECT_NEAR(factors(2, 1), 1.5, 1e-12);
     EXPECT_EQ(factors(2, 5), factors(2, 2));
@@ -62,7 +62,7 @@ TEST(FittedOrderFactors, RunStraightFromTheFirstYearAndAreHeldAfterTheLastKnown)
 TEST(FittedOrderFactors, MayBeKnownInTheFirstYear)
 {
     const Eigen::ArrayXXd factors = fitted_order_factors(known({0}, one_column(0.5, 0.3, 0.2)),
-                                                         proportional, years, "region N");
+                                                         proportional, years, {"region N", {}});
     EXPECT_NEAR(factors(2, 0), 2.0, 1e-12);
 }
 
@@ -75,7 +75,7 @@ TEST(FittedOrderFactors, SayWhichOrderHasNoBirthsToScale)
     };
     try {
         (void)fitted_order_factors(known({1}, one_column(0.5, 0.3, 0.2)), none_of_order_2, years,
-                                   "region N");
+                                   {"region N", {}});
         FAIL() << "expected a RunError";
     } catch (const RunError& error) {
         EXPECT_STREQ(error.what(), "there are no births of order 2 to meet the share 0.3 counted "

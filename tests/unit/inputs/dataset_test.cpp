@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <support/completed.hpp>
 #include <support/messages.hpp>
 #include <support/parts.hpp>
 
@@ -31,13 +32,6 @@ Observation& row_in(ObservationTable& table, std::size_t line)
     return table.rows[line - 2];
 }
 
-/// A completion of a table, by its English.
-testing::Matcher<Completion> completed(const std::string& table, const std::string& what)
-{
-    return testing::AllOf(testing::Field(&Completion::table, table),
-                          testing::Field(&Completion::what, testing::Field(&LocalText::en, what)));
-}
-
 TEST(Dataset, HoldsWhatItsTablesSay)
 {
     const Dataset dataset = Dataset::validated(test::valid_parts());
@@ -57,9 +51,9 @@ TEST(Dataset, WithoutMigrationHasNoneAndSaysSo)
     const Dataset dataset = Dataset::validated(test::valid_parts());
     EXPECT_TRUE((dataset.regions().front().net_migrants.female.at(Year{2050}) == 0.0).all());
     EXPECT_THAT(dataset.completions(),
-                ElementsAre(completed("fertility.csv", "ages outside those listed were taken as "
+                ElementsAre(test::completed("fertility.csv", "ages outside those listed were taken as "
                                                        "0"),
-                            completed("migration.csv", "not given: no net migration")));
+                            test::completed("migration.csv", "not given: no net migration")));
 }
 
 TEST(Dataset, TakesNetMigrantsOfEitherSign)

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <support/completed.hpp>
 #include <support/messages.hpp>
 #include <support/parts.hpp>
 
@@ -37,13 +38,6 @@ protected:
     Problems problems_;
     Completions completions_;
 };
-
-/// A completion of a table, by its English.
-testing::Matcher<Completion> completed(const std::string& table, const std::string& what)
-{
-    return testing::AllOf(testing::Field(&Completion::table, table),
-                          testing::Field(&Completion::what, testing::Field(&LocalText::en, what)));
-}
 
 TEST(Selection, NamesWhatIsSet)
 {
@@ -169,9 +163,9 @@ TEST_F(TableReaderTest, CompletionsAreNotedOnceForTheTable)
     (void)table.schedules(women);
     table.note_completions();
     EXPECT_THAT(completions_,
-                ElementsAre(completed("t.csv", "wide age groups were graduated to groups of 1 by "
+                ElementsAre(test::completed("t.csv", "wide age groups were graduated to groups of 1 by "
                                                "a monotone cubic of their cumulative sum"),
-                            completed("t.csv", "ages outside those listed were taken as 0")));
+                            test::completed("t.csv", "ages outside those listed were taken as 0")));
 }
 
 }  // namespace

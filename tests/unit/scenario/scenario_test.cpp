@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <support/completed.hpp>
 #include <support/parts.hpp>
 
 #include <cmath>
@@ -21,13 +22,6 @@ Study three_scenarios(const DatasetParts& dataset = test::valid_parts())
                            test::package_parts("all", {"childcare", "leave", "cash"}, Year{2022})});
     return Study::validated(Dataset::validated(dataset),
                             Catalogue::validated(test::valid_catalogue_parts()), parts);
-}
-
-/// A completion of a table, by its English.
-testing::Matcher<Completion> completed(const std::string& table, const std::string& what)
-{
-    return testing::AllOf(testing::Field(&Completion::table, table),
-                          testing::Field(&Completion::what, testing::Field(&LocalText::en, what)));
 }
 
 TEST(Scenario, TheBaselineIsTheProjectionOfTheDataSet)
@@ -177,9 +171,9 @@ TEST(Scenario, TheBaselineKnowsWhatWasCompleted)
 {
     const Baseline baseline(three_scenarios());
     EXPECT_THAT(baseline.completions(),
-                Contains(completed("fertility", "ages outside those listed were taken as 0")));
+                Contains(test::completed("fertility", "ages outside those listed were taken as 0")));
     EXPECT_THAT(baseline.completions(),
-                Contains(completed("mortality", "2022 to 2029 hold the values of 2021")));
+                Contains(test::completed("mortality", "2022 to 2029 hold the values of 2021")));
 }
 
 }  // namespace
