@@ -100,17 +100,16 @@ std::vector<LocalText> differences(const SweepIdentity& part, const SweepIdentit
          localized("is one of {} parts, {} one of {}", part.parts, first.file, first.parts));
     told(part.block_size != first.block_size,
          localized("has {} scenarios per block, {} has {}", part.block_size, first.file,
-                     first.block_size));
+                   first.block_size));
     told(part.scenarios != first.scenarios,
          localized("is of a sweep of {} scenarios, {} of one of {}", part.scenarios, first.file,
                    first.scenarios));
     told(part.seed != first.seed,
          localized("has the seed {}, {} has {}", part.seed, first.file, first.seed));
-    told(
-        part.multiply_add != first.multiply_add,
-        localized("was computed with {} multiply-add, {} with {}: the last digits differ; run it "
-                    "again with other --instructions",
-                    part.multiply_add, first.file, first.multiply_add));
+    told(part.multiply_add != first.multiply_add,
+         localized("was computed with {} multiply-add, {} with {}: the last digits differ; run it "
+                   "again with other --instructions",
+                   part.multiply_add, first.file, first.multiply_add));
     told(part.program != first.program,
          localized("was made by {}, {} by {}", part.program, first.file, first.program));
     return sentences;

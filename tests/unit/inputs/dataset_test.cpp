@@ -50,10 +50,11 @@ TEST(Dataset, WithoutMigrationHasNoneAndSaysSo)
 {
     const Dataset dataset = Dataset::validated(test::valid_parts());
     EXPECT_TRUE((dataset.regions().front().net_migrants.female.at(Year{2050}) == 0.0).all());
-    EXPECT_THAT(dataset.completions(),
-                ElementsAre(test::completed("fertility.csv", "ages outside those listed were taken as "
-                                                       "0"),
-                            test::completed("migration.csv", "not given: no net migration")));
+    EXPECT_THAT(
+        dataset.completions(),
+        ElementsAre(test::completed("fertility.csv", "ages outside those listed were taken as "
+                                                     "0"),
+                    test::completed("migration", "not given: no net migration")));
 }
 
 TEST(Dataset, TakesNetMigrantsOfEitherSign)

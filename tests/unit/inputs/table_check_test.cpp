@@ -162,10 +162,11 @@ TEST_F(TableReaderTest, CompletionsAreNotedOnceForTheTable)
                       completions_);
     (void)table.schedules(women);
     table.note_completions();
-    EXPECT_THAT(completions_,
-                ElementsAre(test::completed("t.csv", "wide age groups were graduated to groups of 1 by "
-                                               "a monotone cubic of their cumulative sum"),
-                            test::completed("t.csv", "ages outside those listed were taken as 0")));
+    EXPECT_THAT(
+        completions_,
+        ElementsAre(test::completed("t.csv", "wide age groups were graduated to groups of 1 by "
+                                             "a monotone cubic of their cumulative sum"),
+                    test::completed("t.csv", "ages outside those listed were taken as 0")));
 }
 
 }  // namespace

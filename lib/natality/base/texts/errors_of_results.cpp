@@ -69,6 +69,9 @@ constexpr auto errors_of_results_lines = by_english(std::to_array<Translation>({
      "变量“{}”在应为数值处是{}（{3}个值中的第{2}个）"},
     {"variable '{}' is not a series by year and region", "变量“{}”不是按年份和地区的序列"},
     {"variable '{}' is not of draws by year and region", "变量“{}”不是按年份和地区的抽样"},
+    {"was computed with {} multiply-add, {} with {}: the last digits differ; run it "
+     "again with other --instructions",
+     "以{}乘加计算，{}为{}：末位数字不同；请换用其他 --instructions 重新运行"},
     {"was made by {}, {} by {}", "由{}生成，{}由{}生成"},
     {"was made with another {} than {}", "所用的{}与{}不同"},
     {"{} of scenario '{}', region {}, {} is not finite: the inputs hold figures too "
