@@ -77,7 +77,7 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
     EXPECT_EQ(parts.regions[1].id, "N1");
     EXPECT_EQ(parts.regions[1].name.en, "North One");
     EXPECT_EQ(parts.regions[1].parent, "N");
-    EXPECT_EQ(parts.regions[1].place.line, 31U);
+    EXPECT_EQ(parts.regions[1].place.line, 33U);
 }
 
 TEST(DatasetToml, HasConventionsWhereItSaysNothing)
