@@ -36,12 +36,11 @@ DesignParts design_of(DesignKind kind, const Catalogue& catalogue, reference::Dr
     design.samples = 40;
     design.draws_evidence = kind == DesignKind::latin_hypercube;
     for (int row = 0; kind == DesignKind::table && row < 12; ++row) {
-        DesignRowPart part;
+        design.table.lines.push_back(0);
         for (const Measure& measure : catalogue.measures()) {
             const double level = draws.uniform(measure.reference, measure.full);
-            part.levels.push_back(draws.chance(0.3) ? std::nullopt : std::optional(level));
+            design.table.levels.push_back(draws.chance(0.3) ? std::nan("") : level);
         }
-        design.rows.push_back(part);
     }
     return design;
 }

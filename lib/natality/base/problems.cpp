@@ -1,7 +1,10 @@
 #include <natality/base/problems.hpp>
 
+#include <natality/base/utf8.hpp>
+
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <utility>
 
 namespace natality {
@@ -24,6 +27,8 @@ std::vector<std::string_view> letters_of(std::string_view text)
 }
 
 using Letters = std::vector<std::string_view>;
+
+constexpr std::size_t most_bytes_of_a_letter = 4;
 
 /// Levenshtein distance, two rows at a time.
 std::size_t edit_distance(const Letters& from, const Letters& to)
@@ -60,7 +65,7 @@ std::string to_string(const Problem& problem, Language language)
 {
     const std::string place = to_string(problem.place);
     const std::string& message = problem.message.in(language);
-    return place.empty() ? message : place + ": " + message;
+    return printable(place.empty() ? message : place + ": " + message);
 }
 
 void Problems::add(Place place, const std::string& message)
@@ -70,12 +75,25 @@ void Problems::add(Place place, const std::string& message)
 
 void Problems::add(Place place, LocalText message)
 {
+    if (problems_.size() == held_at_most) {
+        ++counted_;
+        return;
+    }
+    for (std::string* said : {&message.en, &message.zh}) {
+        if (said->size() > longest_message) {
+            *said = shortened(*said, longest_message);
+        }
+    }
     problems_.push_back({.place = std::move(place), .message = std::move(message)});
 }
 
 void Problems::append(const Problems& others)
 {
-    problems_.insert(problems_.end(), others.problems_.begin(), others.problems_.end());
+    const std::size_t room = held_at_most - problems_.size();
+    const std::size_t taken = std::min(room, others.problems_.size());
+    problems_.insert(problems_.end(), others.problems_.begin(),
+                     others.problems_.begin() + static_cast<std::ptrdiff_t>(taken));
+    counted_ += others.size() - taken;
 }
 
 std::string Problems::text(Language language) const
@@ -85,8 +103,8 @@ std::string Problems::text(Language language) const
     for (std::size_t i = 0; i < printed; ++i) {
         text += (i == 0 ? "" : "\n") + to_string(problems_[i], language);
     }
-    if (problems_.size() > printed) {
-        text += "\n" + localized("… and {} more", problems_.size() - printed).in(language);
+    if (size() > printed) {
+        text += "\n" + localized("… and {} more", size() - printed).in(language);
     }
     return text;
 }
@@ -126,6 +144,9 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
     std::size_t nearest_distance = 3;
     const Letters letters = letters_of(name);
     for (const std::string& candidate : known) {
+        if (name.size() > candidate.size() + nearest_distance * most_bytes_of_a_letter) {
+            continue;
+        }
         const Letters others = letters_of(candidate);
         const std::size_t distance = edit_distance(letters, others);
         if (distance < nearest_distance && 2 * distance < others.size()) {
@@ -141,9 +162,13 @@ LocalText nearest_name_hint(std::string_view name, const std::vector<std::string
     if (known.empty()) {
         return {};
     }
-    const std::string nearest = nearest_name(name, known);
-    return nearest.empty() ? localized("known: {}", listed(known))
-                           : localized("did you mean '{}'?", nearest);
+    if (const std::string nearest = nearest_name(name, known); !nearest.empty()) {
+        return localized("did you mean '{}'?", nearest);
+    }
+    constexpr std::size_t most_names = 100;
+    return known.size() > most_names
+               ? localized("known: {}, …", listed(std::span(known).first(most_names)))
+               : localized("known: {}", listed(known));
 }
 
 }  // namespace natality

@@ -30,14 +30,24 @@ struct Problem {
     LocalText message;
 };
 
-/// The problem as one line, `file:line: message`, leaving out what the place does not know.
+/// The problem as one line that is fit to print, `file:line: message`, leaving out what the place
+/// does not know.
 [[nodiscard]] std::string to_string(const Problem& problem, Language language = Language::en);
 
-/// Everything wrong with an input, in the order found.
+
+/// Everything wrong with an input, in the order found. However much that is, and whatever the input
+/// holds, it takes little memory: beyond \ref held_at_most problems are counted, and a message that
+/// quotes a long text is cut in its middle.
 class Problems {
 public:
     /// How many problems are printed before the rest is only counted.
     static constexpr std::size_t printed_at_most = 20;
+
+    /// How many problems are held before the rest is only counted.
+    static constexpr std::size_t held_at_most = 1000;
+
+    /// The most bytes of a message.
+    static constexpr std::size_t longest_message = 3000;
 
     void add(Place place, LocalText message);
     /// \param message a sentence without arguments; its Chinese is that of the catalogue of texts.
@@ -45,7 +55,11 @@ public:
     void append(const Problems& others);
 
     [[nodiscard]] bool empty() const { return problems_.empty(); }
-    [[nodiscard]] std::size_t size() const { return problems_.size(); }
+
+    /// How many there are, those that are only counted among them.
+    [[nodiscard]] std::size_t size() const { return problems_.size() + counted_; }
+
+    /// All of them, up to \ref held_at_most.
     [[nodiscard]] const std::vector<Problem>& all() const { return problems_; }
 
     /// One line a problem, the first \ref printed_at_most of them, then a count of the others.
@@ -56,6 +70,8 @@ public:
 
 private:
     std::vector<Problem> problems_;
+    /// Problems beyond those that are held.
+    std::size_t counted_ = 0;
 };
 
 /// Root of everything natality throws on purpose. what() is English; message() has both languages.
@@ -91,7 +107,7 @@ public:
 };
 
 /// The known name nearest to \p name by edit distance as `did you mean 'x'?`; when none is near,
-/// the list of known names as `known: a, b, c`. Empty if \p known is empty.
+/// the list of known names as `known: a, b, c`, the first 100 of them. Empty if \p known is empty.
 [[nodiscard]] LocalText nearest_name_hint(std::string_view name,
                                           const std::vector<std::string>& known);
 

@@ -5,43 +5,109 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdio>
-#include <memory>
+#include <cstdint>
 #include <system_error>
 #include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace natality::files {
 
 namespace {
-
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
 
 InputError unreadable(const std::filesystem::path& path, const std::error_code& reason)
 {
     return {{path.string(), 0}, localized("cannot be read: {}", localized_text(reason.message()))};
 }
 
-std::error_code last_error()
+/// A name from a file may hold a zero, where the system would take it as ended.
+void require_name(const std::filesystem::path& path)
 {
-    return {errno, std::generic_category()};
+    if (path.native().find('\0') != std::string::npos) {
+        throw unreadable(path, std::make_error_code(std::errc::invalid_argument));
+    }
 }
 
-std::string content_of(const std::filesystem::path& path)
+/// A file that is open for reading, and is closed whatever happens.
+class OpenFile {
+public:
+    /// \throws InputError if it cannot be opened or is no regular file.
+    explicit OpenFile(const std::filesystem::path& path)
+        : path_(path),
+          // Opening a pipe that nobody writes to would wait for ever.
+          descriptor_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK))
+    {
+        if (descriptor_ < 0) {
+            throw failure(errno);
+        }
+        try {
+            require_regular();
+        } catch (...) {
+            close(descriptor_);
+            throw;
+        }
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() { close(descriptor_); }
+
+    /// Adds what comes next to \p content.
+    /// \return false at the end.
+    bool read_some(std::string& content)
+    {
+        std::array<char, 1 << 16> buffer{};
+        const ssize_t count = read(descriptor_, buffer.data(), buffer.size());
+        if (count < 0) {
+            throw failure(errno);
+        }
+        content.append(buffer.data(), static_cast<std::size_t>(count));
+        return count > 0;
+    }
+
+private:
+    void require_regular() const
+    {
+        struct stat status = {};
+        if (fstat(descriptor_, &status) != 0) {
+            throw failure(errno);
+        }
+        if (S_ISDIR(status.st_mode)) {
+            throw failure(EISDIR);
+        }
+        if (!S_ISREG(status.st_mode)) {
+            throw InputError({path_.string(), 0}, "is no file but a device or a pipe, which may "
+                                                  "have no end; save its text in a file");
+        }
+    }
+
+    [[nodiscard]] InputError failure(int reason) const
+    {
+        return unreadable(path_, {reason, std::generic_category()});
+    }
+
+    const std::filesystem::path& path_;
+    int descriptor_;
+};
+
+std::string content_of(const std::filesystem::path& path, std::size_t largest)
 {
-    const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rb"));
-    if (!file) {
-        throw unreadable(path, last_error());
-    }
+    OpenFile file(path);
     std::string content;
-    std::array<char, 1 << 16> buffer{};
-    std::size_t count = 0;
-    while ((count = std::fread(buffer.data(), 1, buffer.size(), file.get())) > 0) {
-        content.append(buffer.data(), count);
+    // A file may grow while it is read, and the system knows no size of one that it makes up.
+    std::error_code unknown;
+    const std::uintmax_t expected = std::filesystem::file_size(path, unknown);
+    if (!unknown && expected <= largest) {
+        content.reserve(static_cast<std::size_t>(expected) + 1);
     }
-    if (std::ferror(file.get()) != 0) {
-        throw unreadable(path, last_error());
+    while (file.read_some(content)) {
+        if (content.size() > largest) {
+            throw InputError({path.string(), 0},
+                             "is larger than " + size_in_words(largest) +
+                                 ", the most that is read of such a file; divide it, or leave "
+                                 "out what is not needed");
+        }
     }
     return content;
 }
@@ -99,14 +165,25 @@ Place InputFiles::place(std::string_view name) const
     return {shown_as_.empty() ? std::string(name) : shown_as_ + "/" + std::string(name), 0};
 }
 
-InputFile read_file(const std::filesystem::path& path)
+InputFile read_file(const std::filesystem::path& path, std::size_t largest)
 {
-    return {path.filename().string(), path.string(), content_of(path)};
+    require_name(path);
+    return {path.filename().string(), path.string(), content_of(path, largest)};
+}
+
+bool begins_with(const std::filesystem::path& path, std::string_view bytes)
+{
+    OpenFile file(path);
+    std::string content;
+    while (content.size() < bytes.size() && file.read_some(content)) {
+    }
+    return content.starts_with(bytes);
 }
 
 InputFiles read_folder(const std::filesystem::path& folder,
                        const std::function<bool(const std::string&)>& wanted)
 {
+    require_name(folder);
     std::error_code failure;
     const std::filesystem::directory_iterator entries(folder, failure);
     if (failure) {

@@ -5,6 +5,7 @@
 /// carries its inputs. Readers see no difference.
 
 #include <natality/base/problems.hpp>
+#include <natality/files/text_limits.hpp>
 
 #include <filesystem>
 #include <functional>
@@ -62,8 +63,15 @@ private:
 };
 
 /// Reads one file whole; its name is the last part of its path.
-/// \throws InputError naming the file and the system's reason.
-[[nodiscard]] InputFile read_file(const std::filesystem::path& path);
+/// \param largest the most bytes that are read.
+/// \throws InputError naming the file and the system's reason, or that it is larger, or that it is
+///         no regular file: a device or a pipe may have no end.
+[[nodiscard]] InputFile read_file(const std::filesystem::path& path,
+                                  std::size_t largest = largest_text);
+
+/// True if the file begins with \p bytes; nothing more of it is read.
+/// \throws InputError as \ref read_file.
+[[nodiscard]] bool begins_with(const std::filesystem::path& path, std::string_view bytes);
 
 /// Reads the files of a folder, not those of folders in it.
 /// \param wanted says by name which files are read.

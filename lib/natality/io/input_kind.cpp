@@ -42,8 +42,8 @@ InputKind input_kind(const std::filesystem::path& path)
         return std::filesystem::exists(path / "dataset.toml", error) ? InputKind::dataset
                                                                      : InputKind::catalogue;
     }
-    const files::InputFile file = files::read_file(path);
-    return file.content.starts_with(hdf5_signature) ? InputKind::results : kind_of_toml(file);
+    return files::begins_with(path, hdf5_signature) ? InputKind::results
+                                                    : kind_of_toml(files::read_file(path));
 }
 
 }  // namespace natality::io

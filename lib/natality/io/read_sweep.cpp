@@ -47,26 +47,27 @@ std::optional<double> level_in(std::string_view cell)
     return cell.empty() ? missing : number_in(cell);
 }
 
-/// The rows of a table whose columns are the measures of a design.
-std::vector<DesignRowPart> table_rows(const files::InputFile& file, const DesignParts& design,
-                                      Problems& problems)
+/// The scenarios of a table whose columns are the measures of a design.
+DesignTablePart table_part(const files::InputFile& file, const DesignParts& design,
+                           Problems& problems)
 {
     std::vector<std::string> columns;
     for (const DesignMeasurePart& measure : design.measures) {
         columns.push_back(measure.use.measure);
     }
     const files::CsvTable table(file, columns, problems);
-    std::vector<DesignRowPart> rows;
+    DesignTablePart part{file.shown_as, {}, {}};
+    part.lines.reserve(table.rows().size());
+    part.levels.reserve(table.rows().size() * columns.size());
     for (const files::CsvTable::Row& row : table.rows()) {
-        DesignRowPart part{{}, {file.shown_as, row.line}};
+        part.lines.push_back(row.line);
         for (const std::string& column : columns) {
             const auto level =
                 table.value(row, column, level_in, "a level in the unit of the measure, or blank");
-            part.levels.push_back(level && !std::isnan(*level) ? level : std::nullopt);
+            part.levels.push_back(level.value_or(missing));
         }
-        rows.push_back(std::move(part));
     }
-    return rows;
+    return part;
 }
 
 int seed_in(const files::InputFile& file, Problems& problems)
@@ -124,7 +125,7 @@ SweepPlan read_sweep(const files::InputFiles& files)
     Problems problems;
     SweepFile sweep = sweep_file(*file, problems);
     if (const files::InputFile* table = table_file(files)) {
-        sweep.design.rows = table_rows(*table, sweep.design, problems);
+        sweep.design.table = table_part(*table, sweep.design, problems);
     }
     if (const files::InputFile* seed = files.find(seed_name)) {
         sweep.design.seed = seed_in(*seed, problems);

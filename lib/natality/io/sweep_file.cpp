@@ -150,6 +150,7 @@ std::uint64_t largest_sweep_file(const SweepPlan& plan, const std::vector<SweepV
                                  std::uint64_t block_size, const SweepPart& part)
 {
     const detail::SweepShape shape = detail::sweep_shape(plan, variables, block_size, part);
+    check_size(plan, detail::sweep_block_variables(shape));
     std::uint64_t bytes = shape.scenarios * sizeof(std::int32_t);
     for (const files::Variable& variable : detail::sweep_block_variables(shape)) {
         bytes += shape.blocks() * detail::chunk_room(variable.type, detail::chunk_values(variable));

@@ -17,6 +17,7 @@
 namespace natality::io {
 
 /// The most bytes that a sweep file takes on the disk, however badly its values compress.
+/// \throws InputError if the sweep is too large for a file.
 [[nodiscard]] std::uint64_t largest_sweep_file(const SweepPlan& plan,
                                                const std::vector<SweepVariable>& variables,
                                                std::uint64_t block_size,

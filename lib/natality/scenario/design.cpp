@@ -197,16 +197,16 @@ std::vector<double> table_levels(const Matched& matched, const DesignParts& part
                                  Problems& problems)
 {
     std::vector<double> levels;
-    levels.reserve(parts.rows.size() * matched.size());
-    for (const DesignRowPart& row : parts.rows) {
+    levels.reserve(parts.table.rows() * matched.size());
+    for (std::size_t row = 0; row < parts.table.rows(); ++row) {
         for (std::size_t m = 0; m < matched.size(); ++m) {
             const auto column = static_cast<std::size_t>(matched[m] - parts.measures.data());
-            const std::optional<double> level = row.levels[column];
-            if (level) {
-                check_level(*level, catalogue.measures()[package.uses[m].measure], row.place,
-                            problems);
+            const double level = parts.table.levels[row * parts.measures.size() + column];
+            if (!std::isnan(level)) {
+                check_level(level, catalogue.measures()[package.uses[m].measure],
+                            {parts.table.file, parts.table.lines[row]}, problems);
             }
-            levels.push_back(level.value_or(not_in_use));
+            levels.push_back(std::isnan(level) ? not_in_use : level);
         }
     }
     return levels;
@@ -339,7 +339,7 @@ Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
     }
     case DesignKind::table: {
         auto levels = table_levels(matched, parts, package, catalogue, problems);
-        if (parts.rows.empty()) {
+        if (parts.table.rows() == 0) {
             problems.add(parts.place, "table: a design needs at least one scenario");
         }
         problems.throw_if_any();

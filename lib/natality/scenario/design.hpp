@@ -53,11 +53,17 @@ struct DesignMeasurePart {
     std::optional<double> high;
 };
 
-/// One scenario of a table as written.
-struct DesignRowPart {
-    /// In the order of the parts of the measures; nothing where a measure is not in use.
-    std::vector<std::optional<double>> levels;
-    Place place;
+/// The scenarios of a table as written. There may be millions: what they share is held once.
+struct DesignTablePart {
+    /// For problems with a row.
+    std::string file;
+    /// By row: its line.
+    std::vector<std::uint32_t> lines;
+    /// Row by row, in the order of the parts of the measures; not a number where a measure is not
+    /// in use.
+    std::vector<double> levels;
+
+    [[nodiscard]] std::size_t rows() const { return lines.size(); }
 };
 
 /// A design before anything is checked.
@@ -65,7 +71,7 @@ struct DesignParts {
     DesignKind kind = DesignKind::all_packages;
     std::vector<DesignMeasurePart> measures;
     /// \ref DesignKind::table: scenario 1, 2, …
-    std::vector<DesignRowPart> rows;
+    DesignTablePart table;
     /// Designs with samples: what they are drawn by, and how many.
     int seed = 0;
     int samples = 0;

@@ -67,6 +67,61 @@ TEST(Problems, PrintTheFirst20AndCountTheOthers)
     EXPECT_EQ(problems.all().size(), 23U);
 }
 
+TEST(Problems, AreCountedBeyondThoseThatAreHeld)
+{
+    Problems problems;
+    for (std::size_t i = 0; i < Problems::held_at_most + 500; ++i) {
+        problems.add({"a.csv", 0}, "wrong");
+    }
+    EXPECT_EQ(problems.all().size(), Problems::held_at_most);
+    EXPECT_EQ(problems.size(), Problems::held_at_most + 500);
+    EXPECT_THAT(problems.text(), EndsWith("\n… and 1480 more"));
+}
+
+TEST(Problems, AreCountedWhenListsAreJoined)
+{
+    Problems many;
+    for (std::size_t i = 0; i < Problems::held_at_most + 10; ++i) {
+        many.add({"a.csv", 0}, "wrong");
+    }
+    Problems all;
+    all.add({"b.csv", 0}, "wrong too");
+    all.append(many);
+    EXPECT_EQ(all.size(), Problems::held_at_most + 11);
+    EXPECT_EQ(all.all().size(), Problems::held_at_most);
+}
+
+TEST(Problems, OfAVeryLongTextAreCutInTheMiddle)
+{
+    Problems problems;
+    problems.add({}, "age: '" + std::string(1000000, 'x') + "' is not an age");
+    const std::string& message = problems.all().front().message;
+    EXPECT_LE(message.size(), Problems::longest_message + 5);
+    EXPECT_THAT(message, StartsWith("age: 'xxx"));
+    EXPECT_THAT(message, EndsWith("xxx' is not an age"));
+}
+
+TEST(Problem, IsOneLineThatATerminalMayBeShown)
+{
+    EXPECT_EQ(line_of("a\x1B[31m.csv", 1, "age: '1\n2' is not an age"),
+              "a\\u001b[31m.csv:1: age: '1\\u000a2' is not an age");
+    EXPECT_STREQ(InputError({"a.csv", 0}, "\x1B]0;x\a").what(), "a.csv: \\u001b]0;x\\u0007");
+}
+
+TEST(NearestNameHint, OfAVeryLongNameTakesNoTime)
+{
+    const std::string name(20'000'000, 'x');
+    EXPECT_EQ(nearest_name(name, {"persons", "population"}), "");
+}
+
+TEST(NearestNameHint, NamesAHundredAtMost)
+{
+    const std::vector<std::string> known(5000, "name");
+    const std::string hint = nearest_name_hint("something else", known);
+    EXPECT_THAT(hint, EndsWith("name, name, …"));
+    EXPECT_LT(hint.size(), 1000U);
+}
+
 TEST(Problems, ExactlyTwentyArePrintedWithoutACount)
 {
     Problems problems;

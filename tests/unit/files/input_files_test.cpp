@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 namespace natality::files {
 namespace {
@@ -16,6 +17,7 @@ using test::problems_of;
 using test::ScratchFolder;
 using test::write_bytes;
 using ::testing::ElementsAre;
+using ::testing::StartsWith;
 
 std::vector<std::string> names_of(const InputFiles& files)
 {
@@ -95,6 +97,55 @@ TEST(ReadFile, RefusesAFolder)
     const ScratchFolder folder;
     EXPECT_THAT(problems_of([&] { return read_file(folder.path()); }),
                 ElementsAre(folder.path().string() + ": cannot be read: Is a directory"));
+}
+
+TEST(ReadFile, RefusesAPipeWithoutWaitingForIt)
+{
+    const ScratchFolder folder;
+    const std::string path = (folder / "pipe").string();
+    ASSERT_EQ(mkfifo(path.c_str(), S_IRUSR | S_IWUSR), 0);
+    EXPECT_THAT(problems_of([&] { return read_file(path); }),
+                ElementsAre(path + ": is no file but a device or a pipe, which may have no end; "
+                                   "save its text in a file"));
+}
+
+TEST(ReadFile, RefusesADeviceWithoutEnd)
+{
+    EXPECT_THAT(problems_of([&] { return read_file("/dev/zero"); }),
+                ElementsAre(StartsWith("/dev/zero: is no file but a device or a pipe")));
+}
+
+TEST(ReadFile, RefusesMoreThanItIsToRead)
+{
+    const ScratchFolder folder;
+    write_bytes(folder / "large", std::string(100'000, '0'));
+    const std::string path = (folder / "large").string();
+    EXPECT_EQ(read_file(path, 100'000).content.size(), 100'000U);
+    EXPECT_THAT(problems_of([&] { return read_file(path, 65'536); }),
+                ElementsAre(path + ": is larger than 64 KiB, the most that is read of such a file; "
+                                   "divide it, or leave out what is not needed"));
+}
+
+TEST(ReadFile, RefusesANameThatHoldsAZero)
+{
+    // The system would read the file whose name ends there.
+    const ScratchFolder folder;
+    write_bytes(folder / "a", "");
+    const std::filesystem::path path = (folder / "a").string() + std::string("\0b", 2);
+    EXPECT_THAT(
+        problems_of([&] { return read_file(path); }),
+        ElementsAre((folder / "a").string() + "\\u0000b: cannot be read: Invalid argument"));
+    EXPECT_FALSE(
+        problems_of([&] { return read_folder(path, [](const auto&) { return true; }); }).empty());
+}
+
+TEST(BeginsWith, ReadsNoMoreThanItNeeds)
+{
+    const ScratchFolder folder;
+    write_bytes(folder / "a", "abc");
+    EXPECT_TRUE(begins_with(folder / "a", "ab"));
+    EXPECT_FALSE(begins_with(folder / "a", "abcd"));
+    EXPECT_FALSE(begins_with(folder / "a", "b"));
 }
 
 bool is_csv(const std::string& name)

@@ -7,6 +7,9 @@
 #include <support/parts.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -48,8 +51,12 @@ DesignParts parts_of(DesignKind kind, std::vector<DesignMeasurePart> measures)
 DesignParts table_of(const std::vector<std::vector<std::optional<double>>>& rows)
 {
     DesignParts parts = parts_of(DesignKind::table, {part("cash"), part("childcare")});
+    parts.table.file = "levels.csv";
     for (const auto& row : rows) {
-        parts.rows.push_back({row, {"levels.csv", parts.rows.size() + 2}});
+        parts.table.lines.push_back(static_cast<std::uint32_t>(parts.table.rows() + 2));
+        for (const std::optional<double>& level : row) {
+            parts.table.levels.push_back(level.value_or(std::nan("")));
+        }
     }
     return parts;
 }

@@ -1,5 +1,7 @@
 #include <natality/files/csv/csv_reader.hpp>
 
+#include <natality/files/text_limits.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -23,6 +25,12 @@ bool CsvReader::read(CsvRecord& record)
     }
     record.fields.push_back(field());
     while (!at_end() && text_[position_] == ',') {
+        if (record.fields.size() == most_fields) {
+            problems_.add({file_, record.line}, "more than " + std::to_string(most_fields) +
+                                                    " fields in one line, the most that are read");
+            position_ = text_.size();
+            return false;
+        }
         ++position_;
         record.fields.push_back(field());
     }

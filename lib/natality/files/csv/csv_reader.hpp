@@ -26,12 +26,15 @@ class CsvReader {
 public:
     /// \param text must outlive the reader.
     /// \param file name that problems are reported under.
-    /// \param problems receives quotes that are not closed and text after a closing quote.
+    /// \param problems receives quotes that are not closed, text after a closing quote, and a line
+    /// of
+    ///        more than \ref most_fields fields.
     CsvReader(std::string_view text, std::string file, Problems& problems);
 
     /// Reads the next record.
     /// \return false at the end of the text, or of what can be told apart in it: a quote that is
-    ///         never closed takes everything after it. \p record is then not to be used.
+    ///         never closed takes everything after it, and after a line of too many fields nothing
+    ///         more is read. \p record is then not to be used.
     [[nodiscard]] bool read(CsvRecord& record);
 
 private:

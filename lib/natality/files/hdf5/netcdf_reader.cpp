@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -172,8 +173,14 @@ private:
 
 void NetcdfReader::Implementation::require_readable(const std::filesystem::path& file) const
 {
-    if (std::filesystem::is_directory(file)) {
+    std::error_code unknown;
+    const std::filesystem::file_status status = std::filesystem::status(file, unknown);
+    if (std::filesystem::is_directory(status)) {
         throw problem(localized("is a folder, not a results file"));
+    }
+    // Opening a pipe that nobody writes to would wait for ever.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        throw problem(localized("is no file but a device or a pipe"));
     }
     if (!std::ifstream(file, std::ios::binary)) {
         throw problem(localized("cannot be read: {}",

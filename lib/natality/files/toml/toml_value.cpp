@@ -1,6 +1,7 @@
 #include <natality/files/toml/toml_value.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/files/toml/toml_limits.hpp>
 
 #include <toml++/toml.h>
 
@@ -112,6 +113,9 @@ std::string kind_of(const TomlValue& value)
 
 std::optional<TomlEntries> parse_toml(const InputFile& file, Problems& problems)
 {
+    if (!is_within_toml_limits(file, problems)) {
+        return std::nullopt;
+    }
     try {
         const toml::table document = toml::parse(std::string_view(file.content));
         return converted(document);

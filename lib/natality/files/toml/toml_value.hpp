@@ -42,7 +42,8 @@ struct TomlEntry {
 [[nodiscard]] std::string kind_of(const TomlValue& value);
 
 /// Parses a file.
-/// \param problems receives the first fault of syntax, after which nothing is returned.
+/// \param problems receives the first fault of syntax, or the limit that the file passes
+///        (\ref is_within_toml_limits), after which nothing is returned.
 [[nodiscard]] std::optional<TomlEntries> parse_toml(const InputFile& file, Problems& problems);
 
 }  // namespace natality::files

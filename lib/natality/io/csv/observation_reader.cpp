@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -203,9 +204,10 @@ private:
 
     void check_doubles()
     {
-        for (auto name = names_.begin(); name != names_.end(); ++name) {
-            if (std::find(names_.begin(), name, *name) != name) {
-                problems_.add(place_, localized("column {} stands twice", shown(*name)));
+        std::set<std::string_view> before;
+        for (const std::string& name : names_) {
+            if (!before.insert(name).second) {
+                problems_.add(place_, localized("column {} stands twice", shown(name)));
             }
         }
     }
@@ -272,6 +274,20 @@ bool take_record(const files::CsvRecord& record, const std::vector<Column>& colu
     return is_good;
 }
 
+/// The most rows that a text can hold: a year has four digits, a sex at least as many letters, any
+/// other cell one, and each is followed by a comma or the end of the line.
+std::size_t rows_at_most(std::string_view text, const std::vector<Column>& columns)
+{
+    std::size_t shortest = 0;
+    for (const Column& column : columns) {
+        const bool is_wide =
+            column.name == name_of(KeyColumn::year) || column.name == name_of(KeyColumn::sex);
+        shortest += is_wide ? 5 : 2;
+    }
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+    return std::min(lines, text.size() / shortest + 1);
+}
+
 std::string value_name_of(const std::vector<Column>& columns, const TableSchema& schema)
 {
     const auto is_value = [&columns](const std::string& name) {
@@ -287,11 +303,11 @@ ObservationTable read_observations(const files::InputFile& file, const TableSche
                                    const std::optional<std::string>& region, Problems& problems)
 {
     ObservationTable table{file.shown_as, {}, {}};
-    const auto text = files::csv_text(file, problems);
-    if (!text) {
+    const files::CsvText text(file, problems);
+    if (!text.is_good()) {
         return table;
     }
-    files::CsvReader reader(*text, file.shown_as, problems);
+    files::CsvReader reader(text.view(), file.shown_as, problems);
     files::CsvRecord record;
     if (!reader.read(record)) {
         problems.add(file.place(), "the file is empty; its first line names the columns");
@@ -303,6 +319,7 @@ ObservationTable read_observations(const files::InputFile& file, const TableSche
         return table;
     }
     table.value_name = value_name_of(*columns, schema);
+    table.rows.reserve(rows_at_most(text.view(), *columns));
     bool has_records = false;
     while (reader.read(record)) {
         has_records = true;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -15,6 +16,10 @@ FigureGatherer::FigureGatherer(std::vector<std::string> wanted) : asked_(std::mo
 
 void FigureGatherer::begin(const files::InputFile& file)
 {
+    if (figures_.files.size() > std::numeric_limits<decltype(Figure::file)>::max()) {
+        throw InputError({}, fmt::format("more than {} files, the most of one import",
+                                         std::numeric_limits<decltype(Figure::file)>::max()));
+    }
     figures_.files.push_back({file.shown_as, files::sha256(file.content), false, false, {}});
     before_.clear();
     for (const auto& [kind, rows] : figures_.by_kind) {
@@ -53,6 +58,22 @@ std::uint32_t FigureGatherer::place(const PlaceName& name)
                                           [&](const auto& asked) { return matches(place, asked); });
     }
     return last_place_;
+}
+
+void FigureGatherer::expect(const std::vector<FigureKind>& kinds, std::size_t rows)
+{
+    std::map<FigureKind, std::size_t> more;
+    for (const FigureKind kind : kinds) {
+        more[kind] += rows;
+    }
+    for (const auto& [kind, count] : more) {
+        std::vector<Figure>& figures = figures_.by_kind[kind];
+        const std::size_t needed = figures.size() + count;
+        if (needed > figures.capacity()) {
+            // Of many files each takes its room once.
+            figures.reserve(std::max(needed, figures.size() + figures.size() / 2));
+        }
+    }
 }
 
 void FigureGatherer::add(FigureKind kind, Figure figure)

@@ -58,6 +58,11 @@ public:
     /// Position of a variant.
     [[nodiscard]] std::uint16_t variant(const std::string& name) { return figures_.variant(name); }
 
+    /// Makes room for the figures of a table, so that none is taken for growing.
+    /// \param kinds of its columns, a kind as often as it has columns.
+    /// \param rows the most there can be.
+    void expect(const std::vector<FigureKind>& kinds, std::size_t rows);
+
     /// Takes a figure of the file being read.
     void add(FigureKind kind, Figure figure);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace natality::io {
 
@@ -85,6 +86,11 @@ std::uint16_t Figures::variant(const std::string& name)
 {
     const auto found = std::find(variants.begin(), variants.end(), name);
     if (found == variants.end()) {
+        if (variants.size() == most_variants) {
+            throw InputError({files.empty() ? std::string() : files.back().shown_as, 0},
+                             fmt::format("names more than {} variants; is another column meant?",
+                                         most_variants));
+        }
         variants.push_back(name);
         return static_cast<std::uint16_t>(variants.size() - 1);
     }
@@ -106,10 +112,12 @@ void sort_figures(Figures& figures, Problems& problems)
 {
     for (auto& [kind, rows] : figures.by_kind) {
         const auto is_before = [](const Figure& first, const Figure& second) {
-            return order_of(first) < order_of(second);
+            return std::pair(order_of(first), std::pair(first.file, first.line)) <
+                   std::pair(order_of(second), std::pair(second.file, second.line));
         };
+        // In place: figures are most of what an import has in memory.
         if (!std::is_sorted(rows.begin(), rows.end(), is_before)) {
-            std::stable_sort(rows.begin(), rows.end(), is_before);
+            std::sort(rows.begin(), rows.end(), is_before);
         }
         leave_one_of_each(rows, kind, figures, problems);
     }

@@ -103,7 +103,11 @@ struct Figures {
     /// What was left out or taken in a way that is not obvious, for people.
     std::vector<LocalText> remarks;
 
+    /// More names of variants are a mistake: the United Nations have a dozen.
+    static constexpr std::size_t most_variants = 1000;
+
     /// Position of a variant, which is added if it is new.
+    /// \throws InputError if there are more than \ref most_variants.
     [[nodiscard]] std::uint16_t variant(const std::string& name);
 
     /// All of a kind.

@@ -1,7 +1,6 @@
 #include <natality/io/import/foreign_table.hpp>
 
 #include <natality/base/localized.hpp>
-#include <natality/files/csv/csv_text.hpp>
 #include <natality/io/csv/cells.hpp>
 
 #include <algorithm>
@@ -41,15 +40,13 @@ std::string lower_case(std::string_view text)
 }
 
 ForeignTable::ForeignTable(const files::InputFile& file, Problems& problems)
-    : file_(file), problems_(problems)
+    : file_(file), problems_(problems), whole_(file, problems, files::largest_foreign_text)
 {
-    auto text = files::csv_text(file, problems);
-    if (!text) {
+    if (!whole_.is_good()) {
         return;
     }
-    text_ = std::move(*text);
-    is_tabbed_ =
-        std::string_view(text_).substr(0, text_.find('\n')).find('\t') != std::string_view::npos;
+    text_ = whole_.view();
+    is_tabbed_ = text_.substr(0, text_.find('\n')).find('\t') != std::string_view::npos;
     reader_.emplace(text_, file.shown_as, problems);
     if (!read_record()) {
         problems_.add(file.place(), "the file is empty; its first line names the columns");
@@ -71,6 +68,15 @@ std::optional<std::size_t> ForeignTable::column(const std::vector<std::string_vi
         }
     }
     return std::nullopt;
+}
+
+std::size_t ForeignTable::records_at_most() const
+{
+    const auto count = [this](char sign) {
+        return static_cast<std::size_t>(std::count(text_.begin(), text_.end(), sign));
+    };
+    const std::size_t parts = count(is_tabbed_ ? '\t' : ',');
+    return columns_.size() > 1 ? std::min(count('\n'), parts / (columns_.size() - 1)) : count('\n');
 }
 
 bool ForeignTable::read()
@@ -95,13 +101,14 @@ bool ForeignTable::read_tabbed()
     record_.fields.clear();
     while (position_ < text_.size()) {
         const std::size_t end = std::min(text_.find('\n', position_), text_.size());
-        std::string_view rest = std::string_view(text_).substr(position_, end - position_);
+        std::string_view rest = text_.substr(position_, end - position_);
         position_ = end + 1;
         record_.line = ++line_;
         if (bare(rest).empty()) {
             continue;
         }
-        for (std::size_t tab = rest.find('\t'); tab != std::string_view::npos;
+        for (std::size_t tab = rest.find('\t');
+             tab != std::string_view::npos && record_.fields.size() < files::most_fields;
              tab = rest.find('\t')) {
             record_.fields.push_back(rest.substr(0, tab));
             rest.remove_prefix(tab + 1);

@@ -6,6 +6,7 @@
 
 #include <natality/base/problems.hpp>
 #include <natality/files/csv/csv_reader.hpp>
+#include <natality/files/csv/csv_text.hpp>
 #include <natality/files/input_files.hpp>
 
 #include <cstddef>
@@ -26,6 +27,9 @@ public:
     /// \param file, \param problems must outlive the table; the latter receives text that cannot be
     ///        read and an empty file.
     ForeignTable(const files::InputFile& file, Problems& problems);
+    ForeignTable(const ForeignTable&) = delete;
+    ForeignTable& operator=(const ForeignTable&) = delete;
+    ~ForeignTable() = default;
 
     /// Names of the columns as the file has them; empty if the file cannot be read.
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
@@ -38,6 +42,9 @@ public:
     /// passed over.
     /// \return false at the end.
     [[nodiscard]] bool read();
+
+    /// The most records that can follow.
+    [[nodiscard]] std::size_t records_at_most() const;
 
     /// A cell of the record last read, without blanks around it. Valid until the next is read.
     [[nodiscard]] std::string_view cell(std::size_t column) const;
@@ -58,7 +65,8 @@ private:
 
     const files::InputFile& file_;
     Problems& problems_;
-    std::string text_;
+    files::CsvText whole_;
+    std::string_view text_;
     bool is_tabbed_ = false;
     std::size_t position_ = 0;
     std::size_t line_ = 0;

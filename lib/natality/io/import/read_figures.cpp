@@ -86,19 +86,16 @@ bool is_read_first(ForeignFormat format, const std::filesystem::path& path)
            is_list_of_places(files::read_file(path));
 }
 
-}  // namespace
-
-Figures read_figures(ForeignFormat format, const std::vector<std::filesystem::path>& paths,
-                     const ImportSettings& settings)
+/// \param read gives the file that a source stands for.
+template <class Sources, class Read>
+Figures figures_in(const Sources& sources, const Read& read, ForeignFormat format,
+                   const ImportSettings& settings)
 {
     Problems problems;
     FigureGatherer gatherer(settings.places);
-    std::vector<std::filesystem::path> ordered = paths;
-    std::stable_partition(ordered.begin(), ordered.end(),
-                          [format](const auto& path) { return is_read_first(format, path); });
-    for (const std::filesystem::path& path : ordered) {
+    for (const auto& source : sources) {
         try {
-            read_one(format, files::read_file(path), settings, gatherer, problems);
+            read_one(format, read(source), settings, gatherer, problems);
         } catch (const InputError& error) {
             problems.append(error.problems());
         }
@@ -118,6 +115,30 @@ Figures read_figures(ForeignFormat format, const std::vector<std::filesystem::pa
     sort_figures(figures, problems);
     problems.throw_if_any();
     return figures;
+}
+
+}  // namespace
+
+Figures read_figures(ForeignFormat format, const std::vector<std::filesystem::path>& paths,
+                     const ImportSettings& settings)
+{
+    std::vector<std::filesystem::path> ordered = paths;
+    std::stable_partition(ordered.begin(), ordered.end(),
+                          [format](const auto& path) { return is_read_first(format, path); });
+    return figures_in(
+        ordered,
+        [](const std::filesystem::path& path) {
+            return files::read_file(path, files::largest_foreign_text);
+        },
+        format, settings);
+}
+
+Figures read_figures(ForeignFormat format, std::span<const files::InputFile> files,
+                     const ImportSettings& settings)
+{
+    return figures_in(
+        files, [](const files::InputFile& file) -> const files::InputFile& { return file; }, format,
+        settings);
 }
 
 }  // namespace natality::io

@@ -3,10 +3,12 @@
 /// \file
 /// From foreign files to their figures, sorted, of the places asked for.
 
+#include <natality/files/input_files.hpp>
 #include <natality/io/import/figures.hpp>
 #include <natality/io/import/import_settings.hpp>
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace natality::io {
@@ -16,6 +18,10 @@ namespace natality::io {
 ///         be understood, figures that stand twice, places that no file knows.
 [[nodiscard]] Figures read_figures(ForeignFormat format,
                                    const std::vector<std::filesystem::path>& paths,
+                                   const ImportSettings& settings);
+
+/// The same from files in memory, read in the order given.
+[[nodiscard]] Figures read_figures(ForeignFormat format, std::span<const files::InputFile> files,
                                    const ImportSettings& settings);
 
 }  // namespace natality::io

@@ -32,7 +32,7 @@ std::vector<std::string_view> words_of(std::string_view line)
     std::vector<std::string_view> words;
     constexpr std::string_view blanks = " \t\r";
     std::size_t at = line.find_first_not_of(blanks);
-    while (at != std::string_view::npos) {
+    while (at != std::string_view::npos && words.size() < files::most_fields) {
         const std::size_t end = std::min(line.find_first_of(blanks, at), line.size());
         words.push_back(line.substr(at, end - at));
         at = line.find_first_not_of(blanks, end);
@@ -84,9 +84,9 @@ std::optional<FigureKind> kind_by_sex(const std::string& title, const std::strin
 /// Reads one text.
 class HumanTable {
 public:
-    HumanTable(const files::InputFile& file, std::string text, FigureGatherer& gatherer,
+    HumanTable(const files::InputFile& file, std::string_view text, FigureGatherer& gatherer,
                Problems& problems)
-        : file_(file), text_(std::move(text)), gatherer_(gatherer), problems_(problems)
+        : file_(file), text_(text), gatherer_(gatherer), problems_(problems)
     {
     }
 
@@ -108,6 +108,11 @@ public:
                 localized("{}: is of {}, which was not asked for", file_.name, country()));
             return;
         }
+        std::vector<FigureKind> kinds;
+        for (const HumanColumn& column : columns_) {
+            kinds.push_back(column.kind);
+        }
+        gatherer_.expect(kinds, rows_at_most());
         while (next_line()) {
             read_row();
         }
@@ -125,10 +130,18 @@ private:
             return false;
         }
         const std::size_t end = std::min(text_.find('\n', position_), text_.size());
-        words_ = words_of(std::string_view(text_).substr(position_, end - position_));
+        words_ = words_of(text_.substr(position_, end - position_));
         position_ = end + 1;
         ++line_;
         return true;
+    }
+
+    /// The most rows that can follow: each has as many words as the heading, with blanks between.
+    [[nodiscard]] std::size_t rows_at_most() const
+    {
+        const std::string_view rest = text_.substr(std::min(position_, text_.size()));
+        const auto lines = static_cast<std::size_t>(std::count(rest.begin(), rest.end(), '\n')) + 1;
+        return std::min(lines, rest.size() / (2 * heading_.size()) + 1);
     }
 
     bool find_heading()
@@ -293,7 +306,7 @@ private:
     void report(LocalText message) { problems_.add(file_.place(line_), std::move(message)); }
 
     const files::InputFile& file_;
-    std::string text_;
+    std::string_view text_;
     FigureGatherer& gatherer_;
     Problems& problems_;
     std::size_t position_ = 0;
@@ -332,8 +345,9 @@ bool is_human_table(const files::InputFile& file)
 
 void read_human_table(const files::InputFile& file, FigureGatherer& gatherer, Problems& problems)
 {
-    if (auto text = files::csv_text(file, problems)) {
-        HumanTable(file, std::move(*text), gatherer, problems).read();
+    const files::CsvText text(file, problems, files::largest_foreign_text);
+    if (text.is_good()) {
+        HumanTable(file, text.view(), gatherer, problems).read();
     }
 }
 

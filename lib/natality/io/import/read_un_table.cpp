@@ -157,6 +157,11 @@ public:
 
     void read()
     {
+        std::vector<FigureKind> kinds;
+        for (const ValueColumn& column : layout_.values) {
+            kinds.push_back(column.known.kind);
+        }
+        gatherer_.expect(kinds, table_.records_at_most());
         while (table_.read()) {
             read_row();
         }
@@ -227,8 +232,12 @@ private:
         }
         figure.age = *age;
         if (layout_.span) {
-            const auto span = table_.number(*layout_.span);
-            figure.age.width = span && *span > 0.0 ? static_cast<int>(*span) : 0;
+            const double span = table_.number(*layout_.span).value_or(0.0);
+            if (span > widest_group) {
+                table_.report(fmt::format("an age group of {} years", span));
+                return false;
+            }
+            figure.age.width = span > 0.0 ? static_cast<int>(span) : 0;
         } else if (age->width == 1) {
             figure.age.width = unknown_width;
         }
@@ -269,6 +278,8 @@ private:
             gatherer_.file().is_mid_year = true;
         }
     }
+
+    static constexpr double widest_group = 150.0;
 
     /// A ratio of males per female is never above it, one per hundred always.
     static constexpr double per_hundred_above = 10.0;

@@ -128,6 +128,9 @@ public:
         }
         variant_ = known_.variant.empty() ? std::uint16_t{0}
                                           : gatherer_.variant(std::string(known_.variant));
+        if (known_.kind) {
+            gatherer_.expect(std::vector(years_.size(), *known_.kind), table_.records_at_most());
+        }
         while (table_.read()) {
             read_row();
         }

@@ -1,5 +1,7 @@
 #include <natality/files/csv/csv_reader.hpp>
 
+#include <natality/files/text_limits.hpp>
+
 #include "support/messages.hpp"
 
 #include <string>
@@ -98,6 +100,17 @@ TEST(CsvReader, ReportsTextAfterAClosingQuoteAndGoesOn)
     EXPECT_THAT(test::lines_of(problems),
                 ElementsAre("a.csv:1: text follows a closing quote; a quote inside a field is "
                             "written twice"));
+}
+
+TEST(CsvReader, StopsAtALineOfTooManyFields)
+{
+    Problems problems;
+    const std::string line = std::string(most_fields - 1, ',') + "\n";
+    EXPECT_EQ(records_of(line + line, problems).size(), 2U);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_EQ(records_of(line + "," + line + line, problems).size(), 1U);
+    EXPECT_THAT(test::lines_of(problems),
+                ElementsAre("a.csv:2: more than 10000 fields in one line, the most that are read"));
 }
 
 }  // namespace

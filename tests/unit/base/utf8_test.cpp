@@ -1,11 +1,11 @@
-#include <natality/files/csv/utf8.hpp>
+#include <natality/base/utf8.hpp>
 
 #include <optional>
 #include <string_view>
 
 #include <gtest/gtest.h>
 
-namespace natality::files {
+namespace natality {
 namespace {
 
 using namespace std::string_view_literals;
@@ -46,5 +46,43 @@ TEST(FirstByteNotUtf8, FindsSurrogatesAndWhatLiesPastTheLastCodePoint)
     EXPECT_EQ(first_byte_not_utf8("\xFF"), 0U);
 }
 
+TEST(Printable, LeavesTextAsItIs)
+{
+    EXPECT_EQ(printable("plain, é 中国 😀"), "plain, é 中国 😀");
+}
+
+TEST(Printable, ShowsWhatATerminalWouldObey)
+{
+    EXPECT_EQ(printable("\x1B[2J\r\a\x7F"), "\\u001b[2J\\u000d\\u0007\\u007f");
+    EXPECT_EQ(printable("a\0b"sv), "a\\u0000b");
+    // The one-character form of ESC [, a separator of lines, a turn of the direction of writing.
+    EXPECT_EQ(printable("\xC2\x9B\xE2\x80\xA8\xE2\x80\xAE\xE2\x81\xA6"),
+              "\\u009b\\u2028\\u202e\\u2066");
+}
+
+TEST(Printable, ShowsBytesThatAreNoText)
+{
+    EXPECT_EQ(printable("a\xD6\xD0\xC3"), "a\\xd6\\xd0\\xc3");
+}
+
+TEST(Printable, KeepsEndsOfLinesIfAsked)
+{
+    EXPECT_EQ(printable("a\nb\tc"), "a\\u000ab\\u0009c");
+    EXPECT_EQ(printable("a\nb\tc", LineEnds::keep), "a\nb\\u0009c");
+}
+
+TEST(Shortened, KeepsBothEndsOfALongText)
+{
+    EXPECT_EQ(shortened("123456789", 9), "123456789");
+    EXPECT_EQ(shortened("1234567890", 9), "123456 … 890");
+}
+
+TEST(Shortened, CutsBetweenCharacters)
+{
+    EXPECT_EQ(first_byte_not_utf8(shortened("中国中国中国中国", 10)), std::nullopt);
+    EXPECT_EQ(first_byte_not_utf8(shortened("中国中国中国中国", 11)), std::nullopt);
+    EXPECT_EQ(first_byte_not_utf8(shortened("中国中国中国中国", 16)), std::nullopt);
+}
+
 }  // namespace
-}  // namespace natality::files
+}  // namespace natality
