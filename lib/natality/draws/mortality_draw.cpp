@@ -46,7 +46,8 @@ double shift_to(double target, const Eigen::Ref<const ByAge>& survival_ratio,
             return far;
         }
     }
-    return bracketed_root(miss, std::min(0.0, far), std::max(0.0, far));
+    return bracketed_root(miss, std::min(0.0, far), std::max(0.0, far),
+                          "shift of death rates for a life expectancy");
 }
 
 /// k of the five bounds of a year; 0 where a bound is the median.

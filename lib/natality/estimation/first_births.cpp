@@ -75,7 +75,8 @@ private:
         double rate = in_.highest_rate;
         double earlier = 0.0;
         if (surplus(age, rate, 0.0) >= 0.0) {
-            rate = bracketed_root([&](double h) { return surplus(age, h, 0.0); }, 0.0, rate);
+            rate = bracketed_root([&](double h) { return surplus(age, h, 0.0); }, 0.0, rate,
+                                  "rate of first births");
         } else {
             const double most = in_.single.share.row(age).minCoeff();
             if (surplus(age, rate, most) < 0.0) {
@@ -83,7 +84,8 @@ private:
                                          "than the women of that age can have in {}",
                                          in_.first_birth_rate(age), age, in_.base_year.value));
             }
-            earlier = bracketed_root([&](double d) { return surplus(age, rate, d); }, 0.0, most);
+            earlier = bracketed_root([&](double d) { return surplus(age, rate, d); }, 0.0, most,
+                                     "share of earlier unions");
         }
         const AgeColumn at = women(age, rate, earlier);
         result_.rate(age) = rate;
@@ -127,7 +129,8 @@ FirstBirths first_births_meeting(const FirstBirthInputs& inputs, const ObservedS
         near = far;
         far *= step;
     }
-    return first_births(inputs, bracketed_root(miss, std::min(near, far), std::max(near, far)));
+    return first_births(inputs, bracketed_root(miss, std::min(near, far), std::max(near, far),
+                                               "level of past first births"));
 }
 
 }  // namespace natality

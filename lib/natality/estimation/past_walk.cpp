@@ -127,7 +127,8 @@ private:
             return later_to_first(year.births, oldest(t)) - target;
         };
         return miss(largest_factor) < 0.0 ? largest_factor
-                                          : bracketed_root(miss, 0.0, largest_factor);
+                                          : bracketed_root(miss, 0.0, largest_factor,
+                                                           "factor on past births of higher order");
     }
 
     /// One year of all cohorts that have started, with a factor on the rates after first births.

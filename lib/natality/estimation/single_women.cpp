@@ -134,7 +134,8 @@ private:
             unmet_ = unmet_.value_or(year);
             return surplus(widest_shift) > 0.0 ? widest_shift : -widest_shift;
         }
-        return bracketed_root(surplus, -widest_shift, widest_shift);
+        return bracketed_root(surplus, -widest_shift, widest_shift,
+                              "shift of the share of single women");
     }
 
     const SingleWomenInputs& in_;
@@ -160,7 +161,8 @@ double fitted_coverage(const SingleWomenInputs& in, const SingleTable& start)
                                  "gives {:.4g} {}",
                                  lowest_coverage, highest_coverage, anchor.share, anchor.text()));
     }
-    return bracketed_root(miss, lowest_coverage, highest_coverage);
+    return bracketed_root(miss, lowest_coverage, highest_coverage,
+                          "coverage of the marriage register");
 }
 
 }  // namespace

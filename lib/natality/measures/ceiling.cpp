@@ -31,7 +31,7 @@ double factor_for(const StateRates& rates, Index year, double desired)
     if (gap(widest) < 0.0) {
         return infinity;
     }
-    return std::exp(bracketed_root(gap, 0.0, widest));
+    return std::exp(bracketed_root(gap, 0.0, widest, "factor for the desired family size"));
 }
 
 /// The same by secants in the logarithm; the bracketed search where they do not close.

@@ -48,7 +48,7 @@ double lotka_root(const ByAge& daughters, const ByAge& middle)
     const double growth = std::log(reproduction);
     const double low = std::min(growth / youngest, growth / oldest) - 1e-6;
     const double high = std::max(growth / youngest, growth / oldest) + 1e-6;
-    return bracketed_root(excess, low, high);
+    return bracketed_root(excess, low, high, "intrinsic growth rate");
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ double factor_that_meets(double wanted, double widest, const std::function<doubl
     if (gap(log_widest) < 0.0) {
         return std::numeric_limits<double>::infinity();
     }
-    return std::exp(bracketed_root(gap, 0.0, log_widest));
+    return std::exp(bracketed_root(gap, 0.0, log_widest, "factor for the women who want a birth"));
 }
 
 double sum_of(const std::vector<double>& steps, Stage first, Stage last)
