@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "json_values.hpp"
 #include "number_scale.hpp"
 #include "package_values.hpp"
 #include "text_table.hpp"
@@ -191,7 +192,7 @@ ExitCode attribute_command(const Arguments& arguments, Console& console)
     const PackageValues all =
         package_values(single_input(*line, "sweep or scenario file"), question, *line, console);
     if (line->speech.json) {
-        console.out << attribution_json(all, question).dump(2) << "\n";
+        console.out << json_text(attribution_json(all, question));
     } else {
         console.out << attribution_table(all, question, line->speech.language);
     }

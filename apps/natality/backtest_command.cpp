@@ -1,6 +1,7 @@
 #include "backtest_view.hpp"
 #include "builtin_data.hpp"
 #include "commands.hpp"
+#include "json_values.hpp"
 
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_reforms.hpp>
@@ -40,7 +41,7 @@ ExitCode backtest_command(const Arguments& arguments, Console& console)
     const ReformSet reforms = io::read_reforms(path_of("reforms", "backtests"), catalogue);
     const std::vector<ReformTest> tests = backtest(reforms, catalogue);
     if (line->speech.json) {
-        console.out << backtest_json(reforms, tests).dump(2) << "\n";
+        console.out << json_text(backtest_json(reforms, tests));
     } else {
         console.out << backtest_table(reforms, tests, line->speech.language);
     }

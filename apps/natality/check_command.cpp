@@ -1,5 +1,6 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
+#include "json_values.hpp"
 
 #include <natality/io/check_results.hpp>
 #include <natality/io/input_kind.hpp>
@@ -70,7 +71,9 @@ nlohmann::ordered_json finding_json(const Finding& finding)
                             {"line", problem.place.line},
                             {"message", problem.message.en}});
     }
-    return {{"input", finding.input}, {"problems", problems}};
+    return {{"input", finding.input},
+            {"problem_count", finding.problems.size()},
+            {"problems", problems}};
 }
 
 void print(const std::vector<Finding>& findings, const Speech& speech, Console& console)
@@ -80,7 +83,7 @@ void print(const std::vector<Finding>& findings, const Speech& speech, Console& 
         for (const Finding& finding : findings) {
             list.push_back(finding_json(finding));
         }
-        console.out << nlohmann::ordered_json{{"inputs", list}}.dump(2) << "\n";
+        console.out << json_text(nlohmann::ordered_json{{"inputs", list}});
         return;
     }
     for (const Finding& finding : findings) {

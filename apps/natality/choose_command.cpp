@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "json_values.hpp"
 #include "number_scale.hpp"
 #include "package_values.hpp"
 #include "text_table.hpp"
@@ -282,7 +283,7 @@ ExitCode choose_command(const Arguments& arguments, Console& console)
     }
     const Answer answer = answer_to(question, all);
     if (line->speech.json) {
-        console.out << choice_json(all, question, answer).dump(2) << "\n";
+        console.out << json_text(choice_json(all, question, answer));
     } else {
         console.out << choice_table(all, question, answer, line->speech.language);
     }

@@ -3,6 +3,7 @@
 #include "comparison_view.hpp"
 #include "cost_range_view.hpp"
 #include "drawn_view.hpp"
+#include "json_values.hpp"
 #include "labels.hpp"
 #include "ranking.hpp"
 #include "rules_view.hpp"
@@ -46,7 +47,7 @@ void show_rules(const CommandLine& line, Console& console)
     if (line.speech.json) {
         nlohmann::ordered_json json = rules_json(comparison, study);
         json["region"] = shown.id;
-        console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
+        console.out << json_text(nlohmann::ordered_json{{"regions", {json}}});
     } else {
         console.out << shown.name.in(line.speech.language) << "\n\n"
                     << rules_table(comparison, study, line.speech.language);
@@ -117,7 +118,7 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
         if (results.draws() > 0) {
             json["draws"] = drawn_json(results, comparison, region);
         }
-        console.out << nlohmann::ordered_json{{"regions", {json}}}.dump(2) << "\n";
+        console.out << json_text(nlohmann::ordered_json{{"regions", {json}}});
     } else {
         const auto table =
             line.values["cost-ranges"].as<bool>() ? cost_range_table : comparison_table;
@@ -166,7 +167,7 @@ void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Consol
         console.err << fmt::format("{} of {} scenarios are there\n", ranking.done,
                                    ranking.scenarios);
     }
-    console.out << (line.speech.json ? ranking_json(ranking).dump(2) + "\n"
+    console.out << (line.speech.json ? json_text(ranking_json(ranking))
                                      : ranking_table(ranking, line.speech.language));
 }
 

@@ -16,8 +16,9 @@ enum class ExitCode { done = 0, failed = 1, bad_input = 2, interrupted = 130 };
 struct Console {
     std::ostream& out;
     std::ostream& err;
-    /// True if messages go to a person's terminal: only then is progress shown.
-    bool err_is_terminal = false;
+    /// The terminal of the person whom messages go to, which progress is drawn on; null if they go
+    /// elsewhere.
+    std::ostream* terminal = nullptr;
 };
 
 /// The user's choice of how the program speaks.

@@ -1,6 +1,7 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "evaluation_view.hpp"
+#include "json_values.hpp"
 #include "labels.hpp"
 #include "provenance.hpp"
 
@@ -46,12 +47,13 @@ po::options_description evaluate_options()
 /// The folder of a data set: a path or, where nothing is there, a built-in name.
 std::filesystem::path dataset_folder(const std::string& name)
 {
-    if (std::filesystem::exists(name)) {
+    std::error_code unknown;
+    if (std::filesystem::exists(name, unknown)) {
         return name;
     }
     const std::filesystem::path builtin = builtin_data_folder() / name;
-    return std::filesystem::exists(builtin / "dataset.toml") ? builtin
-                                                             : std::filesystem::path(name);
+    return std::filesystem::exists(builtin / "dataset.toml", unknown) ? builtin
+                                                                      : std::filesystem::path(name);
 }
 
 /// Position of the package that was carried out; without the option, the only one there is.
@@ -238,7 +240,7 @@ ExitCode evaluate_command(const Arguments& arguments, Console& console)
     if (line->speech.json) {
         nlohmann::ordered_json json = evaluation_json(evaluation);
         json["region"] = region.id;
-        console.out << json.dump(2) << "\n";
+        console.out << json_text(json);
     } else {
         console.out << evaluation_table(evaluation, inputs.dataset.base_year(),
                                         line->speech.language);

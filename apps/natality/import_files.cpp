@@ -1,4 +1,5 @@
 #include "import_commands.hpp"
+#include "json_values.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/io/import/import_dataset.hpp>
@@ -125,15 +126,14 @@ void tell(const io::ImportedDataset& imported, const std::filesystem::path& fold
 {
     const DatasetDescription& description = imported.parts.description;
     if (speech.json) {
-        console.out << nlohmann::ordered_json{{"folder", folder.string()},
-                                              {"regions", imported.parts.regions.size()},
-                                              {"base_year", description.base_year.value},
-                                              {"horizon", imported.horizon.value},
-                                              {"age_width", description.ages.width()},
-                                              {"open_age", description.ages.open_age().value},
-                                              {"remarks", english(imported.remarks)}}
-                           .dump(2)
-                    << "\n";
+        console.out << json_text(
+            nlohmann::ordered_json{{"folder", folder.string()},
+                                   {"regions", imported.parts.regions.size()},
+                                   {"base_year", description.base_year.value},
+                                   {"horizon", imported.horizon.value},
+                                   {"age_width", description.ages.width()},
+                                   {"open_age", description.ages.open_age().value},
+                                   {"remarks", english(imported.remarks)}});
         return;
     }
     if (speech.quiet) {

@@ -1,4 +1,5 @@
 #include "import_commands.hpp"
+#include "json_values.hpp"
 #include "text_table.hpp"
 
 #include <natality/base/localized.hpp>
@@ -110,7 +111,7 @@ std::string closure_table(const StateEstimate& estimate, Language language)
 void print_estimate(const StateEstimate& estimate, const Speech& speech, Console& console)
 {
     if (speech.json) {
-        console.out << estimate_json(estimate).dump(2) << "\n";
+        console.out << json_text(estimate_json(estimate));
         return;
     }
     TextTable settings;

@@ -175,7 +175,7 @@ void print_indicators(const CommandLine& line, Console& console)
     const std::vector<const Indicator*> named = indicators_named(line.inputs);
     const Language language = line.speech.language;
     if (line.speech.json) {
-        console.out << Json{{"indicators", indicators_json(named)}}.dump(2) << "\n";
+        console.out << json_text(Json{{"indicators", indicators_json(named)}});
     } else {
         console.out << (line.inputs.empty() ? indicators_table(named, language)
                                             : indicators_text(named, language));
@@ -186,7 +186,7 @@ template <class Reader>
 void show(const Reader& reader, const Speech& speech, Console& console)
 {
     if (speech.json) {
-        console.out << info_json(reader).dump(2) << "\n";
+        console.out << json_text(info_json(reader));
     } else {
         print_info(reader, speech.language, console);
     }

@@ -6,6 +6,12 @@
 
 namespace natality::app {
 
+std::string json_text(const nlohmann::ordered_json& json)
+{
+    constexpr int indent = 2;
+    return json.dump(indent, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 nlohmann::ordered_json local_text_json(const LocalText& text)
 {
     return {{"en", text.in(Language::en)}, {"zh", text.in(Language::zh)}};

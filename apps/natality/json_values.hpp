@@ -8,7 +8,13 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <string>
+
 namespace natality::app {
+
+/// A document as it is printed: indented, its last line ended. Bytes that are not UTF-8, as the
+/// name of a file may have them, become replacement characters (U+FFFD), so that it is always JSON.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& json);
 
 /// A text in both languages as JSON.
 [[nodiscard]] nlohmann::ordered_json local_text_json(const LocalText& text);

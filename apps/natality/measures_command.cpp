@@ -1,6 +1,7 @@
 #include "backtest_view.hpp"
 #include "builtin_data.hpp"
 #include "commands.hpp"
+#include "json_values.hpp"
 #include "measure_check_view.hpp"
 #include "measure_strength_view.hpp"
 #include "measures_view.hpp"
@@ -80,7 +81,7 @@ void check(const Catalogue& catalogue, const CommandLine& line, Console& console
     }
     const MeasureCheck check = check_measures(study_asked(catalogue, line));
     if (line.speech.json) {
-        console.out << measure_check_json(check, catalogue).dump(2) << "\n";
+        console.out << json_text(measure_check_json(check, catalogue));
     } else {
         console.out << measure_check_table(check, catalogue, line.speech.language);
     }
@@ -141,7 +142,7 @@ ExitCode measures_command(const Arguments& arguments, Console& console)
     const bool is_list = line->inputs.empty();
     const auto positions = is_list ? all_of(catalogue) : selected(catalogue, line->inputs);
     if (line->speech.json) {
-        console.out << measures_json(catalogue, positions).dump(2) << "\n";
+        console.out << json_text(measures_json(catalogue, positions));
     } else if (is_list) {
         console.out << measure_list(catalogue, line->speech.language);
     } else {

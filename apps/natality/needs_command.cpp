@@ -1,5 +1,6 @@
 #include "commands.hpp"
 #include "comparison_view.hpp"
+#include "json_values.hpp"
 #include "needs_view.hpp"
 
 #include <natality/base/localized.hpp>
@@ -55,11 +56,8 @@ ExitCode needs_command(const Arguments& arguments, Console& console)
     const io::NamedLabel& of_package = results.scenarios()[package];
     const Language language = line->speech.language;
     if (line->speech.json) {
-        console.out << nlohmann::ordered_json{{"region", of_region.id},
-                                              {"package", of_package.id},
-                                              {"needs", needs_json(needs)}}
-                           .dump(2)
-                    << "\n";
+        console.out << json_text(nlohmann::ordered_json{
+            {"region", of_region.id}, {"package", of_package.id}, {"needs", needs_json(needs)}});
     } else {
         console.out << localized("{}, {}", of_region.name, of_package.name).in(language) << "\n\n"
                     << needs_table(needs, results.years(), default_milestones(results.years()),

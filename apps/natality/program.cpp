@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <new>
 #include <ostream>
 
@@ -126,8 +127,18 @@ ExitCode run_program(const Arguments& arguments, Console& console)
     } catch (const Error& error) {
         tell(error.message());
         return ExitCode::failed;
-    } catch (const std::exception& error) {
+    } catch (const std::filesystem::filesystem_error& error) {
+        console.err << "natality: " << error.path1().string() << ": " << error.code().message()
+                    << "\n";
+        return ExitCode::failed;
+    } catch (const Error& error) {
         console.err << "natality: " << error.what() << "\n";
+        return ExitCode::failed;
+    } catch (const std::exception& error) {
+        console.err
+            << "natality: this is a mistake of the program, not of its input; please report "
+               "it with the command and its files ("
+            << error.what() << ")\n";
         return ExitCode::failed;
     }
 }

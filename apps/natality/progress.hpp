@@ -28,8 +28,8 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    Console& console_;
-    bool is_shown_;
+    /// Null where progress is not shown.
+    std::ostream* terminal_;
     std::size_t total_;
     std::string things_;
     std::size_t done_before_;

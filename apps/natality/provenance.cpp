@@ -2,6 +2,7 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
+#include <natality/base/utf8.hpp>
 
 #include <charconv>
 #include <chrono>
@@ -38,7 +39,8 @@ io::Provenance provenance(const std::string& command, const Arguments& arguments
 {
     std::string command_line = "natality " + command;
     for (const std::string& argument : arguments) {
-        command_line += " " + argument;
+        // The text of a results file is UTF-8, whatever a file is called.
+        command_line += " " + printable(argument);
     }
     return {.command_line = std::move(command_line),
             .start_time = start_time(),

@@ -3,8 +3,10 @@
 #include "comparison_view.hpp"
 #include "drawn_view.hpp"
 #include "interrupt.hpp"
+#include "json_values.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
+#include "thread_option.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/files/output_file.hpp>
@@ -44,7 +46,7 @@ po::options_description run_options()
         "the "
         "scenario file says, or 0)");
     add("seed", po::value<std::uint64_t>(), "with draws: other draws");
-    add("threads", po::value<int>(), "with draws: how many to use (default: all)");
+    add(thread_option, po::value<int>(), "with draws: how many to use (default: all)");
     return options;
 }
 
@@ -140,14 +142,12 @@ Study drawn_study(const Study& study, const CommandLine& line)
     if (line.values.count("draws") > 0) {
         draws.count = line.values["draws"].as<int>();
     }
-    for (const char* const option : {"seed", "threads"}) {
+    for (const char* const option : {"seed", thread_option}) {
         if (line.values.count(option) > 0 && draws.count == 0) {
             throw UsageError(localized("--{} is for draws; ask for some by --draws", option));
         }
     }
-    if (line.values.count("threads") > 0 && line.values["threads"].as<int>() < 1) {
-        throw UsageError("--threads: one at least");
-    }
+    static_cast<void>(threads_of(line));
     if (line.values.count("seed") > 0) {
         draws.seed = line.values["seed"].as<std::uint64_t>();
     }
@@ -164,7 +164,7 @@ void run_all_draws(const Study& study, const Baseline& baseline, io::ResultsWrit
     Progress progress(console, line.speech, static_cast<std::size_t>(study.settings().draws.count),
                       "draws");
     DrawOptions options;
-    options.threads = line.values.count("threads") > 0 ? line.values["threads"].as<int>() : 0;
+    options.threads = threads_of(line);
     options.is_stopped = [&] { return interrupt.requested(); };
     options.progress = [&](std::uint64_t done, std::uint64_t) {
         progress.show(static_cast<std::size_t>(done));
@@ -217,7 +217,7 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
         }
     }
     if (speech.json) {
-        console.out << nlohmann::ordered_json{{"regions", regions}}.dump(2) << "\n";
+        console.out << json_text(nlohmann::ordered_json{{"regions", regions}});
     }
 }
 

@@ -1,10 +1,12 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
+#include "json_values.hpp"
 #include "part_option.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sweep_estimate.hpp"
+#include "thread_option.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/batch/batch_step.hpp>
@@ -48,7 +50,7 @@ po::options_description sweep_options()
     add(part_option, po::value<std::string>(),
         "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
     add("seed", po::value<int>(), "another seed for a design that draws at random");
-    add("threads", po::value<int>()->default_value(0), "threads (default: all there are)");
+    add(thread_option, po::value<int>()->default_value(0), "threads (default: all there are)");
     add("instructions", po::value<std::string>(),
         "portable, avx2 or avx512 (default: the widest that the machine has)");
     return options;
@@ -161,17 +163,15 @@ public:
           part_(part_of(line, plan_.design().size(), block_size())),
           blocks_(blocks_of(part_, plan_.design().size(), block_size())),
           file_(line.values.count("output") > 0 ? line.values["output"].as<std::string>()
-                                                : default_sweep_file(part_))
+                                                : default_sweep_file(part_)),
+          threads_(threads_of(line))
     {
-        if (line.values["threads"].as<int>() < 0) {
-            throw UsageError("--threads: at least 1, or 0 for all there are");
-        }
     }
 
     ExitCode estimate() const
     {
         const SweepEstimate estimate = estimated(sweep_, block_size(), threads(), part_);
-        console_.out << (line_.speech.json ? estimate_json(estimate).dump(2) + "\n"
+        console_.out << (line_.speech.json ? json_text(estimate_json(estimate))
                                            : estimate_text(estimate, line_.speech.language));
         return ExitCode::done;
     }
@@ -210,11 +210,7 @@ private:
     {
         return scenarios_of(blocks_, plan_.design().size(), block_size());
     }
-    [[nodiscard]] int threads() const
-    {
-        const int asked = line_.values["threads"].as<int>();
-        return asked > 0 ? asked : available_threads();
-    }
+    [[nodiscard]] int threads() const { return threads_ > 0 ? threads_ : available_threads(); }
     [[nodiscard]] std::uint64_t block_size() const
     {
         const std::uint64_t asked = plan_.output().block
@@ -236,7 +232,8 @@ private:
     /// \return the lock of the file to be filled; nothing if it is finished.
     [[nodiscard]] std::optional<files::WriteLock> prepared_file() const
     {
-        if (line_.values["resume"].as<bool>() && std::filesystem::exists(file())) {
+        std::error_code unknown;
+        if (line_.values["resume"].as<bool>() && std::filesystem::exists(file(), unknown)) {
             require_same_inputs(file(), files_);
             require_same_part(file(), part_);
             require_same_rounding(file(), sweep_);
@@ -369,6 +366,8 @@ private:
     SweepPart part_;
     BlockRange blocks_;
     std::string file_;
+    /// As asked for; 0 for all there are.
+    int threads_;
     std::size_t done_ = 0;
 };
 

@@ -79,6 +79,9 @@ std::string time_text(double seconds)
 SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int threads,
                         const SweepPart& part)
 {
+    // What no file can hold needs no sample.
+    const std::uint64_t largest_file =
+        io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size, part);
     const std::uint64_t all = sweep.plan().design().size();
     const BlockRange blocks = blocks_of(part, all, block_size);
     const bool is_slow = !sweep.one_by_one_because().empty();
@@ -93,8 +96,7 @@ SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int thread
             .memory = shared_memory +
                       static_cast<std::uint64_t>(threads) * sweep.memory_per_thread(block_size),
             .file = static_cast<std::uint64_t>(static_cast<double>(sample.bytes) * of_sample),
-            .largest_file =
-                io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size, part),
+            .largest_file = largest_file,
             .seconds = sample.seconds * of_sample / threads,
             .one_by_one_because = sweep.one_by_one_because()};
 }

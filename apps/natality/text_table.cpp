@@ -1,5 +1,7 @@
 #include "text_table.hpp"
 
+#include <natality/base/utf8.hpp>
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -119,6 +121,10 @@ std::string lines_of(std::string_view text, std::size_t indent)
 
 void TextTable::add(std::vector<std::string> cells)
 {
+    // A name with a line feed would be a row of its own.
+    for (std::string& cell : cells) {
+        cell = printable(cell);
+    }
     rows_.push_back(std::move(cells));
 }
 

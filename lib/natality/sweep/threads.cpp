@@ -1,5 +1,7 @@
 #include <natality/sweep/threads.hpp>
 
+#include <algorithm>
+
 #ifdef _OPENMP
 #include <omp.h>
 #endif
@@ -10,12 +12,13 @@ namespace natality {
 
 int available_threads()
 {
-    return omp_get_num_procs();
+    return std::min(omp_get_num_procs(), most_threads);
 }
 
 void on_threads(int threads, const std::function<void()>& work)
 {
-#pragma omp parallel num_threads(threads)
+    const int used = std::min(threads, most_threads);
+#pragma omp parallel num_threads(used)
     work();
 }
 

@@ -63,5 +63,13 @@ TEST(TextTable, AlignsByWhatATerminalShows)
                             "AB   出生\n");
 }
 
+TEST(TextTable, KeepsACellInItsRowWhateverItHolds)
+{
+    TextTable table;
+    table.add({"a\nb", "1"});
+    table.add({"\x1b[31m", "22"});
+    EXPECT_EQ(table.text(), "a\\u000ab      1\n\\u001b[31m  22\n");
+}
+
 }  // namespace
 }  // namespace natality::app
