@@ -19,7 +19,7 @@ test_packages=(
 if ! command -v npm >/dev/null; then
     build_packages+=(nodejs npm)
 fi
-check_packages=(clang-format clang-tidy libbenchmark-dev lintian shellcheck)
+check_packages=(clang clang-format clang-tidy libbenchmark-dev libclang-rt-dev libomp-dev lintian shellcheck)
 
 is_installed() { [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null) == installed ]]; }
 

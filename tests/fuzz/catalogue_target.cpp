@@ -1,0 +1,13 @@
+/// A catalogue of measures in one or more files.
+
+#include "several_files.hpp"
+
+#include <natality/io/read_catalogue.hpp>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    using namespace natality;
+    const files::InputFiles files = fuzz::files_in(fuzz::text_of(data, size));
+    fuzz::expect_a_promised_end([&] { static_cast<void>(io::read_catalogue(files)); });
+    return 0;
+}

@@ -1,0 +1,13 @@
+/// What women by state are rebuilt from.
+
+#include "several_files.hpp"
+
+#include <natality/io/read_state_sources.hpp>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    using namespace natality;
+    const files::InputFiles files = fuzz::files_in(fuzz::text_of(data, size));
+    fuzz::expect_a_promised_end([&] { static_cast<void>(io::read_state_sources(files)); });
+    return 0;
+}
