@@ -52,7 +52,7 @@ py::list indicator_rows()
     py::list rows;
     for (const Indicator& indicator : indicators()) {
         rows.append(py::make_tuple(std::string(indicator.id), std::string(indicator.unit),
-                                   std::string(indicator.name_en), std::string(indicator.name_zh),
+                                   indicator.name().en, indicator.name().zh,
                                    std::string(indicator.source),
                                    indicator.axis == IndicatorAxis::time ? "time" : "year",
                                    indicator.shape == IndicatorShape::by_order));

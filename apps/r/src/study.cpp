@@ -146,8 +146,8 @@ SEXP indicator_columns()
         return Rcpp::List::create(
             Rcpp::Named("id") = column([](One one) { return std::string(one.id); }),
             Rcpp::Named("units") = column([](One one) { return std::string(one.unit); }),
-            Rcpp::Named("name_en") = column([](One one) { return std::string(one.name_en); }),
-            Rcpp::Named("name_zh") = column([](One one) { return std::string(one.name_zh); }),
+            Rcpp::Named("name_en") = column([](One one) { return one.name().en; }),
+            Rcpp::Named("name_zh") = column([](One one) { return one.name().zh; }),
             Rcpp::Named("source") = column([](One one) { return std::string(one.source); }),
             Rcpp::Named("axis") = column([](One one) {
                 return std::string(one.axis == IndicatorAxis::time ? "time" : "year");

@@ -77,6 +77,15 @@ std::optional<double> Catalogue::pool_exponent(std::size_t measure) const
     return barrier.pool ? std::optional(barrier.pool->exponent) : std::nullopt;
 }
 
+std::vector<std::string> Catalogue::measure_ids() const
+{
+    std::vector<std::string> ids;
+    for (const Measure& measure : parts_.measures) {
+        ids.push_back(measure.id);
+    }
+    return ids;
+}
+
 std::vector<NamedLabel> Catalogue::measure_labels() const
 {
     std::vector<NamedLabel> labels;

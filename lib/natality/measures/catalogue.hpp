@@ -113,6 +113,9 @@ public:
     /// α of the pool that measure \p measure pays into, if it pays into one.
     [[nodiscard]] std::optional<double> pool_exponent(std::size_t measure) const;
 
+    /// Ids of all measures.
+    [[nodiscard]] std::vector<std::string> measure_ids() const;
+
     /// What all measures may be asked for by.
     [[nodiscard]] std::vector<NamedLabel> measure_labels() const;
 
