@@ -41,7 +41,7 @@ protected:
 
 TEST(Selection, NamesWhatIsSet)
 {
-    EXPECT_EQ(women.text(), "region N, female");
+    EXPECT_EQ(women.text().en, "region N, female");
     EXPECT_EQ((Selection{"N", std::nullopt, "order 2"}).text().en, "region N, order 2");
 }
 
