@@ -49,7 +49,7 @@ class Chinese(EveryCommand):
                     shown.stdout, command,
                     [*COMMANDS, "en", "zh", "RESULTS", "SWEEP", "SCENARIO", "PART", "FILE", "FOLDER", "DATASET", "Population",
                      "bayesPop", "wppXX", "asfrRR", "asfrRRbo", "exposRRpa", "Mx", "id", "automatic", "schedule", "residual",
-                     "none", "persons", "thousands", "december", "january", "output", "force", "XX"])
+                     "none", "persons", "thousands", "december", "january", "output", "force", "XX", "portable"])
 
     def test_the_environment_chooses_the_language(self):
         self.assertIn("用法", run("--help", language="zh").stdout)
@@ -121,11 +121,11 @@ ALLOWED = {
              "unpriced", "package", "intensity", "response", "doses", "completion", "level", "number", "Preston", "Heuveline", "Guillot",
              "Bongaarts", "Feeney", "Rallu", "Toulemon", "Demography", "Population", "and", "Development", "Review", "an",
              "English", "Selection", "Human", "Fertility", "Database", "Methods", "Protocol", "year-1", "Ryder", "Sobotka"],
-    "measures": ["childcare", "preschool", "China", "Briefing", "measures"],
+    "measures": ["childcare", "preschool", "China", "Briefing", "measures", "catalogue"],
     "backtest": [],
     "errors": ["tfr", "births", "from", "level", "horizon", "dataset", "china", "id", "true", "false", "measures", "package",
                "cash", "places", "three", "CN", "text", "soon", "low", "high", "childcare"],
-    "check": [], "run": [], "compare": ["tfr", "CN", "measures"], "attribute": ["CN"], "choose": ["CN"], "needs": [], "sweep": ["GB", "MB", "kB", "KB"],
+    "check": [], "run": ["baseline"], "compare": ["tfr", "CN", "measures"], "attribute": ["CN"], "choose": ["CN"], "needs": [], "sweep": ["GB", "MB", "kB", "KB"],
     "export": [],
 }
 
