@@ -211,7 +211,7 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
             }
             regions.push_back(std::move(json));
         } else {
-            console.out << region.name.in(speech.language) << "\n\n"
+            console.out << results.regions()[r].name.in(speech.language) << "\n\n"
                         << comparison_table(comparison, currency, speech.language)
                         << drawn_table(results, comparison, r, speech.language);
         }
