@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "json_values.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/io/check_results.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_catalogue.hpp>

@@ -131,14 +131,10 @@ ExitCode run_program(const Arguments& arguments, Console& console)
         console.err << "natality: " << error.path1().string() << ": " << error.code().message()
                     << "\n";
         return ExitCode::failed;
-    } catch (const Error& error) {
-        console.err << "natality: " << error.what() << "\n";
-        return ExitCode::failed;
     } catch (const std::exception& error) {
-        console.err
-            << "natality: this is a mistake of the program, not of its input; please report "
-               "it with the command and its files ("
-            << error.what() << ")\n";
+        tell(localized("this is a mistake of the program, not of its input; please report it with "
+                       "the command and its files ({})",
+                       error.what()));
         return ExitCode::failed;
     }
 }

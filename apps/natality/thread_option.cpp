@@ -2,7 +2,7 @@
 
 #include <natality/sweep/threads.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 namespace natality::app {
 
@@ -11,8 +11,8 @@ int threads_of(const CommandLine& line)
     const int asked =
         line.values.count(thread_option) > 0 ? line.values[thread_option].as<int>() : 0;
     if (asked < 0 || asked > most_threads) {
-        throw UsageError(fmt::format("--threads: from 1 to {}, or 0 for all there are; not {}",
-                                     most_threads, asked));
+        throw UsageError(localized("--threads: from 1 to {}, or 0 for all there are; not {}",
+                                   most_threads, asked));
     }
     return asked;
 }

@@ -1,5 +1,6 @@
 #include "study_binding.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/results/indicators.hpp>
@@ -32,8 +33,8 @@ std::vector<const Indicator*> found(const std::vector<std::string>& ids)
     for (const std::string& id : ids) {
         indicators.push_back(find_indicator(id));
         if (indicators.back() == nullptr) {
-            problems.add({},
-                         "no indicator '" + id + "'; " + nearest_name_hint(id, indicator_ids()));
+            problems.add({}, localized("'{}' is no indicator; {}", id,
+                                       nearest_name_hint(id, indicator_ids())));
         }
     }
     problems.throw_if_any();

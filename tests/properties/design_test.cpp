@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -86,11 +87,11 @@ RC_GTEST_PROP(Design, OfATableGivesItsRowsBack, ())
     const auto rows = *rc::gen::inRange<std::size_t>(1, 20);
     DesignParts parts = parts_of(DesignKind::table, measures);
     for (std::size_t row = 0; row < rows; ++row) {
-        parts.rows.push_back({});
+        parts.table.lines.push_back(0);
         for (std::size_t m = 0; m < measures; ++m) {
             const int tenths = *rc::gen::inRange(-1, 11);
-            parts.rows.back().levels.push_back(tenths < 0 ? std::nullopt
-                                                          : std::optional(tenths / 10.0));
+            parts.table.levels.push_back(tenths < 0 ? std::numeric_limits<double>::quiet_NaN()
+                                                    : tenths / 10.0);
         }
     }
     const Design design = Design::validated(parts, catalogue_of(measures));
@@ -98,8 +99,8 @@ RC_GTEST_PROP(Design, OfATableGivesItsRowsBack, ())
     for (std::size_t row = 0; row < rows; ++row) {
         const std::vector<double> levels = design.levels(row + 1);
         for (std::size_t m = 0; m < measures; ++m) {
-            const std::optional<double>& written = parts.rows[row].levels[m];
-            const bool is_back = written ? levels[m] == *written : std::isnan(levels[m]);
+            const double written = parts.table.levels[row * measures + m];
+            const bool is_back = std::isnan(written) ? std::isnan(levels[m]) : levels[m] == written;
             RC_ASSERT(is_back);
         }
     }

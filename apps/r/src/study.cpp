@@ -2,6 +2,7 @@
 
 #include "binding.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/results/run_all.hpp>
@@ -27,8 +28,8 @@ std::vector<const Indicator*> indicators_asked(const Study& study, const Strings
     for (const std::string& id : ids) {
         found.push_back(find_indicator(id));
         if (found.back() == nullptr) {
-            problems.add({},
-                         "no indicator '" + id + "'; " + nearest_name_hint(id, indicator_ids()));
+            problems.add({}, localized("'{}' is no indicator; {}", id,
+                                       nearest_name_hint(id, indicator_ids())));
         }
     }
     problems.throw_if_any();

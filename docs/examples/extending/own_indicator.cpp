@@ -28,8 +28,7 @@ Eigen::ArrayXXd births_under_30(const RegionOutcome& outcome)
 
 const Indicator share_under_30{.id = "births_share_under_30",
                                .unit = "1",
-                               .name_en = "Share of births to women under 30",
-                               .name_zh = "30岁以下女性生育占比",
+                               .english_name = "Share of births to women under 30",
                                .source = "count",
                                .axis = IndicatorAxis::year,
                                .shape = IndicatorShape::single,

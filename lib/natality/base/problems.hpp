@@ -34,7 +34,6 @@ struct Problem {
 /// does not know.
 [[nodiscard]] std::string to_string(const Problem& problem, Language language = Language::en);
 
-
 /// Everything wrong with an input, in the order found. However much that is, and whatever the input
 /// holds, it takes little memory: beyond \ref held_at_most problems are counted, and a message that
 /// quotes a long text is cut in its middle.

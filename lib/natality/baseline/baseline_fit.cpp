@@ -290,7 +290,7 @@ double factor_meeting(const std::function<double(double)>& level_of_factor, doub
         return low;
     }
     const auto miss = [&](double factor) { return level_of_factor(factor) - target; };
-    return bracketed_root(miss, low, high, fmt::format("factor for the {} ({})", what, where));
+    return bracketed_root(miss, low, high, localized("factor for the {} ({})", what, where));
 }
 
 BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target)

@@ -77,8 +77,9 @@ private:
             throw failure(EISDIR);
         }
         if (!S_ISREG(status.st_mode)) {
-            throw InputError({path_.string(), 0}, "is no file but a device or a pipe, which may "
-                                                  "have no end; save its text in a file");
+            throw InputError({path_.string(), 0},
+                             localized("is no file but a device or a pipe, which may have no "
+                                       "end; save its text in a file"));
         }
     }
 
@@ -104,9 +105,9 @@ std::string content_of(const std::filesystem::path& path, std::size_t largest)
     while (file.read_some(content)) {
         if (content.size() > largest) {
             throw InputError({path.string(), 0},
-                             "is larger than " + size_in_words(largest) +
-                                 ", the most that is read of such a file; divide it, or leave "
-                                 "out what is not needed");
+                             localized("is larger than {}, the most that is read of such a "
+                                       "file; divide it, or leave out what is not needed",
+                                       size_in_words(largest)));
         }
     }
     return content;

@@ -6,6 +6,7 @@
 
 #include <natality/base/tables.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/scenario/scenario.hpp>
 
 namespace natality {
 

@@ -68,7 +68,7 @@ TEST(TextTable, KeepsACellInItsRowWhateverItHolds)
     TextTable table;
     table.add({"a\nb", "1"});
     table.add({"\x1b[31m", "22"});
-    EXPECT_EQ(table.text(), "a\\u000ab      1\n\\u001b[31m  22\n");
+    EXPECT_EQ(table.text(), "a\\u000ab     1\n\\u001b[31m  22\n");
 }
 
 }  // namespace

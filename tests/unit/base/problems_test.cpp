@@ -95,7 +95,7 @@ TEST(Problems, OfAVeryLongTextAreCutInTheMiddle)
 {
     Problems problems;
     problems.add({}, "age: '" + std::string(1000000, 'x') + "' is not an age");
-    const std::string& message = problems.all().front().message;
+    const std::string& message = problems.all().front().message.en;
     EXPECT_LE(message.size(), Problems::longest_message + 5);
     EXPECT_THAT(message, StartsWith("age: 'xxx"));
     EXPECT_THAT(message, EndsWith("xxx' is not an age"));
@@ -117,7 +117,7 @@ TEST(NearestNameHint, OfAVeryLongNameTakesNoTime)
 TEST(NearestNameHint, NamesAHundredAtMost)
 {
     const std::vector<std::string> known(5000, "name");
-    const std::string hint = nearest_name_hint("something else", known);
+    const std::string hint = nearest_name_hint("something else", known).en;
     EXPECT_THAT(hint, EndsWith("name, name, …"));
     EXPECT_LT(hint.size(), 1000U);
 }

@@ -46,9 +46,9 @@ TEST(ShareAt, RefusesDatesAndAgesOutsideTheTable)
 
 TEST(ObservedShare, SaysWhatItCounts)
 {
-    EXPECT_EQ((ObservedShare{ShareKind::childless, Age{40}, Age{40}, 2010.5, 0.03}).text(),
+    EXPECT_EQ((ObservedShare{ShareKind::childless, Age{40}, Age{40}, 2010.5, 0.03}).text().en,
               "women childless, age 40, 2010.50");
-    EXPECT_EQ((ObservedShare{ShareKind::single, Age{25}, Age{29}, 2020.0, 0.3}).text(),
+    EXPECT_EQ((ObservedShare{ShareKind::single, Age{25}, Age{29}, 2020.0, 0.3}).text().en,
               "women never in a union, ages 25-29, 2020.00");
 }
 

@@ -26,16 +26,18 @@ StateEstimate small_estimate()
     ByAgeYear unions = ByAgeYear::Zero(17, 1);
     unions(15, 0) = 1.0 / 3.0;
     const YearAxis past(Year{2018}, 3);
-    return {.space = space,
-            .fertile = {Age{15}, Age{15}},
-            .women = women,
-            .rates = rates,
-            .union_formation = {YearAxis(Year{2020}, 1), unions},
-            .past = {Year{2018}, {women, women, women}, {births, births}, ByYear::Ones(2)},
-            .single = {past, {}, 1.0, {}},
-            .first_births = {},
-            .closures = {{"women childless, age 40", 0.03, 0.0325, ClosureUse::check},
-                         {"births", 1200000.0, 1200000.0, ClosureUse::fitted}}};
+    return {
+        .space = space,
+        .fertile = {Age{15}, Age{15}},
+        .women = women,
+        .rates = rates,
+        .union_formation = {YearAxis(Year{2020}, 1), unions},
+        .past = {Year{2018}, {women, women, women}, {births, births}, ByYear::Ones(2)},
+        .single = {past, {}, 1.0, {}},
+        .first_births = {},
+        .closures = {{LocalText{"women childless, age 40", "40岁未生育的妇女"}, 0.03, 0.0325,
+                      ClosureUse::check},
+                     {LocalText{"births", "出生人数"}, 1200000.0, 1200000.0, ClosureUse::fitted}}};
 }
 
 OrderRates base_births()

@@ -6,6 +6,23 @@ namespace {
 
 // What is wrong with files as such, whatever they say; and words that several rooms use.
 constexpr auto errors_of_files_lines = by_english(std::to_array<Translation>({
+    {"known: {}, …", "已知：{}等"},
+    {"more than {} fields in one line, the most that are read",
+     "一行超过{}个字段；这是最多可读的字段数"},
+    {"unpacks to more than {}, the most that is read of such a file; divide it, or leave out what "
+     "is not needed",
+     "解压后超过{}，这类文件最多读这么多；请拆分文件，或去掉不需要的内容"},
+    {"is no file but a device or a pipe", "不是普通文件，而是设备或管道"},
+    {"is no file but a device or a pipe, which may have no end; save its text in a file",
+     "不是普通文件，而是设备或管道，可能没有结尾；请把内容存为文件"},
+    {"is larger than {}, the most that is read of such a file; divide it, or leave out what is not "
+     "needed",
+     "大于{}，这类文件最多读这么多；请拆分文件，或去掉不需要的内容"},
+    {"is larger than {}, the most that is read of a TOML file", "大于{}；TOML文件最多读这么多"},
+    {"tables and lists within each other, more than {} deep", "表和列表嵌套超过{}层"},
+    {"a key of more than {} parts", "键超过{}节"},
+    {"more than {} values, the most that are read of a TOML file",
+     "超过{}个值；TOML文件最多读这么多"},
     {"'{}' is not known; {}", "没有“{}”；{}"},
     {"1 line", "1行"},
     {"HDF5 gives no reason", "HDF5没有给出原因"},

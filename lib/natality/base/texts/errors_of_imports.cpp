@@ -6,6 +6,9 @@ namespace {
 
 // What an import found, chose and could not do.
 constexpr auto errors_of_imports_lines = by_english(std::to_array<Translation>({
+    {"an age group of {} years", "宽度为{}年的年龄组"},
+    {"more than {} files, the most of one import", "超过{}个文件；一次最多导入这么多"},
+    {"names more than {} variants; is another column meant?", "所列方案超过{}种；是否选错了列？"},
     {"'{}' is not a year, or a period such as 2020-2025",
      "“{}”不是年份，也不是2020-2025这样的时期"},
     {"'{}' is not an age", "“{}”不是年龄"},

@@ -6,6 +6,16 @@ namespace {
 
 // What is wrong with scenarios and sweeps, and what a projection cannot do.
 constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>({
+    {"factor for the {} ({})", "使{}相符的系数（{}）"},
+    {"shift of death rates for a life expectancy", "使预期寿命相符的死亡率平移量"},
+    {"factor for the women who want a birth", "使生育妇女比例达到意愿的系数"},
+    {"factor for the desired family size", "使子女数达到意愿的系数"},
+    {"intrinsic growth rate", "内在增长率"},
+    {"rate of first births", "一孩生育率"},
+    {"share of earlier unions", "较早结婚者的份额"},
+    {"level of past first births", "以往一孩生育的水平"},
+    {"shift of the share of single women", "未婚妇女比例的平移量"},
+    {"coverage of the marriage register", "结婚登记的覆盖率"},
     {"'{}' cannot be drawn; it is one of fertility, mortality, migration and effects",
      "“{}”不能抽样；可抽样的为fertility、mortality、migration和effects"},
     {"'{}' is no indicator; {} ('natality info --indicators' lists all)",

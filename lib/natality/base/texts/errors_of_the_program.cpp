@@ -6,6 +6,13 @@ namespace {
 
 // What is wrong with a command line.
 constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translation>({
+    {"--threads: from 1 to {}, or 0 for all there are; not {}",
+     "--threads：从1到{}，或0表示使用全部线程；不能是{}"},
+    {"this is a mistake of the program, not of its input; please report it with the command and "
+     "its files ({})",
+     "这是程序的错误，而不是输入的错误；请连同命令和文件一起报告（{}）"},
+    {"there is no {} between {:.6g} and {:.6g}: at these it is missed by {:.6g} and {:.6g}",
+     "在{1}与{2}之间不存在{0}：两端的偏差为{3}和{4}"},
     {"'{}' is no indicator; {}", "没有指标“{}”；{}"},
     {"'{}' is not an indicator and a year, such as births_2050, or births_to_2050 "
      "for the sum",
@@ -51,8 +58,6 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
      "--target：“{}”不是“指标_年份=数值”的形式，例如 births_2035=+5%"},
     {"--target: '{}' needs a number, such as births_2035=+5%",
      "--target：“{}”缺少数值，应写成 births_2035=+5% 这样的形式"},
-    {"--threads: at least 1, or 0 for all there are", "--threads：至少为1；0表示使用全部线程"},
-    {"--threads: one at least", "--threads：至少为1"},
     {"--variables and --all: give one of them", "--variables 和 --all 只能给一个"},
     {"--years is for results files; rank a sweep --by an indicator and a year",
      "--years 用于结果文件；对扫描请用 --by 按指标和年份排名"},

@@ -1,5 +1,6 @@
 #include <natality/files/csv/csv_reader.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/text_limits.hpp>
 
 #include <algorithm>
@@ -26,8 +27,9 @@ bool CsvReader::read(CsvRecord& record)
     record.fields.push_back(field());
     while (!at_end() && text_[position_] == ',') {
         if (record.fields.size() == most_fields) {
-            problems_.add({file_, record.line}, "more than " + std::to_string(most_fields) +
-                                                    " fields in one line, the most that are read");
+            problems_.add(
+                {file_, record.line},
+                localized("more than {} fields in one line, the most that are read", most_fields));
             position_ = text_.size();
             return false;
         }

@@ -49,8 +49,8 @@ bool CsvText::unpack(Problems& problems, std::size_t largest)
     if (unpacked.is_too_large) {
         problems.add(file_->place(),
                      localized("unpacks to more than {}, the most that is read of such a file; "
-                                 "divide it, or leave out what is not needed",
-                                 size_in_words(largest)));
+                               "divide it, or leave out what is not needed",
+                               size_in_words(largest)));
         return false;
     }
     if (!unpacked.fault.empty()) {

@@ -1,6 +1,6 @@
 #include <natality/files/toml/toml_limits.hpp>
 
-#include <fmt/format.h>
+#include <natality/base/localized.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -17,20 +17,20 @@ public:
     explicit LimitScan(std::string_view text) : text_(text) {}
 
     /// The first limit that is passed; nothing if none is.
-    std::optional<std::string> fault()
+    std::optional<LocalText> fault()
     {
         while (position_ < text_.size()) {
             take(text_[position_]);
             if (depth_ > deepest_toml) {
-                return fmt::format("tables and lists within each other, more than {} deep",
-                                   deepest_toml);
+                return localized("tables and lists within each other, more than {} deep",
+                                 deepest_toml);
             }
             if (dots_ >= deepest_toml) {
-                return fmt::format("a key of more than {} parts", deepest_toml);
+                return localized("a key of more than {} parts", deepest_toml);
             }
             if (values_ > most_toml_values) {
-                return fmt::format("more than {} values, the most that are read of a TOML file",
-                                   most_toml_values);
+                return localized("more than {} values, the most that are read of a TOML file",
+                                 most_toml_values);
             }
         }
         return std::nullopt;
@@ -94,9 +94,9 @@ private:
 bool is_within_toml_limits(const InputFile& file, Problems& problems)
 {
     if (file.content.size() > largest_toml) {
-        problems.add(file.place(), fmt::format("is larger than {}, the most that is read of a TOML "
-                                               "file",
-                                               size_in_words(largest_toml)));
+        problems.add(file.place(), localized("is larger than {}, the most that is read of a TOML "
+                                             "file",
+                                             size_in_words(largest_toml)));
         return false;
     }
     LimitScan scan(file.content);

@@ -17,8 +17,8 @@ FigureGatherer::FigureGatherer(std::vector<std::string> wanted) : asked_(std::mo
 void FigureGatherer::begin(const files::InputFile& file)
 {
     if (figures_.files.size() > std::numeric_limits<decltype(Figure::file)>::max()) {
-        throw InputError({}, fmt::format("more than {} files, the most of one import",
-                                         std::numeric_limits<decltype(Figure::file)>::max()));
+        throw InputError({}, localized("more than {} files, the most of one import",
+                                       std::numeric_limits<decltype(Figure::file)>::max()));
     }
     figures_.files.push_back({file.shown_as, files::sha256(file.content), false, false, {}});
     before_.clear();

@@ -87,9 +87,9 @@ std::uint16_t Figures::variant(const std::string& name)
     const auto found = std::find(variants.begin(), variants.end(), name);
     if (found == variants.end()) {
         if (variants.size() == most_variants) {
-            throw InputError({files.empty() ? std::string() : files.back().shown_as, 0},
-                             fmt::format("names more than {} variants; is another column meant?",
-                                         most_variants));
+            throw InputError(
+                {files.empty() ? std::string() : files.back().shown_as, 0},
+                localized("names more than {} variants; is another column meant?", most_variants));
         }
         variants.push_back(name);
         return static_cast<std::uint16_t>(variants.size() - 1);

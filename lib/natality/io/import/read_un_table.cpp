@@ -234,7 +234,7 @@ private:
         if (layout_.span) {
             const double span = table_.number(*layout_.span).value_or(0.0);
             if (span > widest_group) {
-                table_.report(fmt::format("an age group of {} years", span));
+                table_.report(localized("an age group of {} years", span));
                 return false;
             }
             figure.age.width = span > 0.0 ? static_cast<int>(span) : 0;

@@ -78,7 +78,8 @@ std::vector<double> limited_to(double most, std::vector<double> factors)
 std::vector<double> parity_ceiling(const FamilyWishes& wishes, std::span<const Stage> stage_of,
                                    const StepsTaken& steps_taken)
 {
-    const auto [first_stage, last_stage] = std::ranges::minmax(stage_of);
+    const Stage first_stage = std::ranges::min(stage_of);
+    const Stage last_stage = std::ranges::max(stage_of);
     std::vector<double> factors(stage_of.size(), 1.0);
     for (const HeldStages& held : held_stages(wishes, first_stage, last_stage)) {
         const auto with = [&](double factor) {
