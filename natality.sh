@@ -8,12 +8,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 build_packages=(
     g++ cmake ninja-build pkg-config
     libeigen3-dev libboost-dev libboost-program-options-dev libdeflate-dev libfmt-dev libhdf5-dev librandom123-dev libssl-dev
-    libtomlplusplus-dev libutf8proc-dev nlohmann-json3-dev zlib1g-dev
+    libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev nlohmann-json3-dev zlib1g-dev
 )
 test_packages=(
     chromium libgtest-dev libgmock-dev librapidcheck-dev
-    dpkg-dev file hdf5-tools netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
-    python3-xarray r-base-core r-cran-rcpp
+    dpkg-dev file gnuplot-nox hdf5-tools mkdocs mkdocs-material netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
+    python3-openpyxl python3-xarray r-base-core r-cran-rcpp
 )
 # The page of the report is bundled with npm; whoever has Node.js from elsewhere has npm with it.
 if ! command -v npm >/dev/null; then

@@ -33,6 +33,7 @@ costs and needs of each, with the evidence for every effect.")
 set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "${natality_long_description}")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME natality)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "gnuplot-nox")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "bash-completion")
 
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${natality_long_description}

@@ -1,5 +1,7 @@
 #include "commands.hpp"
+#include "results_workbook.hpp"
 
+#include <natality/files/output_file.hpp>
 #include <natality/io/results_tables.hpp>
 
 #include <filesystem>
@@ -16,7 +18,10 @@ po::options_description export_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
-    add("output,o", po::value<std::string>(), "folder for the tables; made if it is not there");
+    add("output,o", po::value<std::string>(),
+        "folder for the tables, made if it is not there; or the workbook");
+    add("format", po::value<std::string>(),
+        "csv or xlsx (default: as the output's name says, otherwise csv)");
     add("variables", po::value<std::string>(),
         "variables to write, separated by commas (default: all that are not by age)");
     add("all", po::bool_switch(), "write all variables, those by age too");
@@ -47,13 +52,61 @@ io::TableSelection selection_of(const CommandLine& line)
     return selection;
 }
 
-/// Where the tables go; by default beside the results, under their name.
-std::filesystem::path folder_of(const CommandLine& line, std::filesystem::path results)
+enum class ExportFormat { csv, xlsx };
+
+ExportFormat format_of(const CommandLine& line)
 {
-    if (line.values.count("output") > 0) {
-        return line.values["output"].as<std::string>();
+    if (line.values.count("format") == 0) {
+        const bool is_workbook =
+            line.values.count("output") > 0 &&
+            std::filesystem::path(line.values["output"].as<std::string>()).extension() == ".xlsx";
+        return is_workbook ? ExportFormat::xlsx : ExportFormat::csv;
     }
-    return results.replace_extension("");
+    const std::string format = line.values["format"].as<std::string>();
+    if (format != "csv" && format != "xlsx") {
+        throw UsageError("--format " + format + ": csv or xlsx");
+    }
+    return format == "xlsx" ? ExportFormat::xlsx : ExportFormat::csv;
+}
+
+/// What is exported, and where to.
+struct Export {
+    std::filesystem::path results;
+    io::TableSelection selection;
+    /// A folder of tables, or a workbook; by default beside the results, under their name.
+    std::filesystem::path output;
+    files::ExistingOutput existing;
+};
+
+Export export_of(const CommandLine& line, ExportFormat format)
+{
+    const std::filesystem::path results = single_input(line, "results file");
+    std::filesystem::path output = results;
+    output.replace_extension(format == ExportFormat::xlsx ? ".xlsx" : "");
+    if (line.values.count("output") > 0) {
+        output = line.values["output"].as<std::string>();
+    }
+    return {results, selection_of(line), output,
+            line.values["force"].as<bool>() ? files::ExistingOutput::replace
+                                            : files::ExistingOutput::keep};
+}
+
+/// \return the number of tables.
+std::size_t write_folder(const Export& wanted)
+{
+    const std::vector<io::TableText> tables = io::results_tables(wanted.results, wanted.selection);
+    io::write_tables(wanted.output, tables, wanted.existing);
+    return tables.size();
+}
+
+/// \return the number of sheets.
+std::size_t write_workbook(const Export& wanted)
+{
+    const io::Observations observations = io::read_observations(wanted.results, wanted.selection);
+    files::OutputFile output(wanted.output, wanted.existing);
+    write_results_workbook(output.temporary(), observations);
+    output.commit();
+    return observations.tables.size() + 2;
 }
 
 }  // namespace
@@ -63,22 +116,26 @@ ExitCode export_command(const Arguments& arguments, Console& console)
     const auto line = parse_command_line(
         arguments, export_options(),
         {"natality export [options] RESULTS.h5",
-         "Writes the variables of a results file as CSV tables, one row an observation, with what\n"
-         "each variable is and the names of scenarios, regions and measures in both languages."},
+         "Writes the variables of a results file as CSV tables, or as the sheets of a workbook, "
+         "one\n"
+         "row an observation, with what each variable is and the names of scenarios, regions and\n"
+         "measures in both languages."},
         console);
     if (!line) {
         return ExitCode::done;
     }
-    const std::filesystem::path results = single_input(*line, "results file");
-    const io::TableSelection selection = selection_of(*line);
-    const std::filesystem::path folder = folder_of(*line, results);
-    const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
-                                                           : files::ExistingOutput::keep;
-    const std::vector<io::TableText> tables = io::results_tables(results, selection);
-    io::write_tables(folder, tables, existing);
+    const ExportFormat format = format_of(*line);
+    const Export wanted = export_of(*line, format);
+    const bool is_workbook = format == ExportFormat::xlsx;
+    const std::size_t count = is_workbook ? write_workbook(wanted) : write_folder(wanted);
     if (!line->speech.quiet) {
-        console.err << folder.string()
-                    << localized(": {} tables written\n", tables.size()).in(line->speech.language);
+        const LocalText said = is_workbook
+            ? localized(": {} sheets written
+                        ", count)
+                        : localized(": {} tables written
+                                    ", count);
+                                    console.err
+                                    << wanted.output.string() << said.in(line->speech.language);
     }
     return ExitCode::done;
 }

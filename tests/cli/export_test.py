@@ -1,14 +1,16 @@
-"""Results as CSV tables from outside."""
+"""Results as CSV tables and as workbooks from outside."""
 
 import csv
 import os
 import subprocess
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 import h5py
 import numpy as np
+import openpyxl
 
 PROGRAM = os.environ["NATALITY_PROGRAM"]
 
@@ -89,6 +91,74 @@ class Export(unittest.TestCase):
         done = run("export", __file__, "-o", self.folder / "other")
         self.assertEqual(done.returncode, 2)
         self.assertIn("export_test.py", done.stderr)
+
+
+class Workbook(unittest.TestCase):
+    """`natality export` of a small study as a workbook."""
+
+    NAME = "=HYPERLINK(\"http://example.org\")"
+
+    @classmethod
+    def setUpClass(cls):
+        cls._folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(cls._folder.cleanup)
+        cls.folder = Path(cls._folder.name)
+        scenario = cls.folder / "small.toml"
+        scenario.write_text(f"dataset = 'china-2020'\nhorizon = 2023\n[[package]]\nid = 'one'\nname.en = '{cls.NAME}'\nname.zh = '学前教育'\n"
+                            "measures.preschool = { from = 2021 }\n", encoding="utf-8")
+        cls.results = cls.folder / "small.h5"
+        done = run("run", scenario, "-o", cls.results)
+        assert done.returncode == 0, done.stderr
+
+    def export(self, name, *options, code=0):
+        """Exports as a workbook; returns its path and what was said."""
+        path = self.folder / name
+        done = run("export", self.results, "-o", path, *options)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return path, done
+
+    def book(self, *arguments):
+        """The workbook, opened."""
+        return openpyxl.load_workbook(self.export(*arguments)[0])
+
+    def test_it_has_a_sheet_a_variable_with_typed_numbers_and_labels_in_both_languages(self):
+        book = self.book("three.xlsx", "--variables", "births_total,population,births_by_order")
+        self.assertEqual(book.sheetnames[0], "variables")
+        self.assertEqual(set(book.sheetnames[1:-1]), {"births_total", "population", "births_by_order"})
+        sheet = list(book["births_total"].values)
+        self.assertEqual(sheet[0], ("scenario", "scenario_name", "scenario_name_zh", "year", "region", "region_name", "region_name_zh",
+                                    "births_total"))
+        self.assertEqual(sheet[1][:7], ("baseline", "Baseline", "基线", 2020, "CN", "China", "中国"))
+        with h5py.File(self.results) as results:
+            expected = results["births_total"][...].ravel()
+        np.testing.assert_allclose([row[-1] for row in sheet[1:]], expected, rtol=1e-15)
+        ages = {row[book["population"].max_column - 2] for row in book["population"].values}
+        self.assertLessEqual({0, 99, "100+"}, ages)
+        self.assertEqual({row[0]: row[2] for row in book["variables"].values}["births_total"], "births")
+        self.assertIn(("scenario", "one", self.NAME, "学前教育"), list(book["labels"].values))
+
+    def test_every_variable_that_is_not_by_age_has_a_sheet_named_on_the_first(self):
+        book = self.book("all.xlsx")
+        self.assertLessEqual(max(map(len, book.sheetnames)), 31)
+        told = {row[0]: row[1] for row in list(book["variables"].values)[1:]}
+        self.assertEqual(list(told.values()), book.sheetnames[1:-1])
+        self.assertIn("incremental_cost_by_payer", told)
+
+    def test_names_are_texts_whatever_they_begin_with(self):
+        path, _ = self.export("formula.xlsx", "--variables", "tfr")
+        book = openpyxl.load_workbook(path)
+        cells = [cell for row in book["tfr"].rows for cell in row if cell.value == self.NAME]
+        self.assertEqual(len(cells), 3)
+        self.assertTrue(all(cell.hyperlink is None for cell in cells))
+        with zipfile.ZipFile(path) as parts:
+            self.assertNotIn(b"<f>", parts.read("xl/worksheets/sheet2.xml"))
+
+    def test_the_format_is_what_is_asked_for_or_what_the_name_says(self):
+        self.assertTrue(zipfile.is_zipfile(self.export("named", "--format", "xlsx", "--variables", "tfr")[0]))
+        _, done = self.export("never", "--format", "ods", code=2)
+        self.assertIn("csv or xlsx", done.stderr)
+        _, done = self.export("named", "--variables", "tfr", "--format", "xlsx", code=2)
+        self.assertIn("exists already", done.stderr)
 
 
 if __name__ == "__main__":

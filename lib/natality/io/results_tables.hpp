@@ -1,23 +1,15 @@
 #pragma once
 
 /// \file
-/// Results as tables for spreadsheets and statistics programs.
+/// Results as CSV tables for spreadsheets and statistics programs.
 
+#include <natality/io/observation_tables.hpp>
 #include <natality/io/write_tables.hpp>
 
 #include <filesystem>
-#include <string>
 #include <vector>
 
 namespace natality::io {
-
-/// Which variables of a results file become tables.
-struct TableSelection {
-    /// Their names; none stands for all that are not by age.
-    std::vector<std::string> variables;
-    /// In place of names: all, those by age too.
-    bool all = false;
-};
 
 /// Results as tables, one row an observation and one table a variable: `births_total.csv` with the
 /// columns scenario, year, region and births_total. Labels along an axis are those of a data set's
