@@ -47,7 +47,10 @@ ExitCode info_command(const Arguments& arguments, Console& console);
 /// `natality report`: one HTML page of a results file, and of a sweep of all packages.
 ExitCode report_command(const Arguments& arguments, Console& console);
 
-/// `natality export`: the variables of a results file as CSV tables.
+/// `natality plot`: a variable of a results file as a picture.
+ExitCode plot_command(const Arguments& arguments, Console& console);
+
+/// `natality export`: the variables of a results file as CSV tables or as a workbook.
 ExitCode export_command(const Arguments& arguments, Console& console);
 
 /// `natality import`: makes tables of a data set from other sources.

@@ -19,7 +19,7 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 15> all_commands{{
+constexpr std::array<Command, 16> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"join", "put the parts of a sweep together", join_command},
@@ -34,7 +34,8 @@ constexpr std::array<Command, 15> all_commands{{
     {"check", "validate data sets, catalogues, scenario and results files", check_command},
     {"info", "show what a results file holds and how it was made", info_command},
     {"report", "make one HTML page of results, to read and to mail", report_command},
-    {"export", "write results as CSV tables", export_command},
+    {"plot", "draw a variable of a results file as a picture", plot_command},
+    {"export", "write results as CSV tables or as a workbook", export_command},
     {"import", "make tables of a data set from other sources", import_command},
 }};
 
