@@ -48,12 +48,16 @@ nlohmann::ordered_json comparison_json(const Comparison& comparison, const std::
     nlohmann::ordered_json json;
     json["milestones"] = {
         {"near", when.near.value}, {"middle", when.middle.value}, {"far", when.far.value}};
+    const Milestones& summed = comparison.summed_through;
+    json["summed_through"] = {{"near", summed.near.value}, {"middle", summed.middle.value}};
+    json["middle_events"] = comparison.middle_events.value;
     json["currency"] = currency;
     json["scenarios"] = nlohmann::ordered_json::array();
     for (const ComparisonRow& row : comparison.rows) {
         json["scenarios"].push_back(
             {{"id", row.id},
              {"name", local_text_json(row.name)},
+             {"is_other_baseline", row.is_other_baseline},
              {"births_to_near", row.births_to_near},
              {"births_to_middle", row.births_to_middle},
              {"additional_births_to_near", row.additional_births_to_near},

@@ -147,16 +147,17 @@ nlohmann::ordered_json scenario_json(const io::ResultsReader& results, const Mil
     const auto of = [&](const char* variable, Index step) {
         return distribution_json(results, variable, scenario, region, step);
     };
-    return {
-        {"id", results.scenarios()[scenario].id},
-        {"births_to_near", of("births_cumulative", near)},
-        {"births_to_middle", of("births_cumulative", middle)},
-        {"additional_births_to_near", of("births_cumulative_difference", near)},
-        {"additional_births_to_middle", of("births_cumulative_difference", middle)},
-        {"tfr_middle", of("tfr", middle)},
-        {"population_middle", of("population_total", middle)},
-        {"population_far", of("population_total", years.size())},
-        {"share_of_draws_with_gain", DrawnRegion(results, region).gains(scenario, when.middle)}};
+    return {{"id", results.scenarios()[scenario].id},
+            {"births_to_near", of("births_cumulative", near)},
+            {"births_to_middle", of("births_cumulative", middle)},
+            {"additional_births_to_near", of("births_cumulative_difference", near)},
+            {"additional_births_to_middle", of("births_cumulative_difference", middle)},
+            {"tfr_middle", of("tfr", middle)},
+            {"population_middle", of("population_total", middle)},
+            {"population_far", of("population_total", years.size())},
+            {"share_of_draws_with_gain", DrawnRegion(results, region).gains(scenario, when.middle)},
+            {"share_of_variance_from_effects",
+             finite_or_null(DrawnRegion(results, region).share_of_effects(scenario, when.middle))}};
 }
 
 }  // namespace

@@ -3,11 +3,13 @@
 #include "backtest_view.hpp"
 #include "builtin_data.hpp"
 #include "comparison_view.hpp"
+#include "drawn_view.hpp"
 #include "json_values.hpp"
 #include "measures_view.hpp"
 #include "report_values.hpp"
 
 #include <natality/base/problems.hpp>
+#include <natality/draws/draw_summary.hpp>
 #include <natality/io/read_reforms.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
@@ -62,6 +64,14 @@ constexpr std::array series_of_report{"births_total",
                                       "insurance_balance",
                                       "capacity",
                                       "incremental_capacity"};
+
+/// What draws say, by year or point and quantile; to seven figures, as they are estimates.
+constexpr std::array quantiles_of_report{"births_total_quantile",
+                                         "births_cumulative_difference_quantile",
+                                         "tfr_quantile",
+                                         "population_total_quantile",
+                                         "old_age_dependency_ratio_quantile",
+                                         "incremental_cost_cumulative_quantile"};
 
 /// Scenarios times regions whose series a report keeps bit for bit; of more, to seven figures.
 constexpr std::size_t most_exact_rows = 100;
@@ -121,6 +131,11 @@ Json series_of(const files::NetcdfReader& file)
             json[variable] = series_json(file, variable, width);
         }
     }
+    for (const char* const variable : quantiles_of_report) {
+        if (file.contains(variable)) {
+            json[variable] = series_json(file, variable, NumberWidth::float32);
+        }
+    }
     return json;
 }
 
@@ -138,14 +153,36 @@ std::size_t pyramid_step(const files::NetcdfReader& file)
     return 20;
 }
 
-Json comparisons_of(const io::ResultsReader& results)
+std::vector<Comparison> comparisons_of(const io::ResultsReader& results)
+{
+    std::vector<Comparison> comparisons;
+    for (std::size_t region = 0; region < results.regions().size(); ++region) {
+        comparisons.push_back(compare(results.scenario_series(region), results.years(),
+                                      default_milestones(results.years()), results.money(),
+                                      results.plausible_gain()));
+    }
+    return comparisons;
+}
+
+Json comparisons_json(const std::vector<Comparison>& comparisons, const std::string& currency)
 {
     Json json = Json::array();
-    for (std::size_t region = 0; region < results.regions().size(); ++region) {
-        json.push_back(comparison_json(compare(results.scenario_series(region), results.years(),
-                                               default_milestones(results.years()), results.money(),
-                                               results.plausible_gain()),
-                                       results.currency()));
+    for (const Comparison& comparison : comparisons) {
+        json.push_back(comparison_json(comparison, currency));
+    }
+    return json;
+}
+
+/// What draws say of every region at the milestones, and what was drawn; null without draws.
+Json draws_of(const io::ResultsReader& results, const std::vector<Comparison>& comparisons)
+{
+    if (results.draws() == 0) {
+        return nullptr;
+    }
+    Json json{
+        {"count", results.draws()}, {"quantiles", draw_quantiles}, {"regions", Json::array()}};
+    for (std::size_t region = 0; region < comparisons.size(); ++region) {
+        json["regions"].push_back(drawn_json(results, comparisons[region], region)["scenarios"]);
     }
     return json;
 }
@@ -199,6 +236,7 @@ nlohmann::ordered_json report_results_json(const std::string& file)
     const files::NetcdfReader reader(file);
     const Study study = io::read_study(results.inputs());
     const YearAxis& years = results.years();
+    const std::vector<Comparison> comparisons = comparisons_of(results);
     Json payers = Json::array();
     for (const Payer payer : all_payers) {
         payers.push_back({{"id", payer_id(payer)}, {"name", local_text_json(payer_name(payer))}});
@@ -214,7 +252,8 @@ nlohmann::ordered_json report_results_json(const std::string& file)
             {"ages", reader.texts("age_label")},
             {"series", series_of(reader)},
             {"pyramids", pyramids_json(reader, pyramid_step(reader))},
-            {"comparisons", comparisons_of(results)},
+            {"comparisons", comparisons_json(comparisons, results.currency())},
+            {"draws", draws_of(results, comparisons)},
             {"observed", observed_of(study)},
             {"catalogue", report_catalogue_json(study.catalogue())},
             {"backtests", backtests_of(study.catalogue())}};

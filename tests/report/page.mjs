@@ -11,7 +11,7 @@ const browser = await chromium.launch({ executablePath: executable, args: ["--no
 const complaints = [];
 
 /** The report in a window of its own, with all its charts drawn. */
-async function opened(options = {}) {
+async function opened(options = {}, file = report) {
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: "en-GB", bypassCSP: false, ...options });
     const page = await context.newPage();
     page.on("console", (message) => complaints.push(`console: ${message.text()}`));
@@ -22,7 +22,7 @@ async function opened(options = {}) {
             complaints.push(`request: ${request.url()}`);
         }
     });
-    await page.goto(`file://${report}`);
+    await page.goto(`file://${file}`);
     await page.locator("#summary").waitFor();
     return page;
 }
@@ -164,6 +164,59 @@ const checks = {
         const rows = cells(await downloaded(page, page.locator("#figure-births").getByRole("button", { name: /CSV/ })));
         const row = rows.find((one) => one[0] === "2030");
         assert.deepEqual(row.slice(1, 1 + expected.births_2030.length).map(Number), expected.births_2030);
+        await page.context().close();
+    },
+
+    async "intervals are those of the draws, in the table, the fans and the ranking"() {
+        const page = await opened();
+        const housing = expected.scenarios.indexOf("housing");
+        const [low, high] = expected.gained_10_90[housing];
+        const row = page.locator("#figure-intervals tbody tr").filter({ has: page.locator("th", { hasText: /^Housing$/ }) });
+        const text = `${printed(low, 1e6, 2, true)} … ${printed(high, 1e6, 2, true)}`;
+        assert.ok((await row.textContent()).includes(text), `${await row.textContent()} has no ${text}`);
+        const ranking = cells(await downloaded(page, page.locator("#figure-ranking").getByRole("button", { name: /CSV/ })));
+        const ranked = ranking.find((one) => one[0] === "Housing").slice(2).map(Number);
+        assert.ok(Math.abs(ranked[0] - low) < 1e-9 * Math.abs(low) && Math.abs(ranked[1] - high) < 1e-9 * Math.abs(high));
+        await page.locator('[data-focus="certainty-scenario"]').selectOption(String(housing));
+        const fan = cells(await downloaded(page, page.locator("#figure-drawn-births").getByRole("button", { name: /CSV/ })));
+        const heads = ["80 % of the draws, lower end (births)", "80 % of the draws, upper end (births)"].map((head) => fan[0].indexOf(head));
+        const found = fan.find((one) => one[0] === "2050");
+        heads.forEach((column, i) => {
+            const wanted = expected.births_10_90[housing][i];
+            assert.ok(Math.abs(Number(found[column]) - wanted) < 1e-6 * wanted, `${found[column]} for ${wanted}`);
+        });
+        await page.context().close();
+    },
+
+    async "another baseline is no package, and sums are headed by the year they end with"() {
+        const page = await opened({}, expected.short);
+        assert.ok((await page.locator("#figure-packages tbody th").allTextContents()).includes("UN high"));
+        const ranking = await downloaded(page, page.locator("#figure-ranking").getByRole("button", { name: /CSV/ }));
+        assert.ok(!ranking.includes("UN high"));
+        assert.ok(!(await page.locator(".cards").first().textContent()).includes("UN high"));
+        const heads = await page.locator("#figure-packages thead th, #figure-cost-ranges thead th, .card-head").allTextContents();
+        const sums = heads.filter((head) => /\bto \d{4}/.test(head));
+        assert.ok(sums.length > 8);
+        assert.deepEqual(
+            sums.filter((head) => !head.includes("to 2031")),
+            [],
+        );
+        await page.context().close();
+    },
+
+    async "a dark page prints in light, and what is open stays open"() {
+        const page = await opened({ colorScheme: "dark" });
+        await page.locator('[data-focus="births-table"]').click();
+        await page.locator("details.measure summary").first().click();
+        const band = () => page.locator("#figure-drawn-tfr .mark.fill").first().getAttribute("style");
+        const dark = await band();
+        await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+        const light = await band();
+        assert.notEqual(light, dark);
+        assert.ok((await page.locator("#births-rows tbody tr").count()) > 30);
+        assert.equal(await page.locator("details.measure[open]").count(), 1);
+        await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+        assert.equal(await band(), dark);
         await page.context().close();
     },
 

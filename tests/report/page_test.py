@@ -21,6 +21,8 @@ HOSTILE = "<img src=x onerror=alert(1)></script><b>bold</b> \"&'"
 FORMULA = "=HYPERLINK(\"x\")"
 SCENARIOS = f"""dataset = "china-2020"
 horizon = 2060
+[draws]
+count = 20
 [[package]]
 id = "hostile"
 name.en = {json.dumps(HOSTILE)}
@@ -35,6 +37,24 @@ id = "housing"
 name.en = "Housing"
 name.zh = "住房支持"
 measures.home_purchase = {{ from = 2027, phase_in = 5 }}
+"""
+
+
+# Another baseline, and sums that end before the years that are asked for.
+SHORT = """dataset = "china-2020"
+horizon = 2032
+[[baseline]]
+fertility = "observed"
+[[baseline]]
+id = "un-high"
+name.en = "UN high"
+name.zh = "联合国高方案"
+fertility = "un-high"
+[[package]]
+id = "housing"
+name.en = "Housing"
+name.zh = "住房支持"
+measures.home_purchase = { from = 2027, phase_in = 5 }
 """
 
 
@@ -70,7 +90,10 @@ def main():
         (folder / "scenarios.toml").write_text(SCENARIOS, encoding="utf-8")
         (folder / "sweep.toml").write_text(sweep_text(MEASURES, horizon=2060, precision="float64",
                                                       indicators={"births_total": 1, "tfr": 1, "incremental_cost": 1}), encoding="utf-8")
+        (folder / "short.toml").write_text(SHORT, encoding="utf-8")
         program("run", folder / "scenarios.toml", "-o", folder / "results.h5")
+        program("run", folder / "short.toml", "-o", folder / "short.h5")
+        program("report", folder / "short.h5", "-o", folder / "short.html")
         program("sweep", folder / "sweep.toml", "-o", folder / "sweep.h5")
         program("report", folder / "results.h5", folder / "sweep.h5", "-o", folder / "report.html")
         attribution = json.loads(program("attribute", folder / "sweep.h5", "--of", "births_to_2050", "--json"))
@@ -80,7 +103,10 @@ def main():
             expected = {"hostile": HOSTILE, "formula": FORMULA, "packages": expected_packages(folder / "sweep.h5"),
                         "contributions": [one["shapley"] for one in attribution["measures"]],
                         "population_2050": population[:, 30].tolist(), "women_2050": results["population"][:, 30, 0, 0].sum(axis=1).tolist(),
-                        "births_2030": births[:, 10].tolist()}
+                        "births_2030": births[:, 10].tolist(), "short": str(folder / "short.html"),
+                        "gained_10_90": results["births_cumulative_difference_quantile"][:, 30, 0, [1, 5]].tolist(),
+                        "births_10_90": results["births_total_quantile"][:, 30, 0, [1, 5]].tolist(),
+                        "scenarios": [name.decode() for name in results["scenario"][...]]}
         (folder / "expected.json").write_text(json.dumps(expected), encoding="utf-8")
         script = modules / "page.mjs"
         done = subprocess.run(["node", script, folder / "report.html", folder / "expected.json", chromium], check=False)

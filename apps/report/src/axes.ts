@@ -1,6 +1,6 @@
 // What the axes and tooltips of all charts share.
 import { el } from "./dom";
-import { theme } from "./palette";
+import { is_on_paper, theme } from "./palette";
 import { label_lines } from "./wrapping";
 
 export const narrow_width = 480;
@@ -37,25 +37,31 @@ export function year_axis(first: number, last: number, width: number): object {
     };
 }
 
+/** How large names are, and how far their lines are apart. */
+function name_size(): { size: number; line: number } {
+    return is_on_paper() ? { size: 10, line: 12 } : { size: 12, line: 15 };
+}
+
 /** Names beside a chart of some width, broken into lines. */
 function name_lines(names: string[], width: number): string[][] {
     const most = width < narrow_width ? Math.min(132, width * 0.38) : Math.min(270, width * 0.36);
-    return names.map((name) => label_lines(name, 12, most, width < narrow_width ? 3 : 2));
+    return names.map((name) => label_lines(name, name_size().size, most, width < narrow_width ? 3 : 2));
 }
 
 /** Height of a chart of rows: each as high as the longest name is. */
 export function rows_height(names: string[], width: number, least: number): number {
     const lines = Math.max(1, ...name_lines(names, width).map((name) => name.length));
-    return 44 + names.length * Math.max(least, lines * 15 + 8);
+    return 44 + names.length * Math.max(least, lines * name_size().line + 8);
 }
 
 export function category_axis(names: string[], width: number, more: object = {}): object {
     const { muted, text } = theme();
+    const { size, line } = name_size();
     return {
         type: "category",
         data: name_lines(names, width).map((lines) => lines.join("\n")),
         inverse: true,
-        axisLabel: { color: text, fontSize: 12, interval: 0, lineHeight: 15 },
+        axisLabel: { color: text, fontSize: size, interval: 0, lineHeight: line },
         axisLine: { lineStyle: { color: muted } },
         axisTick: { show: false },
         ...more,

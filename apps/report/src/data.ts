@@ -44,6 +44,8 @@ export interface PyramidTable extends RowTable {
 export interface ComparisonRow {
     id: string;
     name: Text;
+    /** Another baseline is no package: it has no measures and no cost. */
+    is_other_baseline: boolean;
     births_to_near: number;
     births_to_middle: number;
     additional_births_to_near: number;
@@ -56,6 +58,9 @@ export interface ComparisonRow {
     old_age_ratio_far: number;
     unpriced_measures: string[];
     cost_to_middle: number | null;
+    cost_to_middle_at_low: number | null;
+    cost_to_middle_at_high: number | null;
+    deadweight_share: number | null;
     cost_per_additional_birth: number | null;
     discounted_cost_to_middle: number | null;
     discounted_cost_per_additional_birth: number | null;
@@ -66,8 +71,38 @@ export interface ComparisonRow {
 
 export interface Comparison {
     milestones: { near: number; middle: number; far: number };
+    /** The last years in the sums through the milestones. */
+    summed_through: { near: number; middle: number };
+    /** The year of events that stands for the middle milestone. */
+    middle_events: number;
     currency: string;
     scenarios: ComparisonRow[];
+}
+
+/** What draws say of one figure. */
+export interface Distribution {
+    "0.1": number | null;
+    "0.5": number | null;
+    "0.9": number | null;
+}
+
+/** What draws say of one scenario: of the baseline in full, of the differences from the same draw's baseline. */
+export interface DrawnScenario {
+    births_to_near: Distribution;
+    births_to_middle: Distribution;
+    additional_births_to_near: Distribution;
+    additional_births_to_middle: Distribution;
+    tfr_middle: Distribution;
+    share_of_draws_with_gain: number;
+    share_of_variance_from_effects: number | null;
+}
+
+/** Series by quantile stand beside the others: `births_total_quantile`. */
+export interface Draws {
+    count: number;
+    quantiles: number[];
+    /** By region and scenario. */
+    regions: DrawnScenario[][];
 }
 
 export interface Effect {
@@ -140,6 +175,7 @@ export interface Results {
     series: Record<string, SeriesTable>;
     pyramids: PyramidTable;
     comparisons: Comparison[];
+    draws: Draws | null;
     observed: [string, number, number][][];
     catalogue: Catalogue;
     backtests: { reforms: Backtest[] } | null;

@@ -1,37 +1,64 @@
 // A figure: a chart with its title, unit, legend, source, table and downloads.
 import { draw, type Chart, type Option } from "./charts";
 import { csv_text } from "./csv";
-import { download, el, replace } from "./dom";
+import { download, el, replace, type Child } from "./dom";
 import { t } from "./language";
+import { is_on_paper } from "./palette";
 import { picture_png, picture_svg, type LegendItem } from "./picture";
-import { raw_heads, table_element, type Table } from "./table";
+import type { Scale } from "./numbers";
+import { raw_heads, table_element, type Column, type Table } from "./table";
 import { page_font } from "./wrapping";
 
-export interface FigureSpec {
+/** What every figure says of itself. */
+export interface FigureHead {
     id: string;
     title: string;
     /** Unit, and what is counted when. */
     subtitle: string;
-    note?: string;
     source: string;
+    note?: string | undefined;
+    controls?: HTMLElement | undefined;
+}
+
+/** A figure of values that share a unit. */
+export interface ValuesHead extends FigureHead {
+    scale: Scale;
+    /** Unit of the values in full, for files. */
+    raw_unit: string;
+    is_difference?: boolean;
+}
+
+/** The head of a declaration that holds more. */
+export function head_of({ id, title, subtitle, source, note, controls }: FigureHead): FigureHead {
+    return { id, title, subtitle, source, note, controls };
+}
+
+/** A column of such values. */
+export function values_column(spec: ValuesHead, name: string, is_difference = spec.is_difference ?? false): Column {
+    return { name, scale: spec.scale, raw_unit: spec.raw_unit, is_difference };
+}
+
+export interface FigureSpec extends FigureHead {
     legend?: LegendItem[];
     /** In pixels, or by the width that there is. */
     height?: number | ((width: number) => number);
     /** By the width that there is. */
     option: (width: number) => Option;
     table: Table;
-    controls?: HTMLElement | undefined;
     onclick?: (data_index: number, series_index: number) => void;
 }
 
 const paper_width = 646;
 /** So that two figures stand on a page. */
 const paper_shrink = 0.74;
+/** So that the highest figure stands on one. */
+const paper_height = 860;
 const usual_width = 860;
 const all = new Set<FigureView>();
 
 function height_of(spec: FigureSpec, width: number): number {
-    return typeof spec.height === "function" ? spec.height(width) : (spec.height ?? 320);
+    const height = typeof spec.height === "function" ? spec.height(width) : (spec.height ?? 320);
+    return is_on_paper() ? Math.min(height, paper_height) : height;
 }
 
 /** The chart of a figure, drawn when it comes near the view. */
@@ -157,21 +184,26 @@ function tools(spec: FigureSpec, view: FigureView, table_box: HTMLElement): HTML
     );
 }
 
+/** The frame of a figure: its head, what it shows, and its source beside its tools. */
+export function figure_frame(head: FigureHead, body: Child[], tools: HTMLElement, below?: Child): HTMLElement {
+    return el(
+        "figure",
+        { id: `figure-${head.id}` },
+        el("figcaption", {}, el("h3", {}, head.title), el("p", { class: "subtitle" }, head.subtitle)),
+        head.controls,
+        ...body,
+        head.note !== undefined && el("p", { class: "note" }, head.note),
+        el("div", { class: "figure-foot" }, el("p", { class: "source" }, head.source), tools),
+        below,
+    );
+}
+
 /** The figure as an element of the page. */
 export function figure_element(spec: FigureSpec): HTMLElement {
     const box = el("div", { class: "chart", role: "img", "aria-label": `${spec.title}. ${spec.subtitle}` });
     box.style.height = `${height_of(spec, Math.min(usual_width, window.innerWidth - 60))}px`;
     const view = new FigureView(box, spec);
-    const table_box = el("div", { id: `${spec.id}-rows`, hidden: true });
-    return el(
-        "figure",
-        { id: `figure-${spec.id}` },
-        el("figcaption", {}, el("h3", {}, spec.title), el("p", { class: "subtitle" }, spec.subtitle)),
-        spec.controls,
-        spec.legend !== undefined && spec.legend.length > 0 && legend_element(spec.legend),
-        box,
-        spec.note !== undefined && el("p", { class: "note" }, spec.note),
-        el("div", { class: "figure-foot" }, el("p", { class: "source" }, spec.source), tools(spec, view, table_box)),
-        table_box,
-    );
+    const table_box = el("div", { id: `${spec.id}-rows`, class: "chart-rows", hidden: true });
+    const legend = spec.legend !== undefined && spec.legend.length > 0 && legend_element(spec.legend);
+    return figure_frame(head_of(spec), [legend, box], tools(spec, view, table_box), table_box);
 }

@@ -1,9 +1,11 @@
 // Figures of lines over years.
 import type { Cell } from "./csv";
 import { grid_option, signed_tick, tick, tick_decimals, tip, tooltip_option, value_axis, year_axis } from "./axes";
-import { figure_element } from "./figure";
+import { band_series, type Band } from "./bands";
+import { figure_element, head_of, values_column, type ValuesHead } from "./figure";
 import { t } from "./language";
-import { with_unit, type Scale } from "./numbers";
+import { interval_text, with_unit, type Scale } from "./numbers";
+import type { Column } from "./table";
 import { theme, type Stroke } from "./palette";
 import type { LegendItem } from "./picture";
 
@@ -14,24 +16,17 @@ export interface Line {
     is_bold?: boolean;
 }
 
-export interface LinesSpec {
-    id: string;
-    title: string;
-    subtitle: string;
-    source: string;
-    note?: string;
-    scale: Scale;
-    raw_unit: string;
+export interface LinesSpec extends ValuesHead {
     x: number[];
     /** Head of the column of x; years if not given. */
     x_name?: string;
     lines: Line[];
+    /** Intervals behind the lines, the widest first. */
+    bands?: Band[];
     /** Figures that were observed. */
     points?: { name: string; at: [number, number][] };
-    is_difference?: boolean;
     from_zero?: boolean;
     height?: number;
-    controls?: HTMLElement | undefined;
 }
 
 function at_hand(values: ArrayLike<number>, x: number[], scale: Scale): [number, number | null][] {
@@ -51,6 +46,10 @@ function tooltip(spec: LinesSpec): object {
             value: with_unit(line.values[position] ?? null, spec.scale, spec.is_difference),
             colour: line.stroke.colour,
         }));
+        for (const band of spec.bands ?? []) {
+            const value = interval_text(band.low[position] ?? null, band.high[position] ?? null, spec.scale, spec.is_difference);
+            rows.push({ name: band.name, value, colour: band.colour });
+        }
         const observed = spec.points?.at.find(([at]) => at === year);
         if (observed !== undefined) {
             rows.push({ name: spec.points?.name ?? "", value: with_unit(observed[1], spec.scale), colour: theme().baseline });
@@ -86,7 +85,9 @@ function option_of(spec: LinesSpec, width: number): object {
                   },
               ];
     const decimals = tick_decimals(
-        ...spec.lines.map((line) => Array.from(line.values, (value) => value / spec.scale.unit)),
+        ...[...spec.lines.map((line) => line.values), ...(spec.bands ?? []).flatMap((band) => [band.low, band.high])].map((values) =>
+            Array.from(values, (value) => value / spec.scale.unit),
+        ),
         spec.from_zero ? [0] : [],
     );
     const format = spec.is_difference ? signed_tick : tick;
@@ -95,40 +96,41 @@ function option_of(spec: LinesSpec, width: number): object {
         xAxis: year_axis(spec.x[0] ?? 0, spec.x[spec.x.length - 1] ?? 1, width),
         yAxis: value_axis((value) => format(value, decimals), { scale: !spec.from_zero, min: spec.from_zero ? 0 : undefined }),
         tooltip: tooltip(spec),
-        series: [...lines, ...points],
+        series: [...(spec.bands ?? []).map((band) => band_series(band, spec.x, spec.scale)), ...lines, ...points],
     };
+}
+
+/** By year: the lines, the ends of the intervals, what was observed. */
+function table_of(spec: LinesSpec): { columns: Column[]; rows: Cell[][] } {
+    const ends = (spec.bands ?? []).flatMap((band) => [
+        { name: `${band.name}${t("comma")}${t("band_low")}`, values: band.low },
+        { name: `${band.name}${t("comma")}${t("band_high")}`, values: band.high },
+    ]);
+    const shown = [...spec.lines, ...ends];
+    const columns: Column[] = [{ name: spec.x_name ?? t("year") }, ...shown.map(({ name }) => values_column(spec, name))];
+    const rows: Cell[][] = spec.x.map((year, i) => [String(year), ...shown.map(({ values }) => finite(values[i]))]);
+    if (spec.points !== undefined) {
+        const observed = new Map(spec.points.at);
+        columns.push(values_column(spec, spec.points.name, false));
+        rows.forEach((row) => row.push(observed.get(Number(row[0])) ?? null));
+    }
+    return { columns, rows };
 }
 
 /** A figure of lines, its table by year. */
 export function lines_figure(spec: LinesSpec): HTMLElement {
-    const legend: LegendItem[] = spec.lines.map((line) => ({ name: line.name, stroke: line.stroke }));
-    const columns = [
-        { name: spec.x_name ?? t("year") },
-        ...spec.lines.map((line) => ({
-            name: line.name,
-            scale: spec.scale,
-            is_difference: spec.is_difference ?? false,
-            raw_unit: spec.raw_unit,
-        })),
+    const legend: LegendItem[] = [
+        ...spec.lines.map((line) => ({ name: line.name, stroke: line.stroke })),
+        ...(spec.bands ?? []).map((band) => ({ name: band.name, fill: band.colour })),
     ];
-    const rows: Cell[][] = spec.x.map((year, i) => [String(year), ...spec.lines.map((line) => finite(line.values[i]))]);
     if (spec.points !== undefined) {
-        const observed = new Map(spec.points.at);
         legend.push({ name: spec.points.name, point: theme().baseline });
-        columns.push({ name: spec.points.name, scale: spec.scale, is_difference: false, raw_unit: spec.raw_unit });
-        rows.forEach((row) => row.push(observed.get(Number(row[0])) ?? null));
     }
-    const { id, title, subtitle, source, controls } = spec;
     return figure_element({
-        id,
-        title,
-        subtitle,
-        source,
-        controls,
+        ...head_of(spec),
         legend,
-        table: { columns, rows },
+        table: table_of(spec),
         option: (width) => option_of(spec, width),
-        ...(spec.note === undefined ? {} : { note: spec.note }),
         ...(spec.height === undefined ? {} : { height: spec.height }),
     });
 }

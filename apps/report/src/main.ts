@@ -19,7 +19,7 @@ function start(): void {
         report,
         results,
         region: 0,
-        focus: results.ranked(0)[0]?.scenario ?? 0,
+        focus: results.packages(0)[0]?.scenario ?? 0,
         hidden: new Set(),
         as_difference: false,
         pyramid_point: Math.max(
@@ -32,14 +32,14 @@ function start(): void {
     };
     state.refresh();
     window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", state.refresh);
-    window.addEventListener("beforeprint", () => {
-        set_printing(true);
-        redraw_figures(true);
-    });
-    window.addEventListener("afterprint", () => {
-        set_printing(false);
-        redraw_figures(false);
-    });
+    // Drawn anew, as colours of charts are those of the screen until then.
+    const redraw = (on_paper: boolean) => () => {
+        set_printing(on_paper);
+        state.refresh();
+        redraw_figures(on_paper);
+    };
+    window.addEventListener("beforeprint", redraw(true));
+    window.addEventListener("afterprint", redraw(false));
 }
 
 start();

@@ -76,6 +76,11 @@ export function with_unit(value: number | null, scale: Scale, is_difference = fa
     return language() === "zh" && !/^[A-Z]/.test(scale.name) ? text + scale.name : `${text} ${scale.name}`;
 }
 
+/** From one number to another in a scale, without its name. */
+export function interval_text(low: number | null, high: number | null, scale: Scale, is_difference = false): string {
+    return `${figure(low, scale, is_difference)} … ${figure(high, scale, is_difference)}`;
+}
+
 /** What a package costs: at least so much if prices of it are not known, a question mark if nothing is known. */
 export function cost_figure(amount: number | null, has_unpriced: boolean, scale: Scale): string {
     if (!has_unpriced) {

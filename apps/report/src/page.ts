@@ -9,6 +9,7 @@ import type { State } from "./state";
 import type { SweepView } from "./sweep_view";
 import { ages_section } from "./sections/ages";
 import { attribution_section } from "./sections/attribution";
+import { certainty_section } from "./sections/certainty";
 import { births_section } from "./sections/births";
 import { builder_section } from "./sections/builder";
 import { evidence_section } from "./sections/evidence";
@@ -26,6 +27,7 @@ function sections(state: State, sweep: SweepView | null): HTMLElement[] {
     return [
         summary_section(state),
         trajectories_section(state),
+        certainty_section(state),
         pyramid_section(state),
         births_section(state),
         ages_section(state),
@@ -175,10 +177,27 @@ function follow(root: HTMLElement): void {
     mark();
 }
 
-/** Draws the whole page; what had the focus has it again. */
+/** What the reader has opened: details, and tables of figures. */
+function opened(root: HTMLElement): string[] {
+    return [...root.querySelectorAll("details[open][id], .chart-rows:not([hidden])")].map((element) => element.id);
+}
+
+function open_again(root: HTMLElement, ids: string[]): void {
+    for (const id of ids) {
+        const element = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+        if (element instanceof HTMLDetailsElement) {
+            element.open = true;
+        } else {
+            root.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(id)}"]`)?.click();
+        }
+    }
+}
+
+/** Draws the whole page; what had the focus has it again, what was open is. */
 export function show_page(root: HTMLElement, state: State, sweep: SweepView | null): void {
     const focused = (document.activeElement as HTMLElement | null)?.dataset["focus"];
     const scroll = window.scrollY;
+    const open = opened(root);
     const along = root.querySelector(".chip-row")?.scrollLeft ?? 0;
     dispose_figures();
     document.documentElement.lang = language() === "zh" ? "zh-CN" : "en";
@@ -190,6 +209,7 @@ export function show_page(root: HTMLElement, state: State, sweep: SweepView | nu
         el("div", { class: "frame" }, contents(made), el("main", {}, scenario_chips(state), ...made)),
     ];
     replace(root, ...parts);
+    open_again(root, open);
     window.scrollTo({ top: scroll, behavior: "instant" });
     root.querySelector(".chip-row")?.scrollTo({ left: along, behavior: "instant" });
     if (focused !== undefined) {

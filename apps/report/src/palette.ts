@@ -26,6 +26,11 @@ export function set_printing(printing: boolean): void {
     is_printing = printing;
 }
 
+/** True while the page is drawn for paper. */
+export function is_on_paper(): boolean {
+    return is_printing;
+}
+
 export function theme(): Theme {
     const is_dark = !is_printing && window.matchMedia("(prefers-color-scheme: dark)").matches;
     return is_dark
@@ -54,6 +59,11 @@ export function part_colour(position: number): string {
     const colour = colours[position % colours.length] as string;
     const round = Math.floor(position / colours.length);
     return round === 0 ? colour : mixed(colour, theme().page, Math.min(0.3 * round, 0.75));
+}
+
+/** The same colour, paler: on the page's own colour by so much. */
+export function paler(colour: string, share: number): string {
+    return mixed(colour, theme().page, share);
 }
 
 function mixed(one: string, other: string, share: number): string {

@@ -1,12 +1,10 @@
 // Figures of ranges with their central figures, one row a name.
-import { category_axis, grid_option, narrow_width, rows_height, signed_tick, tip, tooltip_option, value_axis } from "./axes";
+import { category_axis, grid_option, narrow_width, rows_height, signed_tick, tick, tip, tooltip_option, value_axis } from "./axes";
 import type { Range } from "./data";
-import { figure_element } from "./figure";
+import { figure_element, head_of, values_column, type ValuesHead } from "./figure";
 import type { Table } from "./table";
 import { percent, with_unit } from "./numbers";
 import { theme } from "./palette";
-
-const scale = percent(1);
 
 export interface RangeRow {
     name: string;
@@ -14,12 +12,7 @@ export interface RangeRow {
     observed?: number;
 }
 
-export interface RangesSpec {
-    id: string;
-    title: string;
-    subtitle: string;
-    source: string;
-    note?: string;
+export interface RangesSpec extends ValuesHead {
     rows: RangeRow[];
     row_name: string;
     names: { low: string; central: string; high: string; observed?: string };
@@ -45,13 +38,13 @@ function bar_shape(api: DrawApi, colour: string, text: string): object {
     return { type: "group", children: [rect, line] };
 }
 
-function row_tip(row: RangeRow, names: RangesSpec["names"]): HTMLElement {
-    const line = (name: string, value: number) => ({ name, value: with_unit(value, scale, true) });
+function row_tip(row: RangeRow, { names, scale, is_difference }: RangesSpec): HTMLElement {
+    const line = (name: string, value: number) => ({ name, value: with_unit(value, scale, is_difference) });
     const lines = [line(names.low, row.range.low), line(names.central, row.range.central), line(names.high, row.range.high)];
     return tip(row.name, row.observed === undefined ? lines : [...lines, line(names.observed ?? "", row.observed)]);
 }
 
-function series_of(rows: RangeRow[]): object[] {
+function series_of({ rows, scale }: RangesSpec): object[] {
     const colours = theme();
     const bars = {
         type: "custom",
@@ -74,13 +67,13 @@ function option_of(spec: RangesSpec, width: number): object {
     const names = spec.rows.map((row) => row.name);
     return {
         grid: grid_option({ right: 24, top: 4 }),
-        xAxis: value_axis(signed_tick, { splitNumber: width < narrow_width ? 3 : 7 }),
+        xAxis: value_axis(spec.is_difference ? signed_tick : tick, { splitNumber: width < narrow_width ? 3 : 7 }),
         yAxis: category_axis(names, width, { axisLine: { show: false } }),
         tooltip: tooltip_option(
-            (params) => row_tip(spec.rows[(params as { dataIndex: number }).dataIndex] as RangeRow, spec.names),
+            (params) => row_tip(spec.rows[(params as { dataIndex: number }).dataIndex] as RangeRow, spec),
             "item",
         ),
-        series: series_of(spec.rows),
+        series: series_of(spec),
     };
 }
 
@@ -94,23 +87,20 @@ function table_of(spec: RangesSpec): Table {
         ...(names.observed === undefined ? [] : [observed ?? null]),
     ];
     return {
-        columns: [{ name: spec.row_name }, ...heads.map((name) => ({ name, scale, is_difference: true, raw_unit: "1" }))],
+        columns: [{ name: spec.row_name }, ...heads.map((name) => values_column(spec, name))],
         rows: spec.rows.map((row) => [row.name, ...cells(row)]),
     };
 }
 
-/** Relative changes, shown in per cent. */
 export function ranges_figure(spec: RangesSpec): HTMLElement {
-    const { id, title, subtitle, source } = spec;
     const names = spec.rows.map((row) => row.name);
     return figure_element({
-        id,
-        title,
-        subtitle,
-        source,
+        ...head_of(spec),
         height: (width) => rows_height(names, width, 24),
         option: (width) => option_of(spec, width),
         table: table_of(spec),
-        ...(spec.note === undefined ? {} : { note: spec.note }),
     });
 }
+
+/** What figures of relative changes, shown in per cent, have in common. */
+export const relative_change = { scale: percent(1), raw_unit: "1", is_difference: true } as const;

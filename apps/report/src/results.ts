@@ -1,5 +1,5 @@
 // The results by scenario, region and year.
-import { decoded, type ComparisonRow, type Results, type Comparison } from "./data";
+import { decoded, type Comparison, type ComparisonRow, type DrawnScenario, type Results } from "./data";
 
 /** A results file, its tables of numbers decoded when they are first asked for. */
 export class ResultsView {
@@ -55,6 +55,22 @@ export class ResultsView {
     ranked(region: number): { scenario: number; row: ComparisonRow }[] {
         const rows = this.comparison(region).scenarios.map((row, scenario) => ({ scenario, row }));
         return rows.slice(1).sort((one, other) => other.row.additional_births_to_middle - one.row.additional_births_to_middle);
+    }
+
+    /** The same without other baselines. */
+    packages(region: number): { scenario: number; row: ComparisonRow }[] {
+        return this.ranked(region).filter(({ row }) => !row.is_other_baseline);
+    }
+
+    /** What draws say of a scenario, where there are draws. */
+    drawn(region: number, scenario: number): DrawnScenario | null {
+        return this.data.draws?.regions[region]?.[scenario] ?? null;
+    }
+
+    /** A quantile of a drawn series over its years. */
+    quantile(name: string, scenario: number, region: number, quantile: number): Float64Array {
+        const place = this.data.draws?.quantiles.indexOf(quantile) ?? -1;
+        return this.series(`${name}_quantile`, scenario, region, place);
     }
 
     attribute(name: string): string {

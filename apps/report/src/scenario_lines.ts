@@ -4,17 +4,11 @@ import { finer, scenario_name, source_line, view_choice } from "./context";
 import { control_row } from "./controls";
 import { t } from "./language";
 import { lines_figure, type Line } from "./lines";
-import type { Scale } from "./numbers";
+import { head_of, type ValuesHead } from "./figure";
 import { shown_scenarios, type State } from "./state";
 
-export interface ScenarioLinesSpec {
-    id: string;
+export interface ScenarioLinesSpec extends Omit<ValuesHead, "source" | "controls" | "is_difference"> {
     series: string;
-    title: string;
-    subtitle: string;
-    scale: Scale;
-    raw_unit: string;
-    note?: string;
     from_zero?: boolean;
     points?: { name: string; at: [number, number][] };
     /** Shifts the years, for cohorts by year of birth. */
@@ -69,18 +63,15 @@ export function scenario_lines(state: State, spec: ScenarioLinesSpec): HTMLEleme
     }
     const cut = lines.map((line) => ({ ...line, values: Array.from(line.values).slice(first, last) }));
     return lines_figure({
-        id: spec.id,
-        title: spec.title,
-        subtitle: is_difference ? t("difference_note", { subtitle: spec.subtitle }) : spec.subtitle,
-        source: source_line(state),
-        scale: is_difference ? finer(spec.scale) : spec.scale,
+        ...head_of({ ...spec, source: source_line(state) }),
         raw_unit: spec.raw_unit,
+        subtitle: is_difference ? t("difference_note", { subtitle: spec.subtitle }) : spec.subtitle,
+        scale: is_difference ? finer(spec.scale) : spec.scale,
         x: years.slice(first, last).map((year) => year + (spec.shift ?? 0)),
         lines: cut,
         is_difference,
         from_zero: !is_difference && (spec.from_zero ?? false),
         controls: spec.without_view || state.results.data.scenarios.length < 2 ? undefined : control_row(view_choice(state, spec.id)),
-        ...(spec.note === undefined ? {} : { note: spec.note }),
         ...(spec.x_name === undefined ? {} : { x_name: spec.x_name }),
         ...(spec.points === undefined || is_difference || spec.points.at.length === 0 ? {} : { points: spec.points }),
     });

@@ -1,9 +1,9 @@
 // Figures of parts that add up, over years.
 import { grid_option, tick, tip, tooltip_option, value_axis, year_axis } from "./axes";
-import { figure_element } from "./figure";
+import { figure_element, head_of, values_column, type ValuesHead } from "./figure";
 import { t } from "./language";
 import { finite } from "./lines";
-import { with_unit, type Scale } from "./numbers";
+import { with_unit } from "./numbers";
 import { theme } from "./palette";
 
 export interface Part {
@@ -12,17 +12,9 @@ export interface Part {
     values: ArrayLike<number>;
 }
 
-export interface StackSpec {
-    id: string;
-    title: string;
-    subtitle: string;
-    source: string;
-    note?: string;
-    scale: Scale;
-    raw_unit: string;
+export interface StackSpec extends ValuesHead {
     x: number[];
     parts: Part[];
-    controls?: HTMLElement | undefined;
     /** Of shares of a whole. */
     most?: number;
 }
@@ -59,19 +51,13 @@ function option_of(spec: StackSpec, width: number): object {
 
 /** A figure of stacked areas, its table by year. */
 export function stack_figure(spec: StackSpec): HTMLElement {
-    const { id, title, subtitle, source, controls } = spec;
     return figure_element({
-        id,
-        title,
-        subtitle,
-        source,
-        controls,
+        ...head_of(spec),
         legend: spec.parts.map((part) => ({ name: part.name, fill: part.colour })),
         option: (width) => option_of(spec, width),
         table: {
-            columns: [{ name: t("year") }, ...spec.parts.map((part) => ({ name: part.name, scale: spec.scale, raw_unit: spec.raw_unit }))],
+            columns: [{ name: t("year") }, ...spec.parts.map((part) => values_column(spec, part.name))],
             rows: spec.x.map((year, i) => [String(year), ...spec.parts.map((part) => finite(part.values[i]))]),
         },
-        ...(spec.note === undefined ? {} : { note: spec.note }),
     });
 }

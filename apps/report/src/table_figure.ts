@@ -1,13 +1,10 @@
 // A figure that is a table: its title, source and download.
 import { csv_text, type Cell } from "./csv";
 import { download, el } from "./dom";
+import { figure_frame, type FigureHead } from "./figure";
 import { t } from "./language";
 
-export interface TableFigureSpec {
-    id: string;
-    title: string;
-    subtitle: string;
-    source: string;
+export interface TableFigureSpec extends FigureHead {
     heads: string[];
     /** Cells as they are read. */
     shown: string[][];
@@ -45,15 +42,10 @@ export function table_figure(spec: TableFigureSpec): HTMLElement {
         },
         "CSV",
     );
-    return el(
-        "figure",
-        { id: `figure-${spec.id}` },
-        el("figcaption", {}, el("h3", {}, spec.title), el("p", { class: "subtitle" }, spec.subtitle)),
-        el(
-            "div",
-            { class: "table-frame whole", tabindex: 0, role: "region", "aria-label": spec.title },
-            el("table", {}, el("caption", { class: "unseen" }, spec.title), el("thead", {}, head), el("tbody", {}, ...rows)),
-        ),
-        el("div", { class: "figure-foot" }, el("p", { class: "source" }, spec.source), el("div", { class: "tools" }, save)),
+    const table = el(
+        "div",
+        { class: "table-frame whole", tabindex: 0, role: "region", "aria-label": spec.title },
+        el("table", {}, el("caption", { class: "unseen" }, spec.title), el("thead", {}, head), el("tbody", {}, ...rows)),
     );
+    return figure_frame(spec, [table], el("div", { class: "tools" }, save));
 }

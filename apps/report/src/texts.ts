@@ -40,6 +40,7 @@ export const texts = {
     // Sections
     summary: ["Summary", "摘要"],
     trajectories: ["Births, fertility, population", "出生、生育率与人口"],
+    certainty: ["How certain", "有多大把握"],
     pyramid: ["Population pyramid", "人口金字塔"],
     births: ["Births in detail", "出生与生育"],
     ages: ["Age groups", "年龄结构"],
@@ -66,8 +67,8 @@ export const texts = {
     packages_many: ["{count} packages", "{count}个"],
     baseline_births: ["Births to {year} without new measures", "基线：至{year}年累计出生"],
     baseline_births_note: [
-        "Total fertility rate {tfr} in {year}; population {population} on 1 January {year}",
-        "{year}年总和生育率{tfr}；{year}年初人口{population}",
+        "Total fertility rate {tfr} in {events}; population {population} on 1 January {year}",
+        "{events}年总和生育率{tfr}；{year}年初人口{population}",
     ],
     most_births: ["Most births gained to {year}", "至{year}年多出生最多的方案"],
     most_births_note: [
@@ -93,7 +94,7 @@ export const texts = {
     people_in: ["People in {year}, {unit}", "{year}年人口，{unit}"],
     old_age_in: ["65+ per 100 aged 15–64, {year}", "{year}年老年抚养比，%"],
     cost_to: ["Cost to {year}, {unit}", "至{year}年累计费用，{unit}"],
-    per_birth: ["Per additional birth, {unit}", "每多出生一人，{unit}"],
+    per_birth: ["Per additional birth to {year}, {unit}", "至{year}年每多出生一人，{unit}"],
     unpriced_measures: ["Measures of unknown price, not counted", "价格未知、未计入的措施"],
     cautions: ["Read with care", "使用须知"],
     caution_effects: [
@@ -115,6 +116,30 @@ export const texts = {
         "{name}: births of {first} to {last} change by {change}, beyond the {low} to {high} that the evidence allows.",
         "{name}：{first}—{last}年出生变动{change}，超出证据支持的{low}至{high}。",
     ],
+
+    stop: [". ", "。"],
+    interval_80: ["80 % of the draws: {interval}", "80%的抽样结果：{interval}"],
+    draws_80: ["80 % of the draws", "80%的抽样"],
+    band_low: ["lower end", "下限"],
+    band_high: ["upper end", "上限"],
+
+    // How certain
+    certainty_text: [
+        "{count} draws of the baseline’s future (fertility, life expectancy, migration, within published bounds) and of the effects (within their evidence). Every package meets the same draws, so that differences from the baseline carry no noise of it. The run is the one without draws that all other sections show; it need not be the middle of the draws.",
+        "对基线的未来（生育、预期寿命、迁移，均在已发布的区间内）和措施效应（在证据范围内）作{count}次随机抽样。各方案面对相同的抽样，因此与基线之差不含基线本身的波动。“本次推算”为其他各节所示的不抽样结果，未必位于抽样结果的正中。",
+    ],
+    intervals_title: ["Births with their intervals", "出生人数及其区间"],
+    intervals_subtitle: [
+        "Baseline in full, the others as differences from the baseline of the same draw; summed from {first}",
+        "基线为总数，其余为与同一次抽样的基线之差；自{first}年累计",
+    ],
+    draws_80_to: ["80 % of the draws, to {year}, {unit}", "至{year}年，80%的抽样，{unit}"],
+    effects_share: ["Of the variance to {year}, from effects alone, %", "至{year}年方差中仅由效应产生的部分，%"],
+    gain_share: ["Draws with more births to {year}, %", "至{year}年出生多于基线的抽样，%"],
+    draws_share: ["{share} % of the draws", "{share}%的抽样"],
+    draws_median: ["Median of the draws", "抽样中位数"],
+    draws_run: ["The run without draws", "本次推算（不抽样）"],
+    draws_subtitle: ["{text}; {name}", "{text}；{name}"],
 
     // Trajectories
     births_title: ["Births", "出生人数"],
@@ -218,6 +243,16 @@ export const texts = {
         "≥: at least, as prices of some measures are not known; ?: not known.",
         "≥ 表示至少（部分措施价格未知）；? 表示未知。",
     ],
+    cost_ranges: ["What it may cost, and what is paid anyway", "费用范围与照付部分"],
+    cost_ranges_subtitle: [
+        "{first} through {year}, beyond the baseline, undiscounted. Low and high: at the lowest and highest unit costs, where a line has a range. Paid anyway: for children who would be born without the package",
+        "{first}—{year}年累计，超出基线的部分，未贴现。低、高：按各项单价的下限、上限计，没有范围的单价不变。照付：为没有这些措施也会出生的孩子支付的部分",
+    ],
+    cost_interval: ["At the lowest and highest unit costs", "按单价下限与上限"],
+    cost_end: ["To {year}, {end}, {unit}", "至{year}年，{end}，{unit}"],
+    cost_each_low: ["Per additional birth to {year}, low, {unit}", "至{year}年每多出生一人，低值，{unit}"],
+    cost_each_high: ["Per additional birth to {year}, high, {unit}", "至{year}年每多出生一人，高值，{unit}"],
+    cost_anyway: ["Paid anyway to {year}, %", "至{year}年照付的比例，%"],
     insurance: ["Balance of the insurance fund", "基金当期结余"],
     insurance_subtitle: ["{unit} a year: contributions less all that the fund pays", "{unit}，每年：缴费收入减全部支出"],
     measures_focus: ["Scenario", "情景"],
@@ -357,6 +392,8 @@ export const texts = {
         "Relative change in per cent; bar: predicted low to high, line: predicted central, circle: observed",
         "相对变动（%）；横条：预测低至高，竖线：预测中值，圆圈：实际",
     ],
+    backtests_short: ["Held against reforms that happened", "回测"],
+    backtest_text: ["predicted {predicted}, observed {observed}", "预测{predicted}，实际{observed}"],
     predicted_low: ["Predicted, low", "预测，低"],
     predicted: ["Predicted", "预测"],
     predicted_high: ["Predicted, high", "预测，高"],

@@ -80,6 +80,7 @@ ComparisonRow row_of(const ScenarioSeries& scenario, const ScenarioSeries& basel
     ComparisonRow row;
     row.id = scenario.id;
     row.name = scenario.name;
+    row.is_other_baseline = scenario.is_other_baseline;
     row.births_to_near = sum_through(scenario.births, near);
     row.births_to_middle = sum_through(scenario.births, middle);
     row.additional_births_to_near = row.births_to_near - sum_through(baseline.births, near);

@@ -79,6 +79,8 @@ struct Milestones {
 struct ComparisonRow {
     std::string id;
     LocalText name;
+    /// True for another baseline, which is no package and has no measures.
+    bool is_other_baseline = false;
     /// Births from the first year through the near and the middle milestone.
     double births_to_near = 0.0;
     double births_to_middle = 0.0;

@@ -54,7 +54,7 @@ TEST(SweepPlan, KeepsWhatItIsAskedFor)
                 ElementsAre(testing::Field(&SweepIndicator::id, "births_total"),
                             testing::Field(&SweepIndicator::id, "tfr"),
                             testing::Field(&SweepIndicator::id, "population_total"),
-                            testing::Field(&SweepIndicator::id, "cost")));
+                            testing::Field(&SweepIndicator::id, "incremental_cost")));
     parts.output.indicators = {{"median_age", 10, {}}};
     EXPECT_THAT(plan_of(parts).output().indicators,
                 ElementsAre(testing::Field(&SweepIndicator::id, "median_age")));

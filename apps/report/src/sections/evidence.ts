@@ -1,10 +1,10 @@
 // Assumptions, every effect with its range and sources, back-tests.
 import { rule_name, section_element, source_line } from "../context";
-import type { CostLine, Effect, Measure, Range } from "../data";
+import type { Backtest, CostLine, Effect, Measure, Range } from "../data";
 import { el } from "../dom";
 import { listed, named, t } from "../language";
-import { currency_name, figure, percent, plain, with_unit } from "../numbers";
-import { ranges_figure } from "../ranges";
+import { currency_name, figure, interval_text, percent, plain, with_unit } from "../numbers";
+import { ranges_figure, relative_change } from "../ranges";
 import type { State } from "../state";
 import type { TextKey } from "../texts";
 
@@ -78,6 +78,7 @@ function effects_figure(state: State): HTMLElement | null {
         ? null
         : ranges_figure({
               id: "effects",
+              ...relative_change,
               title: t("effects_title"),
               subtitle: t("effects_subtitle"),
               source: source_line(state),
@@ -113,6 +114,14 @@ function cost_item(line: CostLine, state: State): HTMLElement {
     );
 }
 
+/** What the catalogue would have said of a reform, and what happened. */
+function backtest_item(reform: Backtest): HTMLElement {
+    const change = (value: number) => with_unit(value, percent(1), true);
+    const span = (range: Range) => `${change(range.central)} (${interval_text(range.low, range.high, percent(1), true)})`;
+    const text = t("backtest_text", { predicted: span(reform.predicted), observed: change(reform.observed.central) });
+    return el("li", {}, `${named(reform.name, reform.id)}${t("comma")}${named(reform.outcome)}: ${text}`);
+}
+
 function evidence_keys(measure: Measure): string[] {
     return [
         ...new Set([
@@ -132,7 +141,7 @@ function measure_details(measure: Measure, state: State): HTMLElement {
         items.length === 0 ? null : el("div", {}, el("h4", {}, head), el("ul", {}, ...items));
     return el(
         "details",
-        { class: "measure" },
+        { class: "measure", id: `measure-${measure.id}` },
         el("summary", {}, `${measure.number ? `${measure.number} ` : ""}${named(measure.name, measure.id)}`),
         el("p", {}, named(measure.summary)),
         el(
@@ -153,6 +162,10 @@ function measure_details(measure: Measure, state: State): HTMLElement {
         list(
             t("cost_lines"),
             measure.costs.map((line) => cost_item(line, state)),
+        ),
+        list(
+            t("backtests_short"),
+            (state.results.data.backtests?.reforms ?? []).filter((reform) => reform.measure === measure.id).map(backtest_item),
         ),
         list(
             t("sources"),
@@ -182,6 +195,7 @@ function backtests_figure(state: State): HTMLElement | null {
         ? null
         : ranges_figure({
               id: "backtests",
+              ...relative_change,
               title: t("backtests_title"),
               subtitle: t("backtests_subtitle"),
               source: source_line(state),

@@ -25,9 +25,9 @@ export function provenance_section(state: State): HTMLElement {
         [t("report_version"), `natality ${report.version}`],
     ];
     const completions = list_of(state, "completions");
-    const block = (head: string, lines: string[]) =>
+    const block = (id: string, head: string, lines: string[]) =>
         lines.length > 0 &&
-        el("details", {}, el("summary", {}, head), el("ul", { class: "files" }, ...lines.map((line) => el("li", {}, line))));
+        el("details", { id }, el("summary", {}, head), el("ul", { class: "files" }, ...lines.map((line) => el("li", {}, line))));
     return section_element(
         "provenance",
         el("p", { class: "lead" }, t("provenance_text")),
@@ -46,8 +46,8 @@ export function provenance_section(state: State): HTMLElement {
                 ),
             ),
         ),
-        block(t("completions"), completions),
-        block(t("input_files"), list_of(state, "input_files")),
+        block("completions", t("completions"), completions),
+        block("input-files", t("input_files"), list_of(state, "input_files")),
         results.data.series["births_total"]?.width === "float32" && el("p", { class: "note" }, t("series_rounded")),
         el("p", { class: "note" }, t("notice_text")),
     );

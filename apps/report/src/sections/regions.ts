@@ -90,7 +90,7 @@ function option_of(state: State, shown: Shown, width: number): object {
 }
 
 function multiples(state: State, series: string, what: string, unit: string, scale: Scale, raw_unit: string): HTMLElement {
-    const best = state.results.ranked(state.region)[0]?.scenario ?? 0;
+    const best = state.results.packages(state.region)[0]?.scenario ?? 0;
     const scenario = state.focus === 0 ? best : state.focus;
     const { regions } = state.results.data;
     const pairs = regions.flatMap((region, r) =>

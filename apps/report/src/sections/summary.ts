@@ -9,6 +9,7 @@ import {
     cost_figure,
     currency_name,
     figure,
+    interval_text,
     largest_of,
     money_scale,
     per_birth_scale,
@@ -22,7 +23,7 @@ import type { State } from "../state";
 
 function asked(state: State): HTMLElement {
     const { results } = state;
-    const count = results.data.scenarios.length - 1;
+    const count = results.packages(state.region).length;
     const regions = results.data.regions.map((region) => named(region.name, region.id));
     return el(
         "div",
@@ -63,12 +64,13 @@ function cost_words(amount: number | null, row: ComparisonRow, scale: Scale, in_
     return in_words ? t("at_least", { amount: text }) : `≥ ${text}`;
 }
 
-function baseline_card(base: ComparisonRow, middle: number, persons: Scale): HTMLElement {
+function baseline_card(base: ComparisonRow, comparison: Comparison, persons: Scale): HTMLElement {
     return card(
-        t("baseline_births", { year: middle }),
+        t("baseline_births", { year: comparison.summed_through.middle }),
         with_unit(base.births_to_middle, { ...persons, decimals: Math.min(1, persons.decimals) }),
         t("baseline_births_note", {
-            year: middle,
+            events: comparison.middle_events,
+            year: comparison.milestones.middle,
             tfr: figure(base.tfr_middle, plain("", 2)),
             population: with_unit(base.population_middle, { ...persons, decimals: 0 }),
         }),
@@ -76,46 +78,53 @@ function baseline_card(base: ComparisonRow, middle: number, persons: Scale): HTM
 }
 
 function births_card(state: State, scenario: number, row: ComparisonRow, base: ComparisonRow): HTMLElement {
-    const { middle } = state.results.comparison(state.region).milestones;
+    const { summed_through, middle_events } = state.results.comparison(state.region);
+    const drawn = state.results.drawn(state.region, scenario)?.additional_births_to_middle;
+    const interval = drawn === undefined ? "" : interval_text(drawn["0.1"], drawn["0.9"], region_scale(state), true);
+    const note = t("most_births_note", {
+        year: middle_events,
+        name: scenario_name(state, scenario),
+        share: with_unit(row.additional_births_to_middle / base.births_to_middle, percent(1), true),
+        tfr: figure(row.tfr_middle - base.tfr_middle, plain("", 3), true),
+    });
     return card(
-        t("most_births", { year: middle }),
+        t("most_births", { year: summed_through.middle }),
         with_unit(row.additional_births_to_middle, region_scale(state), true),
-        t("most_births_note", {
-            year: middle,
-            name: scenario_name(state, scenario),
-            share: with_unit(row.additional_births_to_middle / base.births_to_middle, percent(1), true),
-            tfr: figure(row.tfr_middle - base.tfr_middle, plain("", 3), true),
-        }),
+        interval === "" ? note : `${note}${t("stop")}${t("interval_80", { interval })}`,
     );
 }
 
-function cost_card(row: ComparisonRow, middle: number, currency: string): HTMLElement {
+function cost_card(row: ComparisonRow, comparison: Comparison): HTMLElement {
+    const { currency, summed_through, middle_events } = comparison;
     const per = cost_words(row.cost_per_additional_birth, row, per_birth_scale(currency), true);
     return card(
-        t("what_it_costs", { year: middle }),
+        t("what_it_costs", { year: summed_through.middle }),
         cost_words(row.cost_to_middle, row, money_scale(largest_of([row.cost_to_middle]), currency), false),
-        t("what_it_costs_note", { year: middle, per: sentence(per), share: with_unit(row.share_of_gdp_middle, percent(2)) }),
+        t("what_it_costs_note", { year: middle_events, per: sentence(per), share: with_unit(row.share_of_gdp_middle, percent(2)) }),
     );
 }
 
 /** The three figures that matter. */
 function cards(state: State): HTMLElement {
-    const { milestones, scenarios, currency } = state.results.comparison(state.region);
-    const base = scenarios[0] as ComparisonRow;
-    const best = state.results.ranked(state.region)[0];
+    const comparison = state.results.comparison(state.region);
+    const base = comparison.scenarios[0] as ComparisonRow;
+    const best = state.results.packages(state.region)[0];
     return el(
         "div",
         { class: "cards" },
-        baseline_card(base, milestones.middle, region_scale(state)),
+        baseline_card(base, comparison, region_scale(state)),
         best && births_card(state, best.scenario, best.row, base),
-        best && cost_card(best.row, milestones.middle, currency),
+        best && cost_card(best.row, comparison),
     );
 }
 
 function ranking_bars(state: State): HTMLElement {
     const comparison = state.results.comparison(state.region);
     const persons = region_scale(state);
-    const { middle } = comparison.milestones;
+    const { middle } = comparison.summed_through;
+    const packages = state.results.packages(state.region);
+    const drawn = packages.map(({ scenario }) => state.results.drawn(state.region, scenario)?.additional_births_to_middle);
+    const ends = drawn.map((one) => ({ low: one?.["0.1"] ?? null, high: one?.["0.9"] ?? null }));
     return bars_figure({
         id: "ranking",
         title: t("ranking", { year: middle }),
@@ -126,7 +135,8 @@ function ranking_bars(state: State): HTMLElement {
         name_head: t("package"),
         value_head: t("births_additional"),
         is_difference: true,
-        bars: state.results.ranked(state.region).map(({ scenario, row }) => ({
+        intervals: state.results.data.draws === null ? undefined : { name: t("draws_80"), at: ends },
+        bars: packages.map(({ scenario, row }) => ({
             name: scenario_name(state, scenario),
             value: row.additional_births_to_middle,
             colour: theme().series[0] as string,
@@ -150,17 +160,18 @@ function row_cells(row: ComparisonRow, base: ComparisonRow, is_base: boolean): (
 
 /** Heads of the table; for a file, with the units of the numbers in full. */
 function ranking_heads(comparison: Comparison, persons: string, money: string, per_birth: string): string[] {
-    const { near, middle, far } = comparison.milestones;
+    const { middle, far } = comparison.milestones;
+    const summed = comparison.summed_through;
     return [
         t("package"),
-        t("births_to", { year: near, unit: persons }),
-        t("births_to", { year: middle, unit: persons }),
-        t("tfr_in", { year: middle }),
+        t("births_to", { year: summed.near, unit: persons }),
+        t("births_to", { year: summed.middle, unit: persons }),
+        t("tfr_in", { year: comparison.middle_events }),
         t("people_in", { year: middle, unit: persons }),
         t("people_in", { year: far, unit: persons }),
         t("old_age_in", { year: middle }),
-        t("cost_to", { year: middle, unit: money }),
-        t("per_birth", { unit: per_birth }),
+        t("cost_to", { year: summed.middle, unit: money }),
+        t("per_birth", { year: summed.middle, unit: per_birth }),
     ];
 }
 
@@ -249,14 +260,15 @@ function cautions(state: State): HTMLElement {
 
 export function summary_section(state: State): HTMLElement {
     const several = state.results.data.regions.length > 1 && el("p", { class: "lead" }, region_name(state));
-    const has_packages = state.results.data.scenarios.length > 1;
+    const has_others = state.results.data.scenarios.length > 1;
+    const has_packages = state.results.packages(state.region).length > 0;
     return section_element(
         "summary",
         asked(state),
         several,
         cards(state),
         has_packages && ranking_bars(state),
-        has_packages && ranking_table(state),
+        has_others && ranking_table(state),
         cautions(state),
     );
 }
