@@ -220,6 +220,35 @@ const checks = {
         await page.context().close();
     },
 
+    async "every figure says of which year or span it is, in both languages"() {
+        for (const locale of ["en-GB", "zh-CN"]) {
+            const page = await opened({ locale });
+            for (const toggle of await page.locator('[aria-controls$="-rows"]').all()) {
+                await toggle.click();
+            }
+            const figures = await page.locator("main figure[id]").evaluateAll((all) =>
+                all.map((figure) => ({
+                    id: figure.id,
+                    head: figure.querySelector("figcaption").textContent,
+                    columns: [...figure.querySelectorAll("thead th")].map((cell) => cell.textContent),
+                })),
+            );
+            // What evidence says is of no year.
+            const timeless = ["figure-effects", "figure-backtests"];
+            const by_year = ["Year", "Year of birth", "年份", "出生年份"];
+            const undated = figures.filter(
+                ({ id, head, columns }) =>
+                    !timeless.includes(id) &&
+                    !by_year.includes(columns[0]) &&
+                    !/\d{4}/.test(head) &&
+                    !columns.slice(1).every((name) => /\d{4}|^Unit$|^单位$/.test(name)),
+            );
+            assert.ok(figures.length > 25);
+            assert.deepEqual(undated, []);
+            await page.context().close();
+        }
+    },
+
     async "names stay text, on the page and in downloads"() {
         const page = await opened();
         await all_drawn(page);

@@ -273,8 +273,8 @@ export const texts = {
     ],
     interactions_title: ["Which measures work together", "措施之间的相互作用"],
     interactions_subtitle: [
-        "{unit}: more (blue) or less (orange) together than the sum of both; Shapley interaction index",
-        "{unit}：两项并用比各自之和多（蓝）或少（橙）；沙普利交互指数",
+        "{unit}, {first} through {year}: more (blue) or less (orange) together than the sum of both; Shapley interaction index",
+        "{unit}，{first}—{year}年累计：两项并用比各自之和多（蓝）或少（橙）；沙普利交互指数",
     ],
     interaction_with: ["with {name}", "与{name}"],
 

@@ -27,7 +27,10 @@ void check_output(const SweepOutput& output, const Place& place, Problems& probl
 
 std::vector<SweepIndicator> default_sweep_indicators()
 {
-    return {{"births_total", 1, {}}, {"tfr", 1, {}}, {"population_total", 1, {}}, {"incremental_cost", 1, {}}};
+    return {{"births_total", 1, {}},
+            {"tfr", 1, {}},
+            {"population_total", 1, {}},
+            {"incremental_cost", 1, {}}};
 }
 
 SweepPlan::SweepPlan(Study study, Design design, SweepOutput output)

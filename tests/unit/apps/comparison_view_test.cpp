@@ -191,6 +191,20 @@ TEST(ComparisonJson, WritesNullForWhatIsNoNumber)
     EXPECT_EQ(json["scenarios"][1]["name"]["zh"], "为家庭所能做到的一切支持措施的总和");
 }
 
+TEST(ComparisonJson, TellsTheLastYearsOfSumsAndWhatIsNoPackage)
+{
+    Comparison comparison = large_country();
+    comparison.summed_through = {Year{2034}, Year{2049}, Year{2099}};
+    comparison.middle_events = Year{2045};
+    comparison.rows[1].is_other_baseline = true;
+    const auto json = comparison_json(comparison, "CNY");
+    EXPECT_EQ(json["summed_through"]["near"], 2034);
+    EXPECT_EQ(json["summed_through"]["middle"], 2049);
+    EXPECT_EQ(json["middle_events"], 2045);
+    EXPECT_EQ(json["scenarios"][0]["is_other_baseline"], false);
+    EXPECT_EQ(json["scenarios"][1]["is_other_baseline"], true);
+}
+
 TEST(ComparisonTable, WarnsOfAGainBeyondThePlausible)
 {
     Comparison comparison = large_country();

@@ -116,7 +116,7 @@ function interactions_figure(state: State, sweep: SweepView): HTMLElement | null
     return figure_element({
         id: "interactions",
         title: t("interactions_title"),
-        subtitle: t("interactions_subtitle", { unit: scale.name }),
+        subtitle: t("interactions_subtitle", { unit: scale.name, first: sweep.data.first_year, year: sweep.data.year }),
         source: source_line(state),
         height: (width) => rows_height(names, width, 26) + 20,
         option: (width) => pairs_option(pairs, width),
