@@ -77,7 +77,7 @@ public:
             return i < table.axes.size() ? table.axes[i].name : std::string();
         };
         const bool is_yearly = axis(0) == "scenario" && (axis(1) == "year" || axis(1) == "time") &&
-                               axis(2) == "region" && table.axes.size() <= 4;
+                               axis(2) == "region" && table.axes.size() <= 4 && axis(3) != "age";
         if (!is_yearly) {
             throw UsageError(table.variable + ": is not by scenario and year; 'natality info' "
                                               "lists what a results file holds");
