@@ -8,6 +8,8 @@
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_results.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <ostream>
 #include <sstream>
