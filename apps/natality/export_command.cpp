@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "results_workbook.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/results_tables.hpp>
 
@@ -64,7 +65,7 @@ ExportFormat format_of(const CommandLine& line)
     }
     const std::string format = line.values["format"].as<std::string>();
     if (format != "csv" && format != "xlsx") {
-        throw UsageError("--format " + format + ": csv or xlsx");
+        throw UsageError(localized("--format {}: csv or xlsx", format));
     }
     return format == "xlsx" ? ExportFormat::xlsx : ExportFormat::csv;
 }
@@ -129,13 +130,9 @@ ExitCode export_command(const Arguments& arguments, Console& console)
     const bool is_workbook = format == ExportFormat::xlsx;
     const std::size_t count = is_workbook ? write_workbook(wanted) : write_folder(wanted);
     if (!line->speech.quiet) {
-        const LocalText said = is_workbook
-            ? localized(": {} sheets written
-                        ", count)
-                        : localized(": {} tables written
-                                    ", count);
-                                    console.err
-                                    << wanted.output.string() << said.in(line->speech.language);
+        const LocalText said = is_workbook ? localized(": {} sheets written\n", count)
+                                           : localized(": {} tables written\n", count);
+        console.err << wanted.output.string() << said.in(line->speech.language);
     }
     return ExitCode::done;
 }

@@ -1,5 +1,6 @@
 #include "gnuplot.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <fcntl.h>
@@ -31,7 +32,8 @@ File temporary_file()
 {
     File file(std::tmpfile());
     if (!file) {
-        throw RunError(std::string("a temporary file cannot be made: ") + std::strerror(errno));
+        throw RunError(
+            localized("a temporary file cannot be made: {}", localized_text(std::strerror(errno))));
     }
     return file;
 }
@@ -82,7 +84,7 @@ int waited_for(pid_t child)
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
         if (errno != EINTR) {
-            throw RunError(std::string("gnuplot: ") + std::strerror(errno));
+            throw RunError(localized("gnuplot: {}", localized_text(std::strerror(errno))));
         }
     }
     return status;
@@ -108,11 +110,12 @@ void run_gnuplot(const std::string& script, const std::filesystem::path& output)
                        "gnuplot-nox)");
     }
     if (error != 0) {
-        throw RunError("gnuplot: " + std::system_category().message(error));
+        throw RunError(
+            localized("gnuplot: {}", localized_text(std::system_category().message(error))));
     }
     const int status = waited_for(child);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        throw RunError("gnuplot failed: " + first_lines_of(said.get()));
+        throw RunError(localized("gnuplot failed: {}", first_lines_of(said.get())));
     }
 }
 

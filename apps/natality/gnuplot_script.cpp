@@ -89,8 +89,8 @@ std::string legend(const std::vector<std::string>& names)
         widest = std::max(widest, width_of(name) + 8);
     }
     const std::size_t columns = std::clamp<std::size_t>(legend_letters / widest, 1, names.size());
-    const auto rows = static_cast<double>((names.size() + columns - 1) / columns);
-    const double bottom = 0.11 + rows * points_per_legend_row / picture_height;
+    const std::size_t rows = (names.size() + columns - 1) / columns;
+    const double bottom = 0.11 + static_cast<double>(rows) * points_per_legend_row / picture_height;
     return fmt::format("set bmargin screen {:.3f}\n"
                        "set key at screen 0.03,{:.3f} left top horizontal Left reverse "
                        "maxrows {} samplen 2 spacing 1.1 noenhanced textcolor rgb '{}'\n",

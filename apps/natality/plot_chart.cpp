@@ -3,6 +3,7 @@
 #include "command_line.hpp"
 #include "number_scale.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <fmt/format.h>
@@ -36,21 +37,24 @@ std::string name_of(const io::TableAxis& axis, std::size_t position, Language la
     return name.empty() ? label_text(axis.labels[position]) : name;
 }
 
-/// Position of the label that is written so; the first where nothing is asked for.
+/// Position of the label that is written so, or is called so in either language; the first where
+/// nothing is asked for.
 std::size_t position_of(const io::TableAxis& axis, const std::string& asked)
 {
     if (asked.empty()) {
         return 0;
     }
     std::vector<std::string> known;
-    for (const io::TableCell& label : axis.labels) {
-        known.push_back(label_text(label));
-        if (known.back() == asked) {
-            return known.size() - 1;
+    for (std::size_t i = 0; i < axis.labels.size(); ++i) {
+        known.push_back(label_text(axis.labels[i]));
+        const bool is_called_so =
+            !axis.names.empty() && (axis.names[i].en == asked || axis.names[i].zh == asked);
+        if (known.back() == asked || is_called_so) {
+            return i;
         }
     }
     throw UsageError(
-        fmt::format("there is no {} '{}'; {}", axis.name, asked, nearest_name_hint(asked, known)));
+        localized("there is no {} '{}'; {}", axis.name, asked, nearest_name_hint(asked, known)));
 }
 
 /// Positions of the scenarios that are drawn.
@@ -79,8 +83,9 @@ public:
         const bool is_yearly = axis(0) == "scenario" && (axis(1) == "year" || axis(1) == "time") &&
                                axis(2) == "region" && table.axes.size() <= 4 && axis(3) != "age";
         if (!is_yearly) {
-            throw UsageError(table.variable + ": is not by scenario and year; 'natality info' "
-                                              "lists what a results file holds");
+            throw UsageError(localized(
+                "{}: is not by scenario and year; 'natality info' lists what a results file holds",
+                table.variable));
         }
     }
 
@@ -169,22 +174,20 @@ std::string unit_name(const std::string& units, Language language)
         const char* id;
         LocalText name;
     };
-    static const std::array<Unit, 7> units_known{{{"1", {"", ""}},
-                                                  {"persons", {"persons", "人"}},
-                                                  {"births", {"births", "人"}},
-                                                  {"deaths", {"deaths", "人"}},
-                                                  {"unions", {"unions", "对"}},
-                                                  {"year", {"years", "岁"}},
-                                                  {"year-1", {"per person and year", "每人每年"}}}};
-    const auto* const known = std::find_if(units_known.begin(), units_known.end(),
+    const std::array<Unit, 8> known{{{"1", {}},
+                                     {"persons", localized("unit\004persons")},
+                                     {"births", localized("unit\004births")},
+                                     {"deaths", localized("unit\004deaths")},
+                                     {"unions", localized("unit\004unions")},
+                                     {"year", localized("unit\004years")},
+                                     {"year-1", localized("unit\004per person and year")},
+                                     {"CNY", localized("unit\004CNY")}}};
+    const auto* const found = std::find_if(known.begin(), known.end(),
                                            [&](const Unit& unit) { return unit.id == units; });
-    if (known == units_known.end()) {
-        return units == "CNY" && language == Language::zh ? "元" : units;
-    }
-    return language == Language::zh ? known->name.zh : known->name.en;
+    return found == known.end() ? units : found->name.in(language);
 }
 
-std::string joined(const std::vector<std::string>& parts, const char* between)
+std::string joined(const std::vector<std::string>& parts, const std::string& between)
 {
     std::string text;
     for (const std::string& part : parts) {
@@ -197,11 +200,12 @@ std::string joined(const std::vector<std::string>& parts, const char* between)
 std::string subtitle_of(const io::VariableTable& table, const Scale& scale,
                         const std::vector<std::string>& more, Language language)
 {
-    const bool zh = language == Language::zh;
-    std::vector<std::string> parts{
-        joined({scale.name, unit_name(table.units, language)}, zh ? "" : " ")};
+    const std::string unit = unit_name(table.units, language);
+    // In Chinese a scale and its unit are one word.
+    const bool are_apart = language == Language::en && !scale.name.empty() && !unit.empty();
+    std::vector<std::string> parts{scale.name + (are_apart ? " " : "") + unit};
     parts.insert(parts.end(), more.begin(), more.end());
-    return joined(parts, zh ? "；" : "; ");
+    return joined(parts, localized("parts\004; ").in(language));
 }
 
 /// The region where there are several.
@@ -253,8 +257,9 @@ std::string add_places(LineChart& chart, const io::VariableTable& table, std::si
                        const PlotChoice& choice)
 {
     if (choice.scenarios.size() > 1) {
-        throw UsageError(table.variable + ": has parts of its own, which are drawn of one "
-                                          "scenario; name one by --scenarios");
+        throw UsageError(localized(
+            "{}: has parts of its own, which are drawn of one scenario; name one by --scenarios",
+            table.variable));
     }
     const YearlyVariable values(table);
     const std::string asked = choice.scenarios.empty() ? std::string() : choice.scenarios.front();
@@ -292,7 +297,6 @@ LineChart line_chart(const PlotVariables& variables, const PlotChoice& choice)
     const io::VariableTable& table = variables.values;
     const YearlyVariable values(table);
     const std::size_t region = position_of(table.axes[2], choice.region);
-    const bool zh = choice.language == Language::zh;
     LineChart chart{.texts = {title_of(table, choice.language), {}, choice.source},
                     .years = years_of(table.axes[1]),
                     .lines = {},
@@ -305,13 +309,13 @@ LineChart line_chart(const PlotVariables& variables, const PlotChoice& choice)
         add_scenarios(chart, variables, region, choice);
     }
     if (chart.lines.empty()) {
-        throw UsageError(table.variable + ": has nothing to draw");
+        throw UsageError(localized("{}: has nothing to draw", table.variable));
     }
     if (choice.is_difference) {
-        more.emplace_back(zh ? "与基线之差" : "difference from the baseline");
+        more.push_back(localized("difference from the baseline").in(choice.language));
     }
     if (!chart.bands.empty()) {
-        more.emplace_back(zh ? "色带：80%的抽样" : "shaded: 80 % of the draws");
+        more.push_back(localized("shaded: 80 % of the draws").in(choice.language));
     }
     const Scale scale = scaled(chart, choice.language);
     chart.texts.subtitle = subtitle_of(table, scale, more, choice.language);
@@ -323,7 +327,6 @@ PyramidChart pyramid_chart(const io::VariableTable& population, const PlotChoice
     if (choice.scenarios.size() > 1 || choice.is_difference) {
         throw UsageError("a pyramid is of one scenario, over that of the baseline");
     }
-    const bool zh = choice.language == Language::zh;
     const io::TableAxis& times = population.axes[1];
     const std::string asked = choice.scenarios.empty() ? std::string() : choice.scenarios.front();
     const std::size_t scenario = position_of(population.axes[0], asked);
@@ -336,8 +339,8 @@ PyramidChart pyramid_chart(const io::VariableTable& population, const PlotChoice
         return persons_of(population, of, time, region, sex);
     };
     PyramidChart chart{.texts = {title_of(population, choice.language), {}, choice.source},
-                       .women_name = zh ? "女性" : "Women",
-                       .men_name = zh ? "男性" : "Men",
+                       .women_name = localized("Women").in(choice.language),
+                       .men_name = localized("Men").in(choice.language),
                        .baseline_name = name_of(population.axes[0], 0, choice.language),
                        .ages = {},
                        .women = persons(scenario, women),
@@ -354,11 +357,12 @@ PyramidChart pyramid_chart(const io::VariableTable& population, const PlotChoice
         divide(*side, scale.unit);
     }
     const std::string year = label_text(times.labels[time]);
-    chart.texts.subtitle = subtitle_of(population, scale,
-                                       {region_text(population.axes[2], region, choice.language),
-                                        name_of(population.axes[0], scenario, choice.language),
-                                        zh ? year + "年初，分年龄" : "by age, 1 January " + year},
-                                       choice.language);
+    chart.texts.subtitle =
+        subtitle_of(population, scale,
+                    {region_text(population.axes[2], region, choice.language),
+                     name_of(population.axes[0], scenario, choice.language),
+                     localized("by age, 1 January {}", year).in(choice.language)},
+                    choice.language);
     return chart;
 }
 

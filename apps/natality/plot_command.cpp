@@ -3,12 +3,11 @@
 #include "gnuplot_script.hpp"
 #include "plot_chart.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_results.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <ostream>
@@ -26,7 +25,7 @@ po::options_description plot_options()
     auto add = options.add_options();
     add("output,o", po::value<std::string>(), "the picture, .svg or .png (default: INDICATOR.svg)");
     add("scenarios", po::value<std::string>(),
-        "scenarios to draw, ids separated by commas (default: all)");
+        "scenarios to draw, ids or names separated by commas (default: all)");
     add("region", po::value<std::string>()->default_value(""), "region (default: the first)");
     add("year", po::value<int>(), "year of a pyramid (default: half way)");
     add("difference", po::bool_switch(), "draw differences from the baseline");
@@ -42,7 +41,7 @@ PictureFormat picture_format(const std::filesystem::path& file)
     if (file.extension() == ".png") {
         return PictureFormat::png;
     }
-    throw UsageError(file.string() + ": a picture is an .svg or a .png");
+    throw UsageError(localized("{}: a picture is an .svg or a .png", file.string()));
 }
 
 std::string text_attribute(const io::ResultsReader& results, const char* name)
@@ -56,9 +55,7 @@ std::string source_of(const io::ResultsReader& results, Language language)
 {
     const LocalText title{text_attribute(results, "dataset_title"),
                           text_attribute(results, "dataset_title_zh")};
-    return language == Language::zh
-               ? fmt::format("来源：natality {}，{}", build_info.version, title.in(language))
-               : fmt::format("Source: natality {}, {}", build_info.version, title.in(language));
+    return localized("Source: natality {}, {}", build_info.version, title).in(language);
 }
 
 PlotChoice choice_of(const CommandLine& line, const io::ResultsReader& results)
@@ -146,8 +143,7 @@ ExitCode plot_command(const Arguments& arguments, Console& console)
     run_gnuplot(script, output.temporary());
     output.commit();
     if (!line->speech.quiet) {
-        console.err << output.file().string()
-                    << (line->speech.language == Language::zh ? "：已写入\n" : ": written\n");
+        console.err << output.file().string() << localized(": written\n").in(line->speech.language);
     }
     return ExitCode::done;
 }

@@ -1,5 +1,6 @@
 #include "workbook.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ public:
         options.constant_memory = LXW_TRUE;
         book_ = workbook_new_opt(shown_as_.c_str(), &options);
         if (book_ == nullptr) {
-            throw RunError(shown_as_ + ": a workbook cannot be begun");
+            throw RunError(localized("{}: a workbook cannot be begun", shown_as_));
         }
         head_ = workbook_add_format(book_);
         format_set_bold(head_);
@@ -111,7 +112,7 @@ private:
     void check(lxw_error error) const
     {
         if (error != LXW_NO_ERROR) {
-            throw RunError(shown_as_ + ": " + lxw_strerror(error));
+            throw RunError(localized("{}: {}", shown_as_, lxw_strerror(error)));
         }
     }
 

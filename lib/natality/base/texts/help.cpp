@@ -141,12 +141,6 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "(HDF5).",
      "检查输入并报告其中的全部错误。输入可以是数据集（文件夹）、措施目录（文件夹或\n"
      "TOML文件）、情景或扫描文件（TOML）、结果文件（HDF5）。"},
-    {"Writes the variables of a results file as CSV tables, one row an observation, "
-     "with what\n"
-     "each variable is and the names of scenarios, regions and measures in both "
-     "languages.",
-     "把结果文件的变量写成CSV表，每行一个观测值，并附各变量的含义以及情景、地区和\n"
-     "措施的中英文名称。"},
     {"an indicator and a year: births_2050 of the year, births_to_2050 summed "
      "through it",
      "指标和年份：births_2050 为当年，births_to_2050 为累计至该年"},
@@ -302,12 +296,34 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"with draws: how many to use (default: all)", "用于抽样：使用多少线程（默认：全部）"},
     {"with draws: other draws", "用于抽样：换一组抽样"},
     {"write all variables, those by age too", "写出全部变量，包括分年龄的"},
-    {"write results as CSV tables", "把结果写成CSV表"},
     {"year of the first population (default: the last that is not projected)",
      "起始人口的年份（默认：最后一个非预测年份）"},
     {"years to show, as 2030,2040: what happens in each and what is summed through "
      "it",
      "要显示的年份，例如 2030,2040：各年当年的数和累计至该年的数"},
+    {"Writes the variables of a results file as CSV tables, or as the sheets of a workbook, one\n"
+     "row an observation, with what each variable is and the names of scenarios, regions and\n"
+     "measures in both languages.",
+     "把结果文件中的变量写成CSV表，或写成工作簿中的工作表，每行一个观测值，并附各变量的\n"
+     "说明，以及情景、地区和措施的中英文名称。"},
+    {"write results as CSV tables or as a workbook", "将结果写成CSV表或工作簿"},
+    {"draw a variable of a results file as a picture", "把结果文件中的一个变量画成图"},
+    {"folder for the tables, made if it is not there; or the workbook",
+     "存放表格的文件夹，不存在时新建；或工作簿"},
+    {"csv or xlsx (default: as the output's name says, otherwise csv)",
+     "csv 或 xlsx（默认按输出文件的名称，否则为csv）"},
+    {"natality plot [options] RESULTS.h5 INDICATOR", "natality plot [选项] 结果.h5 指标"},
+    {"Draws a variable of a results file as a picture: scenarios over the years, with what 80 %\n"
+     "of the draws lie between where there are draws; parts of one scenario, such as births by\n"
+     "order; 'population' as a pyramid. Needs the program gnuplot.",
+     "把结果文件中的一个变量画成图：各情景的逐年数值，有抽样时附80%的抽样所在区间；一个\n"
+     "情景的分项，例如分孩次出生；“population”画成人口金字塔。需要gnuplot程序。"},
+    {"the picture, .svg or .png (default: INDICATOR.svg)", "图片，.svg 或 .png（默认：指标.svg）"},
+    {"scenarios to draw, ids or names separated by commas (default: all)",
+     "要画的情景，标识或名称以逗号分隔（默认：全部）"},
+    {"year of a pyramid (default: half way)", "金字塔的年份（默认：推算期的中点）"},
+    {"draw differences from the baseline", "画与基线之差"},
+    {"replace the picture if it exists", "图片已存在时替换"},
 }));
 
 }  // namespace

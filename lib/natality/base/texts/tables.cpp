@@ -290,6 +290,20 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"{}: {} scenarios written\n", "{}：已写入{}个情景\n"},
     {"≥: at least; the package has measures of unknown price.\n",
      "≥：至少，组合含价格未知的措施。\n"},
+    {": {} sheets written\n", "：已写入{}个工作表\n"},
+    {"parts\004; ", "；"},
+    {"difference from the baseline", "与基线之差"},
+    {"shaded: 80 % of the draws", "色带：80%的抽样"},
+    {"Women", "女性"},
+    {"Men", "男性"},
+    {"by age, 1 January {}", "{}年初，分年龄"},
+    {"Source: natality {}, {}", "来源：natality {}，{}"},
+    {"unit\004persons", "人"},
+    {"unit\004deaths", "人"},
+    {"unit\004unions", "对"},
+    {"unit\004years", "岁"},
+    {"unit\004per person and year", "每人每年"},
+    {"unit\004CNY", "元"},
 }));
 
 }  // namespace
