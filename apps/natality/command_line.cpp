@@ -110,7 +110,7 @@ std::string options_text(const LocalText& caption, const po::options_description
         std::string head = option_head(*option);
         for (const std::string& line :
              wrapped(localized_text(option->description()).in(language), page_width - width)) {
-            text += head + std::string(width - display_width(head), ' ') + line + "\n";
+            text.append(head).append(width - display_width(head), ' ').append(line).append("\n");
             head.clear();
         }
     }

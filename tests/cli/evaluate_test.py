@@ -199,9 +199,9 @@ class Evaluate(unittest.TestCase):
         self.assertIn("a data set and a results file are needed", self.refused(before))
         self.assertIn("nowhere", self.refused(self.folder / "nowhere", self.results))
         self.assertIn("before/dataset.toml", self.refused(before, before / "dataset.toml"))
-        self.assertIn("'cafe' is not there; did you mean 'care'?",
+        self.assertIn("'cafe' is not in the file; did you mean 'care'?",
                       self.refused(before, self.results, "--package", "cafe"))
-        self.assertIn("--region: 'M' is not there", self.refused(before, self.results, "--region", "M"))
+        self.assertIn("--region: 'M' is not in the file", self.refused(before, self.results, "--region", "M"))
         observed = self.folder / "observed"
         dataset(observed, 2020, 1000, 0.04, observed=[(2022, "births", 780)])
         self.assertIn("--births: 'briths' is not there; did you mean 'births'?",

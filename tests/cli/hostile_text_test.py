@@ -196,6 +196,7 @@ class Large(Hostile):
         self.assertLess(len(self.refused("run", "scenario.toml")), 10000)
 
 
+@unittest.skipIf("ASAN_OPTIONS" in os.environ, "a sanitizer takes memory of its own")
 class Memory(Hostile):
     """Whatever a text holds, it takes at most twenty times its size."""
 

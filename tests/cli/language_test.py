@@ -6,7 +6,7 @@ import unittest
 from every_command import EveryCommand, run
 
 COMMANDS = ["run", "sweep", "join", "compare", "attribute", "choose", "needs", "evaluate", "backtest", "measures", "check",
-            "info", "report", "export", "import"]
+            "info", "report", "plot", "export", "import"]
 
 # What stays Latin in Chinese: names of methods, statistics, organisations and formats as Chinese texts write them.
 NAMES = set("""natality natality's TOML CSV HDF HDF5 JSON HTML SHA UTF TFR GDP CRPS CNY R N K wpp wide hmd hfd states arg
@@ -20,6 +20,7 @@ def options_and_files(text):
     text = re.sub(r"\[[a-z][^\]]*\]", " ", text)                                        # keys of references, options
     text = re.sub(r"\S*/\S*", " ", text)                                                # paths, addresses, dois
     text = re.sub(r"“[^”]*”|'[^']*'|\"[^\"]*\"", " ", text)                             # what is quoted
+    text = re.sub(r"已知：.*", " ", text)                                               # lists of ids
     text = re.sub(r"[\w.-]+\.(toml|h5|csv|html|gz|md|zh-CN)\b", " ", text)              # file names
     text = re.sub(r"\b\w+_\w*\b|\b\w*\d\w*\b", " ", text)                                # ids, figures
     return text
@@ -49,7 +50,8 @@ class Chinese(EveryCommand):
                     shown.stdout, command,
                     [*COMMANDS, "en", "zh", "RESULTS", "SWEEP", "SCENARIO", "PART", "FILE", "FOLDER", "DATASET", "Population",
                      "bayesPop", "wppXX", "asfrRR", "asfrRRbo", "exposRRpa", "Mx", "id", "automatic", "schedule", "residual",
-                     "none", "persons", "thousands", "december", "january", "output", "force", "XX", "portable"])
+                     "none", "persons", "thousands", "december", "january", "output", "force", "XX", "portable",
+                     "gnuplot", "png", "svg", "xlsx"])
 
     def test_the_environment_chooses_the_language(self):
         self.assertIn("用法", run("--help", language="zh").stdout)

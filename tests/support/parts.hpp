@@ -125,7 +125,7 @@ inline CatalogueParts valid_catalogue_parts()
     parts.headings = {{"care", {"Care", "照护"}, {"catalogue.toml", 3}}};
     parts.barriers = {{"time", {"Time", "时间"}, {0.3, 0.5, 0.7}, {}, {"catalogue.toml", 5}},
                       {"money", {"Money", "费用"}, {0.3, 0.5, 0.7}, {}, {"catalogue.toml", 7}}};
-    parts.references = {{"author-2020", "Author (2020), Title", {"references.toml", 1}}};
+    parts.references = {{"author-2020", {"Author (2020), Title", {}}, {"references.toml", 1}}};
     parts.measures = {simple_measure("childcare", 1, "time", 0.1),
                       simple_measure("leave", 2, "time", 0.2),
                       simple_measure("cash", 3, "money", 0.3)};

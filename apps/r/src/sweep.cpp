@@ -3,6 +3,7 @@
 #include "binding.hpp"
 #include "study.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/choice/attribution.hpp>
 #include <natality/choice/selection.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -59,8 +60,8 @@ const Package& package_of(const Study& study, const Strings& id)
         }
         known.push_back(package.id);
     }
-    throw InputError({}, "package: '" + id.front() + "' is not in the study; " +
-                             nearest_name_hint(id.front(), known));
+    throw InputError({}, localized("package: '{}' is not in the study; {}", id.front(),
+                                   nearest_name_hint(id.front(), known)));
 }
 
 SweepPlan plan_of(const Study& study, const Package& package, const Strings& indicators)

@@ -83,8 +83,8 @@ TextArgument text_argument(const Argument& argument)
 template <class... Arguments>
 class Sentence {
 public:
-    // Implicit, so that a sentence is written as plain text.
     template <std::size_t size>
+    // NOLINTNEXTLINE(google-explicit-constructor): a sentence is written as plain text.
     consteval Sentence(const char (&english)[size]) : english_(english, size - 1)
     {
         detail::check_places<sizeof...(Arguments)>(english_,

@@ -17,8 +17,7 @@ int available_threads()
 
 void on_threads(int threads, const std::function<void()>& work)
 {
-    const int used = std::min(threads, most_threads);
-#pragma omp parallel num_threads(used)
+#pragma omp parallel num_threads(std::min(threads, most_threads))
     work();
 }
 

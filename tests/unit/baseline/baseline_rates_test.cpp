@@ -69,13 +69,13 @@ TEST(BaselineRates, ADeathRateTooHighForItsGroupIsSaidOncePerSex)
     for (Observation& row : parts.mortality.rows) {
         row.value = row.sex == Sex::female && row.age.lower == Age{3} ? 3.0 : row.value;
     }
-    const Completion expected{
+    const auto said = test::completed(
         "mortality",
         "female: a death rate too high for the width of its group gives a probability of dying "
-        "above 1, taken as 1: nobody survives the group (years: 5, first 2020)"};
-    EXPECT_THAT(baseline_of(parts).completions, testing::Contains(expected).Times(1));
+        "above 1, taken as 1: nobody survives the group (years: 5, first 2020)");
+    EXPECT_THAT(baseline_of(parts).completions, testing::Contains(said).Times(1));
     EXPECT_THAT(baseline_of(test::valid_parts()).completions,
-                testing::Not(testing::Contains(expected)));
+                testing::Not(testing::Contains(said)));
 }
 
 TEST(BaselineRates, FertilityFollowsTheDataSetAndHoldsItsLastYear)

@@ -172,7 +172,7 @@ TEST(Scenario, TheBaselineKnowsWhatWasCompleted)
     const Baseline baseline(three_scenarios());
     EXPECT_THAT(
         baseline.completions(),
-        Contains(test::completed("fertility", "ages outside those listed were taken as 0")));
+        Contains(test::completed("fertility.csv", "ages outside those listed were taken as 0")));
     EXPECT_THAT(baseline.completions(),
                 Contains(test::completed("mortality", "2022 to 2029 hold the values of 2021")));
 }

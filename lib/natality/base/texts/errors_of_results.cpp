@@ -6,9 +6,6 @@ namespace {
 
 // What is wrong with results and sweep files.
 constexpr auto errors_of_results_lines = by_english(std::to_array<Translation>({
-    {"was copied or changed by another program, which keeps no room for blocks: it cannot be gone "
-     "on with; give --force to begin it anew",
-     "被其他程序复制或改动过，没有为各块留出空间，无法续跑；可用 --force 重新开始"},
     {"'{}' is not a seed, a whole number", "“{}”不是随机种子（整数）"},
     {"an evaluation needs age groups of a single year", "评估需要单岁分组"},
     {"block: {} scenarios are too many at once for '{}'; a quarter of them will do",

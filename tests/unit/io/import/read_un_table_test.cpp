@@ -162,8 +162,8 @@ TEST(ReadUnTable, RefusesASpanThatIsNoNumberOfYears)
         read(foreign_file("pop.csv", "LocID,Time,AgeGrpStart,AgeGrpSpan,PopMale\n"
                                      "9,2020,0,1e20,1\n9,2020,0,151,1\n"),
              problems);
-    EXPECT_THAT(lines_of(problems), ElementsAre("pop.csv:2: an age group of 1e+20 years",
-                                                "pop.csv:3: an age group of 151 years"));
+    EXPECT_THAT(lines_of(problems), ElementsAre("in/pop.csv:2: an age group of 1e+20 years",
+                                                "in/pop.csv:3: an age group of 151 years"));
     EXPECT_TRUE(figures.of(FigureKind::population).empty());
 }
 
@@ -174,7 +174,7 @@ TEST(ReadUnTable, RefusesMoreVariantsThanThereCanBe)
         text += "9,variant " + std::to_string(i) + ",2020,1\n";
     }
     EXPECT_THAT(test::problems_of([&] { static_cast<void>(read(foreign_file("tfr.csv", text))); }),
-                ElementsAre("tfr.csv: names more than 1000 variants; is another column meant?"));
+                ElementsAre("in/tfr.csv: names more than 1000 variants; is another column meant?"));
 }
 
 }  // namespace
