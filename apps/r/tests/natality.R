@@ -83,13 +83,16 @@ refused(read_sweep(seed = "one"))
 stopifnot(identical(sweep(matrix(1:4, 2), 2, 1:2), base::sweep(matrix(1:4, 2), 2, 1:2)), choose(5, 2) == 10)
 
 # What is made of them
-stopifnot(inherits(refused(choose(swept, budget = 1)), "natality_input_error")) # it keeps no incremental_cost
-writeLines(c(
-    'dataset = "china-2020"', "horizon = 2060", 'design = "all-packages"', "[measures]",
-    paste(c("childcare_places", "cash_and_tax", "flexible_work"), "= { from = 2027, phase_in = 5 }"),
-    "[output.indicators]", "births_total = 1", "incremental_cost = 1", "population_65_over = 5"
-), file <- tempfile(fileext = ".toml"))
-swept <- sweep(read_sweep(file), threads = 1)
+sweep_of <- function(...) {
+    writeLines(c(
+        'dataset = "china-2020"', "horizon = 2060", 'design = "all-packages"', "[measures]",
+        paste(c("childcare_places", "cash_and_tax", "flexible_work"), "= { from = 2027, phase_in = 5 }"),
+        "[output.indicators]", ...
+    ), file <- tempfile(fileext = ".toml"))
+    sweep(read_sweep(file), threads = 1)
+}
+stopifnot(inherits(refused(choose(sweep_of("births_total = 1"), budget = 1)), "natality_input_error")) # without a cost
+swept <- sweep_of("births_total = 1", "incremental_cost = 1", "population_65_over = 5")
 parts <- attribute(swept, of = "births_to_2050")
 stopifnot(
     all.equal(sum(parts$measures$shapley), parts$package - parts$baseline),
