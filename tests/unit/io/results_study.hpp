@@ -120,10 +120,9 @@ inline io::Provenance small_provenance()
     io::Provenance provenance;
     provenance.command_line = "natality run two.toml";
     provenance.start_time = sys_days(std::chrono::January / 1 / 2024) + std::chrono::hours(12);
-    provenance.inputs.add({"scenario.toml", "/home/user/two.toml", "horizon = 2023\n"});
-    provenance.inputs.add({"dataset/population.csv", "/home/user/two/population.csv", "sex,age\n"});
-    provenance.completions = {
-        {"/home/user/two/population.csv", {"years after 2021 hold its values", {}}}};
+    provenance.inputs.add({"scenario.toml", "two.toml", "horizon = 2023\n"});
+    provenance.inputs.add({"dataset/population.csv", "two/population.csv", "sex,age\n"});
+    provenance.completions = {{"two/population.csv", {"years after 2021 hold its values", {}}}};
     return provenance;
 }
 
