@@ -11,7 +11,7 @@ build_packages=(
     libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev nlohmann-json3-dev zlib1g-dev
 )
 test_packages=(
-    chromium libgtest-dev libgmock-dev librapidcheck-dev
+    chromium libgtest-dev libgmock-dev libopenmpi-dev librapidcheck-dev munge openmpi-bin slurm-wlm
     dpkg-dev file gnuplot-nox hdf5-tools mkdocs mkdocs-material netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
     python3-openpyxl python3-xarray r-base-core r-cran-rcpp
 )

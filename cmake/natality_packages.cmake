@@ -1,5 +1,5 @@
 # Packages for Debian: `cpack -G DEB` in a build folder configured with CMAKE_INSTALL_PREFIX=/usr makes natality,
-# libnatality-dev and, where it was built, python3-natality. They are those of the distribution the build runs on.
+# libnatality-dev and, where they were built, natality-mpi and python3-natality. They are those of the distribution the build runs on.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME natality)
 set(CPACK_PACKAGE_VENDOR natality)
@@ -12,6 +12,9 @@ set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_COMPONENTS_ALL development)
 if(NATALITY_BUILD_APPS)
     list(APPEND CPACK_COMPONENTS_ALL program)
+endif()
+if(TARGET natality_mpi)
+    list(APPEND CPACK_COMPONENTS_ALL mpi)
 endif()
 if(NATALITY_BUILD_PYTHON)
     list(APPEND CPACK_COMPONENTS_ALL python)
@@ -35,6 +38,13 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME natality)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "gnuplot-nox")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SUGGESTS "bash-completion")
+
+set(CPACK_COMPONENT_MPI_DESCRIPTION "${natality_long_description}
+This package lets processes that mpirun has started share a sweep.")
+set(CPACK_DEBIAN_MPI_PACKAGE_NAME natality-mpi)
+set(CPACK_DEBIAN_MPI_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_MPI_PACKAGE_DEPENDS "natality (= ${natality_debian_version})")
+set(CPACK_DEBIAN_MPI_PACKAGE_SUGGESTS "openmpi-bin")
 
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${natality_long_description}
 This package holds the libraries natality, natality-io and natality-sweep.")
@@ -62,7 +72,7 @@ set(packaging ${PROJECT_BINARY_DIR}/packaging)
 string(TIMESTAMP natality_date "%a, %d %b %Y %H:%M:%S +0000" UTC)
 configure_file(cmake/debian_changelog.in ${packaging}/changelog.Debian @ONLY)
 configure_file(CHANGELOG.md ${packaging}/changelog COPYONLY)
-foreach(component IN ITEMS program:natality development:libnatality-dev python:python3-natality)
+foreach(component IN ITEMS program:natality development:libnatality-dev mpi:natality-mpi python:python3-natality)
     string(REGEX MATCH "^(.*):(.*)$" matched ${component})
     set(document_dir share/doc/${CMAKE_MATCH_2})
     install(FILES cmake/debian_copyright DESTINATION ${document_dir} RENAME copyright

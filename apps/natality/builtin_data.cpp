@@ -9,12 +9,6 @@ namespace natality::app {
 
 namespace {
 
-std::filesystem::path program_folder()
-{
-    std::error_code error;
-    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-}
-
 bool has_data(const std::filesystem::path& folder)
 {
     std::error_code error;
@@ -22,6 +16,12 @@ bool has_data(const std::filesystem::path& folder)
 }
 
 }  // namespace
+
+std::filesystem::path program_folder()
+{
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+}
 
 std::filesystem::path builtin_data_folder()
 {

@@ -3,9 +3,12 @@
 #include "interrupt.hpp"
 #include "json_values.hpp"
 #include "part_option.hpp"
+#include "processes.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
+#include "resume_option.hpp"
 #include "sweep_estimate.hpp"
+#include "sweep_member.hpp"
 #include "thread_option.hpp"
 
 #include <natality/base/localized.hpp>
@@ -16,7 +19,9 @@
 #include <natality/io/sweep_file.hpp>
 #include <natality/io/sweep_reader.hpp>
 #include <natality/io/sweep_writer.hpp>
+#include <natality/sweep/process_team.hpp>
 #include <natality/sweep/run_sweep.hpp>
+#include <natality/sweep/team_sweep.hpp>
 #include <natality/sweep/threads.hpp>
 
 #include <fmt/format.h>
@@ -24,6 +29,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -113,50 +119,16 @@ files::InputFiles files_of(const CommandLine& line)
     return files;
 }
 
-/// \throws InputError unless a sweep file was made from the same files.
-void require_same_inputs(const std::string& file, const files::InputFiles& files)
-{
-    const files::InputFiles made_from = io::SweepReader(file).inputs();
-    Problems problems;
-    const auto report = [&](const std::string& name) {
-        problems.add(Place{file, 0}, localized("was made with another {}; resume with the inputs "
-                                               "it was made from, or give another sweep file",
-                                               name));
-    };
-    for (const files::InputFile& input : files.all()) {
-        const files::InputFile* const then = made_from.find(input.name);
-        if (then == nullptr || then->content != input.content) {
-            report(input.name);
-        }
-    }
-    for (const files::InputFile& input : made_from.all()) {
-        if (files.find(input.name) == nullptr) {
-            report(input.name);
-        }
-    }
-    problems.throw_if_any();
-}
-
-/// The command that goes on where this one stopped.
-std::string resuming(const Arguments& arguments)
-{
-    std::string command = "natality sweep";
-    for (const std::string& argument : arguments) {
-        if (argument != "--resume" && argument != "--force") {
-            const bool is_plain = argument.find_first_of(" '\"\\$*?&|;<>()") == std::string::npos;
-            command += is_plain ? " " + argument : " '" + argument + "'";
-        }
-    }
-    return command + " --resume";
-}
-
 /// One run of the command.
 class SweepJob {
 public:
-    SweepJob(const Arguments& arguments, const CommandLine& line, Console& console)
+    /// \param team that shares the work; null for this process alone.
+    SweepJob(const Arguments& arguments, const CommandLine& line, Console& console,
+             TeamLeader* team)
         : arguments_(arguments),
           line_(line),
           console_(console),
+          team_(team),
           files_(files_of(line)),
           plan_(io::read_sweep(files_)),
           sweep_(plan_, instructions_of(line)),
@@ -276,25 +248,36 @@ private:
         Progress progress(console_, line_.speech, static_cast<std::size_t>(scenarios()),
                           "scenarios", scenarios_done(writer));
         const SweepReport report =
-            run_sweep(sweep_,
-                      {.threads = threads(),
-                       .block_size = writer.block_size(),
-                       .is_done =
-                           [&](std::uint64_t block) {
-                               return !writer.has_place(block) || writer.is_done(block);
-                           },
-                       .is_stopped = [&] { return interrupt.requested(); },
-                       .progress =
-                           [&](std::uint64_t done) {
-                               progress.show(static_cast<std::size_t>(done - elsewhere));
-                           }},
-                      [&](const SweepBlock& block) { return writer.take(block); });
+            run_blocks(writer, {.threads = threads(),
+                                .block_size = writer.block_size(),
+                                .is_done =
+                                    [&](std::uint64_t block) {
+                                        return !writer.has_place(block) || writer.is_done(block);
+                                    },
+                                .is_stopped = [&] { return interrupt.requested(); },
+                                .progress =
+                                    [&](std::uint64_t done) {
+                                        progress.show(static_cast<std::size_t>(done - elsewhere));
+                                    }});
         done_ = scenarios_done(writer);
         if (report.is_stopped) {
             writer.synchronise();
         }
         lock = std::move(writer).release();
         return report;
+    }
+
+    SweepReport run_blocks(io::SweepWriter& writer, const SweepOptions& options)
+    {
+        const BlockSink sink = [&](const SweepBlock& block) { return writer.take(block); };
+        if (team_ == nullptr) {
+            return run_sweep(sweep_, options, sink);
+        }
+        team_->brief(message_of({options.block_size, threads_, files_}));
+        return lead_sweep(*team_, sweep_, options, sink,
+                          [&](std::uint64_t block, std::span<const std::byte> packed) {
+                              writer.put(block, io::unpacked(packed));
+                          });
     }
 
     [[nodiscard]] std::size_t scenarios_done(const io::SweepWriter& writer) const
@@ -360,6 +343,7 @@ private:
     const Arguments& arguments_;
     const CommandLine& line_;
     Console& console_;
+    TeamLeader* team_;
     files::InputFiles files_;
     SweepPlan plan_;
     Sweep sweep_;
@@ -375,19 +359,28 @@ private:
 
 ExitCode sweep_command(const Arguments& arguments, Console& console)
 {
+    const std::unique_ptr<Transport> processes = joined_processes(arguments);
+    if (processes && processes->rank() != 0) {
+        return assist(*processes);
+    }
+    std::optional<TeamLeader> team;
+    if (processes) {
+        team.emplace(*processes);
+    }
     const auto line = parse_command_line(
         arguments, sweep_options(),
         {"natality sweep [options] [SWEEP.toml]",
          "Runs all scenarios of a design and keeps chosen indicators of each in one file, which "
          "is\n"
          "whole at any instant: what is done is kept whatever happens, and --resume goes on.\n"
-         "Machines that share no file run a --part each, which 'natality join' puts together.\n"
+         "Processes that mpirun has started share the work; machines that share nothing run a\n"
+         "--part each, which 'natality join' puts together.\n"
          "Without a sweep file: every package of the twenty measures of the built-in catalogue."},
         console);
     if (!line) {
         return ExitCode::done;
     }
-    SweepJob job(arguments, *line, console);
+    SweepJob job(arguments, *line, console, team ? &*team : nullptr);
     return line->values["dry-run"].as<bool>() ? job.estimate() : job.run();
 }
 

@@ -42,8 +42,7 @@ Sample sample_of(const Sweep& sweep, std::uint64_t block_size)
     const std::uint64_t apart = std::max<std::uint64_t>(1, blocks.count() / blocks_tried);
     const auto start = Clock::now();
     for (std::uint64_t number = 0; number < blocks.count(); number += apart) {
-        std::vector<ScenarioFailure> failures;
-        const SweepBlock block = worker.run(blocks, number, failures);
+        const SweepBlock block = worker.run(blocks, number);
         sample.scenarios += static_cast<std::uint64_t>(block.scenarios);
         sample.bytes += encoder.encode(block.levels, type, block.levels.size()).size();
         for (const std::vector<double>& values : block.values) {

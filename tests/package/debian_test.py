@@ -10,6 +10,7 @@ from pathlib import Path
 from built import BUILD, run
 
 WITH_PYTHON = os.environ["NATALITY_WITH_PYTHON"] == "ON"
+WITH_MPI = os.environ["NATALITY_WITH_MPI"] == "1"
 
 
 @unittest.skipUnless(shutil.which("dpkg-shlibdeps"), "this is not Debian with dpkg-dev")
@@ -37,10 +38,13 @@ class DebianPackages(unittest.TestCase):
 
     def test_there_is_one_for_each_use(self):
         names = {run("dpkg-deb", "--field", package, "Package").strip() for package in self.files()}
-        self.assertEqual(names, {"natality", "libnatality-dev"} | ({"python3-natality"} if WITH_PYTHON else set()))
+        self.assertEqual(names, {"natality", "libnatality-dev"} | ({"python3-natality"} if WITH_PYTHON else set())
+                         | ({"natality-mpi"} if WITH_MPI else set()))
         for package in self.files():
             depends = run("dpkg-deb", "--field", package, "Depends")
-            self.assertIn("hdf5", depends)
+            is_mpi = package.name.startswith("natality-mpi")
+            self.assertIn("mpi" if is_mpi else "hdf5", depends)
+            self.assertEqual("libopenmpi" in depends, is_mpi)
 
     def test_the_main_job_runs_from_them(self):
         output = self.root / "first-run.h5"
@@ -52,6 +56,12 @@ class DebianPackages(unittest.TestCase):
             script = "import natality; print(len(natality.Study.read().scenarios))"
             self.assertGreater(int(run("/usr/bin/python3", "-B", "-c", script,
                                        env={**self.environment(), "PYTHONPATH": str(modules)})), 1)
+
+    @unittest.skipUnless(WITH_MPI and shutil.which("mpirun"), "built without MPI, or mpirun is not there")
+    def test_processes_share_a_sweep(self):
+        run("mpirun", "--allow-run-as-root", "--oversubscribe", "-n", "2", "natality", "sweep", "--measures",
+            "childcare_places,cash_and_tax", "-o", self.root / "shared.h5", env=self.environment(), cwd=self.root)
+        self.assertIn("valid", run("natality", "check", self.root / "shared.h5", env=self.environment()))
 
     @unittest.skipUnless(shutil.which("lintian"), "lintian is not installed")
     def test_lintian_finds_no_errors(self):

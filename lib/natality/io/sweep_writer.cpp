@@ -21,9 +21,6 @@ namespace natality::io {
 
 namespace {
 
-/// Fast: compressing must not take longer than computing.
-constexpr int block_level = 1;
-
 RunError failed(const std::filesystem::path& file, const char* what)
 {
     return RunError(localized("{}: cannot {}: {}", file.string(), localized_text(what),
@@ -38,7 +35,7 @@ SweepWriter::SweepWriter(const std::filesystem::path& file)
 }
 
 SweepWriter::SweepWriter(std::filesystem::path file, files::WriteLock lock)
-    : file_(std::move(file)), lock_(std::move(lock)), encoder_(block_level)
+    : file_(std::move(file)), lock_(std::move(lock))
 {
     const SweepReader reader(file_);
     if (reader.is_packed()) {
@@ -53,37 +50,46 @@ SweepWriter::SweepWriter(std::filesystem::path file, files::WriteLock lock)
     std::vector<files::VariablePlaces> places = detail::block_places(reader, file_);
     completion_offset_ =
         files::find_places(file_, {detail::completion_variable}).front().places.front().offset;
+    std::vector<SweepEncoder::ChunkShape> shapes;
     for (files::VariablePlaces& variable : places) {
-        const std::size_t values = detail::values_per_chunk(variable);
-        std::vector<std::byte> blank = detail::blank_chunk(variable.type, values);
+        shapes.push_back({variable.type, detail::values_per_chunk(variable)});
+        std::vector<std::byte> blank = detail::blank_chunk(variable.type, shapes.back().values);
         blank.resize(files::page_size);
-        variables_.push_back({std::move(variable), values, std::move(blank)});
+        variables_.push_back({std::move(variable), std::move(blank)});
     }
+    encoder_.emplace(std::move(shapes));
 }
 
 std::function<void()> SweepWriter::take(const SweepBlock& block)
 {
-    if (!has_place(block.number)) {
-        throw std::invalid_argument("the sweep file has no place for the block");
-    }
-    std::vector<Bytes> chunks;
-    const auto encode = [&](const std::vector<double>& values) {
-        const Chunked& variable = variables_[chunks.size()];
-        chunks.push_back(encoder_.encode(values, variable.places.type, variable.values_a_chunk));
-    };
-    encode(block.levels);
-    if (!block.effect_quantiles.empty()) {
-        encode(block.effect_quantiles);
-    }
-    for (const std::vector<double>& values : block.values) {
-        encode(values);
-    }
-    return [this, position = block.number - first_block_, chunks = std::move(chunks)] {
+    require_place(block.number);
+    return [this, position = block.number - first_block_, chunks = encoder_->encode(block)] {
         write_block(position, chunks);
     };
 }
 
-void SweepWriter::write_block(std::uint64_t position, const std::vector<Bytes>& chunks)
+void SweepWriter::put(std::uint64_t block, const BlockChunks& chunks)
+{
+    require_place(block);
+    const std::uint64_t position = block - first_block_;
+    const bool fits = std::equal(chunks.begin(), chunks.end(), variables_.begin(), variables_.end(),
+                                 [&](const Bytes& chunk, const Chunked& variable) {
+                                     return chunk.size() <= variable.places.places[position].size;
+                                 });
+    if (!fits) {
+        throw std::invalid_argument("the block is of another sweep than the file");
+    }
+    write_block(position, chunks);
+}
+
+void SweepWriter::require_place(std::uint64_t block) const
+{
+    if (!has_place(block)) {
+        throw std::invalid_argument("the sweep file has no place for the block");
+    }
+}
+
+void SweepWriter::write_block(std::uint64_t position, const BlockChunks& chunks)
 {
     require_name();
     const auto offset_of = [&](std::size_t v) {

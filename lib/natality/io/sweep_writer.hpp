@@ -4,9 +4,9 @@
 /// Fills sweep files block by block. They are whole at any instant, whatever ends the program
 /// (docs/formats.md, docs/decisions).
 
-#include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/files/write_lock.hpp>
+#include <natality/io/sweep_encoder.hpp>
 #include <natality/results/sweep_block.hpp>
 #include <natality/results/sweep_part.hpp>
 
@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -63,6 +64,11 @@ public:
     /// called on one thread at a time, and throws RunError if the disk refuses.
     [[nodiscard]] std::function<void()> take(const SweepBlock& block);
 
+    /// Writes a block that another process has compressed; as what \ref take returns, on one thread
+    /// at a time.
+    /// \throws std::invalid_argument if the file has no place for it; RunError if the disk refuses.
+    void put(std::uint64_t block, const BlockChunks& chunks);
+
     /// Waits until the disk has everything. Not needed before the file is packed.
     /// \throws RunError if it refuses.
     void synchronise();
@@ -76,12 +82,12 @@ private:
     /// A variable that is written by block.
     struct Chunked {
         files::VariablePlaces places;
-        std::size_t values_a_chunk = 0;
         /// The first page of a chunk without values.
         Bytes blank;
     };
 
-    void write_block(std::uint64_t position, const std::vector<Bytes>& chunks);
+    void require_place(std::uint64_t block) const;
+    void write_block(std::uint64_t position, const BlockChunks& chunks);
     void write(std::span<const std::byte> bytes, std::uint64_t offset) const;
     void require_name() const;
     void mark(std::uint64_t position, std::int32_t done);
@@ -96,7 +102,8 @@ private:
     std::vector<std::int32_t> done_;
     std::uint64_t completion_offset_ = 0;
     std::vector<Chunked> variables_;
-    files::ChunkEncoder encoder_;
+    /// Once it is known what the chunks are.
+    std::optional<SweepEncoder> encoder_;
 };
 
 }  // namespace natality::io

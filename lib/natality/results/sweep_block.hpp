@@ -12,6 +12,12 @@
 
 namespace natality {
 
+/// A scenario that could not be run, and why.
+struct ScenarioFailure {
+    std::uint64_t scenario = 0;
+    std::string message;
+};
+
 /// The values of neighbouring scenarios.
 struct SweepBlock {
     /// Number of the block, from 0.
@@ -26,6 +32,8 @@ struct SweepBlock {
     /// By variable: by scenario, step, region and order, the last fastest. Not a number for
     /// scenarios that failed.
     std::vector<std::vector<double>> values;
+    /// Scenarios that could not be run, ascending.
+    std::vector<ScenarioFailure> failures;
 };
 
 /// A scenario that could not be run, and why.

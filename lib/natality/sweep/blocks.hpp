@@ -8,14 +8,20 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <stdexcept>
 
 namespace natality {
 
 /// Neighbouring scenarios, \ref size of them a block; the last block may be shorter.
 class Blocks {
 public:
-    /// \pre \p size is at least 1.
-    Blocks(std::uint64_t scenarios, std::uint64_t size) : scenarios_(scenarios), size_(size) {}
+    /// \throws std::invalid_argument unless \p size is at least 1.
+    Blocks(std::uint64_t scenarios, std::uint64_t size) : scenarios_(scenarios), size_(size)
+    {
+        if (size == 0) {
+            throw std::invalid_argument("a block of a sweep has at least one scenario");
+        }
+    }
 
     [[nodiscard]] std::uint64_t count() const
     {

@@ -1,6 +1,7 @@
 #include <natality/sweep/run_sweep.hpp>
 
 #include <natality/base/missing.hpp>
+#include <natality/sweep/detail/open_blocks.hpp>
 #include <natality/sweep/detail/ordered_hand_over.hpp>
 #include <natality/sweep/detail/sweep_engine.hpp>
 #include <natality/sweep/threads.hpp>
@@ -17,18 +18,6 @@ namespace natality {
 
 namespace {
 
-/// The blocks still to be run.
-std::vector<std::uint64_t> open_blocks(const Blocks& blocks, const SweepOptions& options)
-{
-    std::vector<std::uint64_t> open;
-    for (std::uint64_t block = 0; block < blocks.count(); ++block) {
-        if (!options.is_done || !options.is_done(block)) {
-            open.push_back(block);
-        }
-    }
-    return open;
-}
-
 /// One run of a sweep, shared by its threads.
 class Run {
 public:
@@ -37,13 +26,10 @@ public:
           options_(options),
           sink_(sink),
           blocks_(sweep.plan().design().size(), options.block_size),
-          open_(open_blocks(blocks_, options)),
+          open_(blocks_, options.is_done),
           in_order_(2 * static_cast<std::uint64_t>(threads)),
-          done_(sweep.plan().design().size())
+          done_(sweep.plan().design().size() - open_.scenarios())
     {
-        for (const std::uint64_t block : open_) {
-            done_ -= static_cast<std::uint64_t>(blocks_.scenarios(block));
-        }
     }
 
     /// What each thread does.
@@ -51,8 +37,8 @@ public:
     {
         try {
             SweepWorker worker(sweep_);
-            for (std::size_t next = take(); next < open_.size(); next = take()) {
-                run_block(worker, next);
+            for (auto taken = take(); taken; taken = take()) {
+                run_block(worker, *taken);
             }
         } catch (...) {
             in_order_.fail(std::current_exception());
@@ -67,34 +53,51 @@ public:
     }
 
 private:
-    /// The position of the next block to run; past the end if there is none or no wish for one.
-    std::size_t take()
+    /// A block to run, and how many were taken before it.
+    struct Taken {
+        std::uint64_t block;
+        std::uint64_t position;
+    };
+
+    /// The next block to run; nothing if there is none or no wish for one.
+    std::optional<Taken> take()
     {
         if (in_order_.has_failed()) {
-            return open_.size();
+            return std::nullopt;
         }
         const std::lock_guard lock(mutex_);
-        if (next_ < open_.size() && options_.is_stopped && options_.is_stopped()) {
-            report_.is_stopped = true;
-            return open_.size();
+        if (has_ended_ || is_stopped()) {
+            return std::nullopt;
         }
-        return report_.is_stopped ? open_.size() : next_++;
+        const auto block = options_.next_block ? options_.next_block() : open_.next();
+        has_ended_ = !block;
+        return block ? std::optional(Taken{*block, taken_++}) : std::nullopt;
     }
 
-    void run_block(SweepWorker& worker, std::size_t position)
+    /// True once somebody wishes that the sweep stops before its end.
+    bool is_stopped()
+    {
+        const bool may_go_on = options_.next_block || !open_.empty();
+        report_.is_stopped =
+            report_.is_stopped || (may_go_on && options_.is_stopped && options_.is_stopped());
+        return report_.is_stopped;
+    }
+
+    void run_block(SweepWorker& worker, const Taken& taken)
     {
         std::vector<ScenarioFailure> failures;
         std::function<void()> rest;
         std::uint64_t scenarios = 0;
         {
-            const SweepBlock block = worker.run(blocks_, open_[position], failures);
+            SweepBlock block = worker.run(blocks_, taken.block);
             scenarios = static_cast<std::uint64_t>(block.scenarios);
             rest = sink_(block);
+            failures = std::move(block.failures);
             if (!rest) {
                 throw std::invalid_argument("the sink of a sweep returned no work to be done");
             }
         }
-        in_order_.give(position,
+        in_order_.give(taken.position,
                        [this, scenarios, rest = std::move(rest), failures = std::move(failures)] {
                            rest();
                            note(scenarios, failures);
@@ -104,11 +107,7 @@ private:
     /// Called in order, one at a time.
     void note(std::uint64_t scenarios, const std::vector<ScenarioFailure>& failures)
     {
-        report_.scenarios += scenarios;
-        report_.failed += failures.size();
-        const std::size_t told = report_.first_failures.size();
-        const std::size_t more = std::min(failures.size(), SweepReport::failures_told - told);
-        std::copy_n(failures.begin(), more, std::back_inserter(report_.first_failures));
+        report_.add(scenarios, failures);
         done_ += scenarios;
         if (options_.progress) {
             options_.progress(done_);
@@ -119,20 +118,19 @@ private:
     const SweepOptions& options_;
     const BlockSink& sink_;
     Blocks blocks_;
-    std::vector<std::uint64_t> open_;
+    OpenBlocks open_;
     detail::OrderedHandOver in_order_;
     std::mutex mutex_;
-    std::size_t next_ = 0;
+    std::uint64_t taken_ = 0;
+    bool has_ended_ = false;
     std::uint64_t done_;
     SweepReport report_;
 };
 
-/// \throws std::invalid_argument for options that no sweep can be run with.
+/// \throws std::invalid_argument for options that no sweep can be run with; \ref Blocks has its
+/// own.
 void require_runnable(const SweepOptions& options, const BlockSink& sink)
 {
-    if (options.block_size == 0) {
-        throw std::invalid_argument("a block of a sweep has at least one scenario");
-    }
     if (options.threads < 0) {
         throw std::invalid_argument("a sweep runs on at least one thread, or 0 for all there are");
     }
@@ -203,8 +201,7 @@ SweepBlock SweepWorker::empty_block(const Blocks& blocks, std::uint64_t number) 
     return block;
 }
 
-SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number,
-                            std::vector<ScenarioFailure>& failures)
+SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number)
 {
     SweepBlock block = empty_block(blocks, number);
     std::vector<unsigned char> exact(static_cast<std::size_t>(block.scenarios),
@@ -219,9 +216,29 @@ SweepBlock SweepWorker::run(const Blocks& blocks, std::uint64_t number,
         }
     }
     if (!one_by_one.empty()) {
-        failures = sweep_.engine_->in_full.run(block, one_by_one);
+        sweep_.engine_->in_full.run(block, one_by_one);
     }
     return block;
+}
+
+void SweepReport::add(std::uint64_t more_scenarios,
+                      const std::vector<ScenarioFailure>& more_failures)
+{
+    scenarios += more_scenarios;
+    failed += more_failures.size();
+    first_failures.insert(first_failures.end(), more_failures.begin(), more_failures.end());
+    std::sort(first_failures.begin(), first_failures.end(),
+              [](const ScenarioFailure& one, const ScenarioFailure& other) {
+                  return one.scenario < other.scenario;
+              });
+    first_failures.resize(std::min(first_failures.size(), failures_told));
+}
+
+void SweepReport::add(const SweepReport& other)
+{
+    add(other.scenarios, other.first_failures);
+    failed += other.failed - other.first_failures.size();
+    is_stopped = is_stopped || other.is_stopped;
 }
 
 SweepReport run_sweep(const Sweep& sweep, const SweepOptions& options, const BlockSink& sink)

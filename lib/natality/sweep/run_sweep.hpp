@@ -70,9 +70,7 @@ public:
     ~SweepWorker();
 
     /// Runs the scenarios of a block.
-    /// \param failures receives those that cannot be run, whose values are not numbers.
-    [[nodiscard]] SweepBlock run(const Blocks& blocks, std::uint64_t number,
-                                 std::vector<ScenarioFailure>& failures);
+    [[nodiscard]] SweepBlock run(const Blocks& blocks, std::uint64_t number);
 
 private:
     [[nodiscard]] SweepBlock empty_block(const Blocks& blocks, std::uint64_t number) const;
@@ -90,7 +88,11 @@ struct SweepOptions {
     std::uint64_t block_size = default_block_size;
     /// True for blocks that are there already. Nothing: none is.
     std::function<bool(std::uint64_t block)> is_done;
-    /// Asked before every block; true ends the sweep when the blocks at hand are done.
+    /// Where blocks to be run come from instead, asked by one thread at a time, each block once; no
+    /// block ends the sweep. Nothing: those that are not there, in order.
+    std::function<std::optional<std::uint64_t>()> next_block;
+    /// Asked before every block, by one thread at a time; true ends the sweep when the blocks at
+    /// hand are done.
     std::function<bool()> is_stopped;
     /// Told how many scenarios are done, those that were there already among them.
     std::function<void(std::uint64_t scenarios)> progress;
@@ -110,6 +112,11 @@ struct SweepReport {
 
     /// Failures that are told in full.
     static constexpr std::size_t failures_told = 20;
+
+    /// Adds scenarios that were run and those of them that failed; in any order.
+    void add(std::uint64_t more_scenarios, const std::vector<ScenarioFailure>& more_failures);
+    /// Adds what another process reports of the same sweep.
+    void add(const SweepReport& other);
 };
 
 /// Runs the blocks of a sweep that are not there yet.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -106,7 +107,8 @@ double worst_difference(const Sweep& sweep)
         all.push_back(static_cast<Index>(s));
     }
     const detail::OneByOne reference(sweep.plan(), sweep.variables(), sweep.baseline());
-    EXPECT_TRUE(reference.run(expected, all).empty());
+    reference.run(expected, all);
+    EXPECT_TRUE(expected.failures.empty());
     double worst = 0.0;
     for (std::size_t v = 0; v < found.values.size(); ++v) {
         double largest = 0.0;
@@ -251,6 +253,41 @@ TEST(RunSweep, ThrowsWhatItsSinkThrows)
         throw std::bad_alloc();
     };
     EXPECT_THROW(run_sweep(sweep, {.threads = 2, .block_size = 1}, no_memory), std::bad_alloc);
+}
+
+TEST(RunSweep, TakesBlocksFromElsewhereUntilThereAreNoMore)
+{
+    const SweepPlan plan = plan_of(sweep_parts());
+    std::vector<std::uint64_t> given{2, 0};
+    SweepOptions options{.threads = 2, .block_size = 2};
+    options.next_block = [&]() -> std::optional<std::uint64_t> {
+        if (given.empty()) {
+            return std::nullopt;
+        }
+        const std::uint64_t block = given.back();
+        given.pop_back();
+        return block;
+    };
+    const std::vector<SweepBlock> blocks = run_all(Sweep(plan), options);
+    ASSERT_EQ(blocks.size(), 2U);
+    EXPECT_EQ(blocks[0].number, 0U);
+    EXPECT_EQ(blocks[1].number, 2U);
+}
+
+TEST(SweepReport, TellsTheFirstFailuresInWhateverOrderTheyCome)
+{
+    SweepReport report;
+    report.add(4, {{30, "thirty"}, {31, "thirty-one"}});
+    SweepReport elsewhere;
+    for (std::uint64_t scenario = 0; scenario < 25; ++scenario) {
+        elsewhere.add(1, {{scenario, "one"}});
+    }
+    report.add(elsewhere);
+    EXPECT_EQ(report.scenarios, 29U);
+    EXPECT_EQ(report.failed, 27U);
+    ASSERT_EQ(report.first_failures.size(), SweepReport::failures_told);
+    EXPECT_EQ(report.first_failures.front().scenario, 0U);
+    EXPECT_EQ(report.first_failures.back().scenario, 19U);
 }
 
 TEST(RunSweep, KeepsItsPlan)

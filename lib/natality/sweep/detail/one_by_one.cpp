@@ -29,10 +29,8 @@ OneByOne::OneByOne(const SweepPlan& plan, const std::vector<SweepVariable>& vari
 {
 }
 
-std::vector<ScenarioFailure> OneByOne::run(SweepBlock& block,
-                                           const std::vector<Index>& positions) const
+void OneByOne::run(SweepBlock& block, const std::vector<Index>& positions) const
 {
-    std::vector<ScenarioFailure> failures;
     for (const Index position : positions) {
         const std::uint64_t scenario = block.first + static_cast<std::uint64_t>(position);
         try {
@@ -44,10 +42,9 @@ std::vector<ScenarioFailure> OneByOne::run(SweepBlock& block,
                     values_of(block, v, variables_[v].values_per_scenario(), position);
                 std::fill(values.begin(), values.end(), missing);
             }
-            failures.push_back({scenario, error.what()});
+            block.failures.push_back({scenario, error.what()});
         }
     }
-    return failures;
 }
 
 void OneByOne::store(SweepBlock& block, Index position, const Outcome& outcome) const

@@ -8,9 +8,6 @@
 #include <natality/results/sweep_variables.hpp>
 #include <natality/scenario/scenario.hpp>
 
-#include <cstddef>
-#include <cstdint>
-#include <string>
 #include <vector>
 
 namespace natality::detail {
@@ -23,11 +20,9 @@ public:
     OneByOne(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
              const Baseline& baseline);
 
-    /// Fills in the values of some scenarios of a block; those of scenarios that fail are not
-    /// numbers.
-    /// \param positions in the block.
-    /// \return the failures.
-    std::vector<ScenarioFailure> run(SweepBlock& block, const std::vector<Index>& positions) const;
+    /// Fills in the values of some scenarios of a block, and which of them fail, whose values are
+    /// not numbers. \param positions in the block, ascending.
+    void run(SweepBlock& block, const std::vector<Index>& positions) const;
 
 private:
     void store(SweepBlock& block, Index position, const Outcome& outcome) const;
