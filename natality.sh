@@ -12,8 +12,8 @@ build_packages=(
 )
 test_packages=(
     chromium libgtest-dev libgmock-dev libopenmpi-dev librapidcheck-dev munge openmpi-bin slurm-wlm
-    dpkg-dev file gnuplot-nox hdf5-tools mkdocs mkdocs-material netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py python3-netcdf4 python3-numpy
-    python3-openpyxl python3-xarray r-base-core r-cran-rcpp
+    dpkg-dev file gnuplot-nox hdf5-tools mkdocs mkdocs-material netcdf-bin pybind11-dev python3 python3-dev python3-h5netcdf python3-h5py
+    python3-matplotlib python3-netcdf4 python3-numpy python3-openpyxl python3-pandas python3-tomli-w python3-xarray r-base-core r-cran-rcpp
 )
 # The page of the report is bundled with npm; whoever has Node.js from elsewhere has npm with it.
 if ! command -v npm >/dev/null; then

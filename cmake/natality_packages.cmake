@@ -64,7 +64,8 @@ This package holds the module natality of Python 3.")
     set(CPACK_DEBIAN_PYTHON_PACKAGE_NAME python3-natality)
     set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
     set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS "natality (= ${natality_debian_version}), ${natality_python_versions}, python3-numpy")
-    set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "python3-xarray")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_RECOMMENDS "python3-tomli-w")
+    set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "python3-pandas, python3-xarray")
 endif()
 
 # What Debian wants to find beside each: the licence and the changes. Not installed otherwise.

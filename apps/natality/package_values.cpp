@@ -12,6 +12,7 @@
 #include <natality/io/sweep_reader.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/sweep_variables.hpp>
+#include <natality/scenario/package_sweep.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
 #include <fmt/format.h>
@@ -121,16 +122,7 @@ SweepPlan plan_of(const Study& study, const Package& package, const ValueQuestio
         throw UsageError(localized("package '{}' has {} measures; 1 to {} can be taken apart",
                                    package.id, package.uses.size(), most_run_here));
     }
-    SweepParts parts;
-    parts.study = {study.settings(), study.title(), {}, {}};
-    for (const MeasureUse& use : package.uses) {
-        DesignMeasurePart part;
-        part.use = as_written(use, study.catalogue());
-        parts.design.measures.push_back(part);
-    }
-    parts.output.indicators = {{question.indicator, 1, {}},
-                               {std::string(incremental_cost_id), 1, {}}};
-    return SweepPlan::validated(study.dataset(), study.catalogue(), parts);
+    return sweep_of_package(study, package, {question.indicator, std::string(incremental_cost_id)});
 }
 
 /// What becomes of the values of several years.
@@ -171,15 +163,6 @@ private:
     OverYears over_;
 };
 
-std::vector<int> years_of(const SweepVariable& variable, const YearAxis& years)
-{
-    std::vector<int> kept;
-    for (Index step = 0; step < variable.steps; ++step) {
-        kept.push_back(years.first().value + static_cast<int>(variable.at(step)) * years.step());
-    }
-    return kept;
-}
-
 PackageValues values_run_here(const std::string& input, const ValueQuestion& question,
                               const CommandLine& line, Console& console)
 {
@@ -190,7 +173,7 @@ PackageValues values_run_here(const std::string& input, const ValueQuestion& que
     const std::size_t region = label_position(regions, "region", line);
     const SweepVariable& asked = sweep.variables()[0];
     const SweepVariable& cost = sweep.variables()[1];
-    const std::size_t step = step_of(years_of(asked, study.years()), question);
+    const std::size_t step = step_of(years_kept(asked, study.years()), question);
     const Collector value_of(asked, region, question.is_sum ? 0 : step, step);
     const std::size_t last_cost = std::min(step, static_cast<std::size_t>(cost.steps) - 1);
     const Collector cost_of(cost, region, 0, last_cost,

@@ -2,7 +2,10 @@
 /// The module `natality._natality`: the library as it is. What people use is the package around it,
 /// in natality/.
 
+#include "choice_binding.hpp"
+#include "input_files.hpp"
 #include "study_binding.hpp"
+#include "sweep_binding.hpp"
 
 #include <natality/base/problems.hpp>
 #include <natality/results/indicators.hpp>
@@ -67,6 +70,9 @@ py::list indicator_rows()
 PYBIND11_MODULE(_natality, module)
 {
     pybind11::register_exception_translator(natality::python::translate);
+    natality::python::bind_input_files(module);
     natality::python::bind_study(module);
+    natality::python::bind_sweep(module);
+    natality::python::bind_choice(module);
     module.def("indicator_rows", natality::python::indicator_rows);
 }

@@ -1,5 +1,8 @@
 #include "study_binding.hpp"
 
+#include "arrays.hpp"
+#include "interrupt.hpp"
+
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/read_study.hpp>
@@ -7,7 +10,6 @@
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 
-#include <memory>
 #include <utility>
 
 #include <pybind11/stl.h>
@@ -57,15 +59,6 @@ void append(Gathered& gathered, const Outcome& outcome)
     }
 }
 
-/// \throws pybind11::error_already_set if a signal came that Python raises an exception for.
-void stop_if_interrupted()
-{
-    const py::gil_scoped_acquire lock;
-    if (PyErr_CheckSignals() != 0) {
-        throw py::error_already_set();
-    }
-}
-
 std::vector<Gathered> gather(const Study& study, const std::vector<const Indicator*>& indicators)
 {
     std::vector<Gathered> gathered;
@@ -73,8 +66,11 @@ std::vector<Gathered> gather(const Study& study, const std::vector<const Indicat
         gathered.push_back({.indicator = indicator});
     }
     const Baseline baseline(study);
+    Interrupt interrupt;
     run_all(study, baseline, [&](const ScenarioRun& run) {
-        stop_if_interrupted();
+        if (interrupt.asked()) {
+            interrupt.rethrow();
+        }
         for (Gathered& each : gathered) {
             append(each, run.outcome());
         }
@@ -82,28 +78,33 @@ std::vector<Gathered> gather(const Study& study, const std::vector<const Indicat
     return gathered;
 }
 
-/// The array that owns the values; nothing is copied.
-py::array_t<double> array_of(Gathered gathered, py::ssize_t scenarios, py::ssize_t regions)
+py::array_t<double> gathered_array(Gathered gathered, py::ssize_t scenarios, py::ssize_t regions)
 {
     std::vector<py::ssize_t> shape{scenarios, gathered.columns, regions};
     if (gathered.indicator->shape == IndicatorShape::by_order) {
         shape.push_back(gathered.rows);
     }
-    auto values = std::make_unique<std::vector<double>>(std::move(gathered.values));
-    const double* const first = values->data();
-    const py::capsule owner(values.get(), [](void* held) {
-        const std::unique_ptr<std::vector<double>> freed(static_cast<std::vector<double>*>(held));
-    });
-    static_cast<void>(values.release());
-    return py::array_t<double>(shape, first, owner);
+    return array_of(std::move(gathered.values), shape);
 }
 
 }  // namespace
 
-StudyBinding::StudyBinding(const std::string& scenario, const std::string& data)
-    : study_(io::load_study(scenario, {data}).study)
+std::vector<std::string> regions_of(const Study& study)
 {
+    std::vector<std::string> ids;
+    for (const auto& region : study.dataset().regions()) {
+        ids.push_back(region.region.id);
+    }
+    return ids;
 }
+
+std::vector<std::string> orders_of(const Study& study)
+{
+    const auto& births = study.dataset().regions().front().births_by_order;
+    return births ? births->orders : std::vector<std::string>{"all"};
+}
+
+StudyBinding::StudyBinding(const FileRows& files) : study_(io::read_study(files_of(files))) {}
 
 std::vector<std::string> StudyBinding::scenarios() const
 {
@@ -116,11 +117,7 @@ std::vector<std::string> StudyBinding::scenarios() const
 
 std::vector<std::string> StudyBinding::regions() const
 {
-    std::vector<std::string> ids;
-    for (const auto& region : study_.dataset().regions()) {
-        ids.push_back(region.region.id);
-    }
-    return ids;
+    return regions_of(study_);
 }
 
 std::vector<int> StudyBinding::years() const
@@ -142,8 +139,7 @@ std::vector<int> StudyBinding::times() const
 
 std::vector<std::string> StudyBinding::orders() const
 {
-    const auto& births = study_.dataset().regions().front().births_by_order;
-    return births ? births->orders : std::vector<std::string>{"all"};
+    return orders_of(study_);
 }
 
 IndicatorArrays StudyBinding::run(const std::vector<std::string>& ids) const
@@ -160,7 +156,7 @@ IndicatorArrays StudyBinding::run(const std::vector<std::string>& ids) const
     IndicatorArrays arrays;
     for (Gathered& each : gathered) {
         std::string id(each.indicator->id);
-        arrays.emplace_back(std::move(id), array_of(std::move(each), scenarios, regions));
+        arrays.emplace_back(std::move(id), gathered_array(std::move(each), scenarios, regions));
     }
     return arrays;
 }
@@ -168,8 +164,7 @@ IndicatorArrays StudyBinding::run(const std::vector<std::string>& ids) const
 void bind_study(py::module_& module)
 {
     py::class_<StudyBinding>(module, "Study")
-        .def(py::init<const std::string&, const std::string&>(), py::arg("scenario"),
-             py::arg("data"), py::call_guard<py::gil_scoped_release>())
+        .def(py::init<const FileRows&>(), py::arg("files"))
         .def("scenarios", &StudyBinding::scenarios)
         .def("regions", &StudyBinding::regions)
         .def("years", &StudyBinding::years)

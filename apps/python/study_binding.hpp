@@ -1,7 +1,9 @@
 #pragma once
 
 /// \file
-/// A study as Python has it: read from a scenario file, run, its indicators as arrays of NumPy.
+/// A study as Python has it: read from its files, run, its indicators as arrays of NumPy.
+
+#include "input_files.hpp"
 
 #include <natality/scenario/study.hpp>
 
@@ -18,13 +20,20 @@ namespace natality::python {
 /// where the indicator has them, birth order.
 using IndicatorArrays = std::vector<std::pair<std::string, pybind11::array_t<double>>>;
 
+/// Ids of the regions of a study.
+[[nodiscard]] std::vector<std::string> regions_of(const Study& study);
+
+/// Birth orders that the data set of a study tells apart, as results files name them.
+[[nodiscard]] std::vector<std::string> orders_of(const Study& study);
+
 /// A study, and what Python asks of it.
 class StudyBinding {
 public:
-    /// \param scenario scenario file.
-    /// \param data folder of the built-in data.
-    /// \throws InputError with everything wrong in the file and in all it names.
-    StudyBinding(const std::string& scenario, const std::string& data);
+    /// \param files named as io::study_files() names them.
+    /// \throws InputError with everything wrong in all of them.
+    explicit StudyBinding(const FileRows& files);
+
+    [[nodiscard]] const Study& study() const { return study_; }
 
     [[nodiscard]] std::vector<std::string> scenarios() const;
     [[nodiscard]] std::vector<std::string> regions() const;

@@ -116,11 +116,15 @@ class Studies(InAFolder):
     def test_the_code_of_the_guide_runs(self):
         guides = sorted(GUIDE.glob("python*.md"))
         self.assertEqual(len(guides), 2)
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.folder)
         for guide in guides:
             blocks = guide.read_text(encoding="utf-8").split("```python\n")[1:]
             code = "".join(block.split("```")[0] for block in blocks)
             self.assertIn("Study.read", code)
             exec(compile(code, guide.name, "exec"), {})
+            self.assertGreater((self.folder / "births.png").stat().st_size, 5000)
+            (self.folder / "births.png").unlink()
 
 
 if __name__ == "__main__":

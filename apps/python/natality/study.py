@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from . import _natality
 from .data_folder import data_folder
+from .dataset import Dataset, files_in_memory, with_dataset
 from .results import Results
+from .sweeps import Sweep
+
+_SCENARIO = "scenario.toml"
 
 
 class Study:
-    """What a scenario file says, checked. Made by `Study.read`."""
+    """What a scenario file says, checked. Made by `Study.read` or `Study.of`."""
 
     def __init__(self, study: _natality.Study):
+        if type(study) is not _natality.Study:
+            raise TypeError("a study is made by Study.read or Study.of")
         self._study = study
 
     @classmethod
-    def read(cls, scenario: str | os.PathLike | None = None) -> Study:
+    def read(cls, scenario: str | os.PathLike | None = None, *, dataset: Dataset | None = None) -> Study:
         """Reads a scenario file and all it names; without one, the built-in study.
+
+        dataset: takes the place of the data set that the file names.
 
         Raises InputError with everything that is wrong in all of the files.
         """
         data = data_folder()
         file = data / "scenarios" / "scenarios.toml" if scenario is None else scenario
-        return cls(_natality.Study(os.fspath(file), os.fspath(data)))
+        files = _natality.study_files(os.fspath(file), os.fspath(data))
+        return cls(_natality.Study(with_dataset(files, dataset)))
+
+    @classmethod
+    def of(cls, dataset: Dataset, scenario: Mapping | str, *, catalogue: str | os.PathLike | None = None) -> Study:
+        """Makes a study in memory.
+
+        dataset: the data set.
+        scenario: what a scenario file says, but for its data set and catalogue: a mapping such as
+            `{"horizon": 2060, "package": [{"id": "leave", "name": "Leave", "measures": {"parental_leave": {"from": 2027}}}]}`, or a text
+            in TOML.
+        catalogue: folder of a catalogue of measures; without one, the built-in catalogue.
+
+        Raises InputError with everything that is wrong.
+        """
+        return cls(_natality.Study(files_in_memory(dataset, scenario, catalogue, _SCENARIO)))
 
     @property
     def scenarios(self) -> list[str]:
@@ -45,6 +68,7 @@ class Study:
         """Runs every scenario; other threads of Python go on meanwhile, and Ctrl-C ends it.
 
         indicators: ids of those wanted; without any, those that `natality run` would write.
+
         Raises InputError naming every indicator there is none of, RunError if a scenario cannot be run.
         """
         if isinstance(indicators, str):
@@ -57,3 +81,15 @@ class Study:
             "order": self._study.orders(),
         }
         return Results(dict(self._study.run(list(indicators))), coordinates)
+
+    def packages(self, package: str | None = None, indicators: Iterable[str] = ("births_total",)) -> Sweep:
+        """The sweep over all packages that can be made of the measures of one, with their costs.
+
+        package: its id; without one, the package with most measures.
+        indicators: ids of those kept of every package, of every year.
+
+        Raises InputError if there is no such package or indicator.
+        """
+        if isinstance(indicators, str):
+            raise TypeError("indicators: a list of ids, not one text")
+        return Sweep(_natality.Sweep(self._study, "" if package is None else package, list(indicators)))

@@ -8,6 +8,8 @@
 #include <natality/choice/selection.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/results/accounts.hpp>
+#include <natality/results/sweep_variables.hpp>
+#include <natality/scenario/package_sweep.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
 #include <algorithm>
@@ -40,56 +42,15 @@ SweepPlan plan_of(const std::string& file, const std::string& data, const String
     return io::read_sweep(files);
 }
 
-/// The package of that id, or of the largest the first.
-const Package& package_of(const Study& study, const Strings& id)
+/// All packages of a package's measures, with their costs.
+SweepPlan plan_of(const Study& study, const Strings& package, Strings indicators)
 {
-    const auto packages = study.scenarios().subspan(1);
-    if (packages.empty()) {
-        throw InputError({}, "the study has no package to take apart");
-    }
-    if (id.empty()) {
-        return *std::max_element(packages.begin(), packages.end(),
-                                 [](const Package& one, const Package& other) {
-                                     return one.uses.size() < other.uses.size();
-                                 });
-    }
-    Strings known;
-    for (const Package& package : packages) {
-        if (package.id == id.front()) {
-            return package;
-        }
-        known.push_back(package.id);
-    }
-    throw InputError({}, localized("package: '{}' is not in the study; {}", id.front(),
-                                   nearest_name_hint(id.front(), known)));
-}
-
-SweepPlan plan_of(const Study& study, const Package& package, const Strings& indicators)
-{
-    SweepParts parts;
-    parts.study = {study.settings(), study.title(), {}, {}};
-    for (const MeasureUse& use : package.uses) {
-        DesignMeasurePart part;
-        part.use = as_written(use, study.catalogue());
-        parts.design.measures.push_back(part);
-    }
-    for (const std::string& id : indicators) {
-        parts.output.indicators.push_back({id, 1, {}});
-    }
     const std::string cost(incremental_cost_id);
     if (std::find(indicators.begin(), indicators.end(), cost) == indicators.end()) {
-        parts.output.indicators.push_back({cost, 1, {}});
+        indicators.push_back(cost);
     }
-    return SweepPlan::validated(study.dataset(), study.catalogue(), parts);
-}
-
-Rcpp::IntegerVector years_of(const SweepVariable& variable, const YearAxis& years)
-{
-    Rcpp::IntegerVector kept;
-    for (Index step = 0; step < variable.steps; ++step) {
-        kept.push_back(years.first().value + static_cast<int>(variable.at(step)) * years.step());
-    }
-    return kept;
+    return sweep_of_package(
+        study, package_named(study, package.empty() ? std::string() : package.front()), indicators);
 }
 
 std::vector<R_xlen_t> shape_of(const SweepVariable& variable, std::uint64_t scenarios)
@@ -247,7 +208,7 @@ Rcpp::List axes_of(const SweepPlan& plan)
     Rcpp::List years;
     Rcpp::CharacterVector axes;
     for (const SweepVariable& variable : sweep_variables(plan)) {
-        years.push_back(years_of(variable, plan.study().years()), variable.id);
+        years.push_back(Rcpp::wrap(years_kept(variable, plan.study().years())), variable.id);
         axes.push_back(variable.axis == IndicatorAxis::time ? "time" : "year");
     }
     const auto& by_order = plan.study().dataset().regions().front().births_by_order;
@@ -296,8 +257,7 @@ SEXP sweep_of_study(SEXP study, SEXP package, SEXP indicators)
 {
     return guarded([&] {
         const auto& held = held_by_r<Study>(study, study_kind);
-        return given_to_r(plan_of(held, package_of(held, Rcpp::as<Strings>(package)),
-                                  Rcpp::as<Strings>(indicators)),
+        return given_to_r(plan_of(held, Rcpp::as<Strings>(package), Rcpp::as<Strings>(indicators)),
                           sweep_kind);
     });
 }

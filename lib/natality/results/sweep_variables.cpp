@@ -89,4 +89,13 @@ std::vector<SweepVariable> sweep_variables(const SweepPlan& plan)
     return variables;
 }
 
+std::vector<int> years_kept(const SweepVariable& variable, const YearAxis& years)
+{
+    std::vector<int> kept;
+    for (Index step = 0; step < variable.steps; ++step) {
+        kept.push_back(years.first().value + static_cast<int>(variable.at(step)) * years.step());
+    }
+    return kept;
+}
+
 }  // namespace natality

@@ -58,4 +58,7 @@ struct SweepVariable {
 /// \throws InputError naming every indicator there is none of, at the place that asks for it.
 [[nodiscard]] std::vector<SweepVariable> sweep_variables(const SweepPlan& plan);
 
+/// The years, or population points, of which values are kept.
+[[nodiscard]] std::vector<int> years_kept(const SweepVariable& variable, const YearAxis& years);
+
 }  // namespace natality

@@ -131,8 +131,8 @@ private:
 /// own.
 void require_runnable(const SweepOptions& options, const BlockSink& sink)
 {
-    if (options.threads < 0) {
-        throw std::invalid_argument("a sweep runs on at least one thread, or 0 for all there are");
+    if (options.threads < 0 || options.threads > most_threads) {
+        throw std::invalid_argument("a sweep runs on 1 to 1024 threads, or 0 for all there are");
     }
     if (!sink) {
         throw std::invalid_argument("a sweep needs a sink to give its blocks to");
