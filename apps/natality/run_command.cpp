@@ -2,8 +2,10 @@
 #include "commands.hpp"
 #include "comparison_view.hpp"
 #include "drawn_view.hpp"
+#include "draws_member.hpp"
 #include "interrupt.hpp"
 #include "json_values.hpp"
+#include "processes.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "thread_option.hpp"
@@ -20,9 +22,13 @@
 #include <natality/results/comparison.hpp>
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
+#include <natality/sweep/process_team.hpp>
 #include <natality/sweep/run_draws.hpp>
+#include <natality/sweep/team_draws.hpp>
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <ostream>
 
 namespace natality::app {
@@ -50,21 +56,12 @@ po::options_description run_options()
     return options;
 }
 
-/// One scenario of a sweep beside the baseline.
-Study scenario_of(const files::InputFiles& files, const CommandLine& line)
+/// With --from a sweep: which of its scenarios.
+std::optional<std::size_t> scenario_asked(const CommandLine& line)
 {
-    if (line.values.count("scenario") == 0) {
-        throw UsageError("that file is of a sweep; choose one of its scenarios by --scenario");
-    }
-    const SweepPlan plan = io::read_sweep(files);
-    const auto scenario = line.values["scenario"].as<std::size_t>();
-    if (scenario >= plan.design().size()) {
-        throw UsageError(
-            localized("--scenario: the sweep has scenarios 0 to {}", plan.design().size() - 1));
-    }
-    const Package package = plan.design().package(scenario);
-    return plan.study().with_packages(package.empty() ? std::vector<Package>{}
-                                                      : std::vector{package});
+    return line.values.count("scenario") == 0
+               ? std::nullopt
+               : std::optional(line.values["scenario"].as<std::size_t>());
 }
 
 /// What a results or sweep file was made from.
@@ -77,7 +74,10 @@ io::LoadedStudy load_again(const CommandLine& line)
     if (!is_of_sweep && line.values.count("scenario") > 0) {
         throw UsageError(localized("--scenario: {} is not of a sweep", file));
     }
-    Study study = is_of_sweep ? scenario_of(files, line) : io::read_study(files);
+    if (is_of_sweep && line.values.count("scenario") == 0) {
+        throw UsageError("that file is of a sweep; choose one of its scenarios by --scenario");
+    }
+    Study study = study_of(files, scenario_asked(line));
     return {std::move(study), std::move(files)};
 }
 
@@ -154,9 +154,22 @@ Study drawn_study(const Study& study, const CommandLine& line)
     return study.with_draws(draws);
 }
 
+/// Tells the members of a team what is drawn, so that they can begin.
+void brief_team(TeamLeader& team, const Study& study, const files::InputFiles& files,
+                const CommandLine& line)
+{
+    const DrawSettings& draws = study.settings().draws;
+    if (draws.count > 0) {
+        team.brief(message_of(
+            DrawsBrief{draws.count, draws.seed, threads_of(line), scenario_asked(line), files}));
+    }
+}
+
 /// Runs the draws into the file, if there are any.
+/// \param team that shares them; null for this process alone.
 void run_all_draws(const Study& study, const Baseline& baseline, io::ResultsWriter& writer,
-                   const InterruptGuard& interrupt, const CommandLine& line, Console& console)
+                   const InterruptGuard& interrupt, const CommandLine& line, Console& console,
+                   TeamLeader* team)
 {
     if (study.settings().draws.count == 0) {
         return;
@@ -169,7 +182,9 @@ void run_all_draws(const Study& study, const Baseline& baseline, io::ResultsWrit
     options.progress = [&](std::uint64_t done, std::uint64_t) {
         progress.show(static_cast<std::size_t>(done));
     };
-    const std::vector<DrawSummary> draws = run_draws(study, baseline, options);
+    const std::vector<DrawSummary> draws = team == nullptr
+                                               ? run_draws(study, baseline, options)
+                                               : lead_draws(*team, study, baseline, options);
     interrupt.stop_if_requested();
     writer.write_draws(draws);
 }
@@ -225,6 +240,14 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
 
 ExitCode run_command(const Arguments& arguments, Console& console)
 {
+    const std::unique_ptr<Transport> processes = joined_processes(arguments);
+    if (processes && processes->rank() != 0) {
+        return assist_with_draws(*processes);
+    }
+    std::optional<TeamLeader> team;
+    if (processes) {
+        team.emplace(*processes);
+    }
     const auto line = parse_command_line(
         arguments, run_options(),
         {"natality run [options] [SCENARIO.toml]",
@@ -240,6 +263,9 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     const io::LoadedStudy loaded = load(*line);
     const Study study = drawn_study(loaded.study, *line);
     const InterruptGuard interrupt;
+    if (team) {
+        brief_team(*team, study, loaded.files, *line);
+    }
     files::OutputFile output(line->values["output"].as<std::string>(), existing);
     const Baseline baseline(study);
     tell_completions(baseline.completions(), line->speech, console);
@@ -249,7 +275,7 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     }
     io::ResultsWriter writer(output, study, made);
     const auto series = run_into(writer, study, baseline, interrupt, line->speech, console);
-    run_all_draws(study, baseline, writer, interrupt, *line, console);
+    run_all_draws(study, baseline, writer, interrupt, *line, console, team ? &*team : nullptr);
     writer.close();
     output.commit();
     print_comparisons(study, series, io::ResultsReader(output.file()), line->speech, console);

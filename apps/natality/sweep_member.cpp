@@ -1,17 +1,12 @@
 #include "sweep_member.hpp"
 
 #include "interrupt.hpp"
+#include "team_brief.hpp"
 
-#include <natality/base/message.hpp>
-#include <natality/base/problems.hpp>
-#include <natality/base/version.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_encoder.hpp>
 #include <natality/sweep/team_sweep.hpp>
 
-#include <fmt/format.h>
-
-#include <exception>
 #include <utility>
 
 namespace natality::app {
@@ -37,36 +32,21 @@ bool run_blocks(TeamMember& team, const SweepBrief& brief)
 
 std::vector<std::byte> message_of(const SweepBrief& brief)
 {
-    MessageWriter writer;
-    writer.text(build_info.revision);
+    MessageWriter writer = begun_brief();
     writer.number(brief.block_size);
     writer.number(static_cast<std::uint64_t>(brief.threads));
-    for (const files::InputFile& file : brief.files.all()) {
-        writer.text(file.name);
-        writer.text(file.shown_as);
-        writer.text(file.content);
-    }
+    put_files(writer, brief.files);
     return std::move(writer).take();
 }
 
 SweepBrief brief_of(std::span<const std::byte> message)
 {
     MessageReader reader(message);
-    if (const std::string revision = reader.text(); revision != build_info.revision) {
-        throw RunError(
-            fmt::format("process 0 is natality {}, this one {}; all must be of one build", revision,
-                        build_info.revision));
-    }
+    require_same_build(reader);
     SweepBrief brief;
     brief.block_size = reader.number();
     brief.threads = static_cast<int>(reader.number());
-    while (!reader.is_at_end()) {
-        files::InputFile file;
-        file.name = reader.text();
-        file.shown_as = reader.text();
-        file.content = reader.text();
-        brief.files.add(std::move(file));
-    }
+    brief.files = files_in(reader);
     return brief;
 }
 

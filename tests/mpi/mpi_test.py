@@ -59,6 +59,15 @@ class ByMpi(InAFolder):
         self.assertFalse(self.complete_blocks(output).all())
 
 
+    def assert_same_numbers(self, one, other):
+        """Every variable of numbers has the same bits."""
+        with h5py.File(one) as first, h5py.File(other) as second:
+            numbers = [name for name, variable in first.items() if isinstance(variable, h5py.Dataset) and variable.dtype.kind in "fi"]
+            self.assertTrue("tfr_quantile" in numbers)
+            for name in numbers:
+                self.assertEqual(first[name][()].tobytes(), second[name][()].tobytes(), name)
+
+
 class Sweeps(ByMpi):
     def test_any_number_of_processes_and_parts_give_the_bits_of_one(self):
         sweep = self.write(sweep_text(MEASURES[:14], block=128))
@@ -126,6 +135,20 @@ class Sweeps(ByMpi):
         self.assertEqual(done.stderr.count("What was done is kept"), 1, done.stderr)
         self.run_program("sweep", sweep, "-o", output, "--resume")
         self.assert_same_data(whole, output)
+
+    def test_draws_are_shared_with_the_bits_of_one_process(self):
+        scenario = self.write('dataset = "china-2020"\nhorizon = 2040\n[[package]]\nid = "leave"\nname = "Leave"\n'
+                              "measures.parental_leave = { from = 2027 }\n", "scenarios.toml")
+        alone = self.folder / "alone.h5"
+        out, _ = self.run_program("run", scenario, "-o", alone, "--draws", 30)
+        for processes in (2, 4):
+            shared = self.folder / f"by{processes}.h5"
+            said, _ = self.launched(processes, "run", scenario, "-o", shared, "--draws", 30, "--threads", 1)
+            self.assertEqual(said, out)
+            self.assert_same_numbers(alone, shared)
+        shared = self.folder / "without.h5"
+        self.launched(2, "run", scenario, "-o", shared)
+        self.assertTrue(shared.exists())
 
     def test_parts_know_nothing_of_other_processes(self):
         sweep = self.write(sweep_text(MEASURES[:8]))

@@ -139,8 +139,13 @@ void TeamLeader::serve(const SharedRound& round)
 {
     Guarded guarded(round);
     std::set<int> working = members_;
+    std::deque<Message> of_next_round;
     while (!working.empty()) {
-        const Message message = awaited(transport_);
+        Message message = next_message();
+        if (!working.contains(message.from)) {
+            of_next_round.push_back(std::move(message));
+            continue;
+        }
         if (message.kind == claim_of_number) {
             answer_claim(message.from, [&] { return guarded.next(); });
         } else if (message.kind == result) {
@@ -153,7 +158,18 @@ void TeamLeader::serve(const SharedRound& round)
             members_.erase(message.from);
         }
     }
+    early_ = std::move(of_next_round);
     guarded.rethrow();
+}
+
+Message TeamLeader::next_message()
+{
+    if (early_.empty()) {
+        return awaited(transport_);
+    }
+    Message message = std::move(early_.front());
+    early_.pop_front();
+    return message;
 }
 
 void TeamLeader::answer_claim(int member, const std::function<std::optional<std::uint64_t>()>& next)
@@ -173,7 +189,7 @@ void TeamLeader::dismiss()
         }
     }
     while (!members_.empty()) {
-        const Message message = awaited(transport_);
+        const Message message = next_message();
         if (message.kind == claim_of_number) {
             answer_claim(message.from, [] { return std::nullopt; });
         } else if (message.kind == farewell) {

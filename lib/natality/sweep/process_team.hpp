@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -50,10 +51,14 @@ private:
     void dismiss();
     void answer_claim(int member, const std::function<std::optional<std::uint64_t>()>& next);
 
+    [[nodiscard]] Message next_message();
+
     Transport& transport_;
     bool is_briefed_ = false;
     /// Ranks that are still there.
     std::set<int> members_;
+    /// What members say who have ended a round before others: it is of the next one.
+    std::deque<Message> early_;
 };
 
 /// A process of another rank. May be shared by the threads of the process.

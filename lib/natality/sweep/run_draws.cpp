@@ -16,9 +16,8 @@ namespace {
 /// Draws shared by threads: each takes the next one.
 class DrawWork {
 public:
-    DrawWork(const RegionDraws& region, const DrawSources& sources, const DrawOptions& options,
-             DrawTable& table)
-        : region_(region), sources_(sources), options_(options), table_(table)
+    DrawWork(const RegionDraws& region, const DrawSources& sources, const DrawQueue& queue)
+        : region_(region), sources_(sources), queue_(queue)
     {
     }
 
@@ -26,10 +25,8 @@ public:
     void work()
     {
         try {
-            for (auto draw = take(); draw; draw = take()) {
-                const std::vector<double> values =
-                    run_draw(region_, static_cast<std::uint64_t>(*draw), sources_);
-                table_.set(*draw, values);
+            for (auto draw = next(); draw; draw = next()) {
+                queue_.take(*draw, run_draw(region_, *draw, sources_));
             }
         } catch (...) {
             const std::lock_guard lock(mutex_);
@@ -37,38 +34,29 @@ public:
         }
     }
 
-    /// \return false if it was stopped.
     /// \throws what a draw threw.
-    bool finish()
+    void rethrow_if_failed() const
     {
         if (error_) {
             std::rethrow_exception(error_);
         }
-        return !is_stopped_;
     }
 
 private:
-    std::optional<Index> take()
+    std::optional<std::uint64_t> next()
     {
         const std::lock_guard lock(mutex_);
-        is_stopped_ = is_stopped_ || (options_.is_stopped && options_.is_stopped());
-        if (error_ || is_stopped_ || next_ == table_.draws()) {
-            return std::nullopt;
-        }
-        if (options_.progress) {
-            options_.progress(static_cast<std::uint64_t>(next_),
-                              static_cast<std::uint64_t>(table_.draws()));
-        }
-        return next_++;
+        has_ended_ = has_ended_ || error_ != nullptr;
+        const auto draw = has_ended_ ? std::nullopt : queue_.next();
+        has_ended_ = !draw;
+        return draw;
     }
 
     const RegionDraws& region_;
     const DrawSources& sources_;
-    const DrawOptions& options_;
-    DrawTable& table_;
+    const DrawQueue& queue_;
     std::mutex mutex_;
-    Index next_ = 0;
-    bool is_stopped_ = false;
+    bool has_ended_ = false;
     std::exception_ptr error_;
 };
 
@@ -85,57 +73,100 @@ std::vector<std::size_t> sources_to_run(const RegionDraws& region, const DrawSou
 }
 
 /// \return nothing if it was stopped.
-std::optional<DrawSummary> summary_of(const Study& study, const RegionDraws& region,
-                                      const DrawOptions& options)
+std::optional<DrawSummary> summary_of(const RegionDraws& region, const DrawTableMaker& table_of)
 {
-    const DrawSettings& settings = study.settings().draws;
-    const auto all = drawn_table(region, settings.sources, settings.count, options);
-    if (!all) {
-        return std::nullopt;
-    }
-    const std::vector<std::size_t> varying = sources_to_run(region, settings.sources);
-    std::array<std::optional<DrawTable>, variance_sources.size()> tables;
-    std::array<const DrawTable*, variance_sources.size()> alone{};
-    for (const std::size_t source : varying) {
-        if (varying.size() == 1) {
-            alone[source] = &*all;
-            continue;
-        }
-        tables[source] = drawn_table(region, source_alone(source, settings.sources),
-                                     std::min(settings.count, most_draws_of_a_source), options);
-        if (!tables[source]) {
+    std::vector<DrawTable> tables;
+    for (const DrawTask& task : draw_tasks(region)) {
+        auto table = table_of(region, task);
+        if (!table) {
             return std::nullopt;
         }
-        alone[source] = &*tables[source];
+        tables.push_back(std::move(*table));
     }
-    return summarised(study, *all, alone);
+    const std::vector<std::size_t> varying =
+        sources_to_run(region, region.study().settings().draws.sources);
+    std::array<const DrawTable*, variance_sources.size()> alone{};
+    for (std::size_t i = 0; i < varying.size(); ++i) {
+        alone[varying[i]] = varying.size() == 1 ? &tables.front() : &tables[i + 1];
+    }
+    return summarised(region.study(), tables.front(), alone);
 }
 
 }  // namespace
 
-std::optional<DrawTable> drawn_table(const RegionDraws& region, const DrawSources& sources,
-                                     int count, const DrawOptions& options)
+std::vector<DrawTask> draw_tasks(const RegionDraws& region)
 {
-    const Study& study = region.study();
-    DrawTable table(count, static_cast<Index>(study.scenarios().size()), values_of_scenario(study));
-    DrawWork work(region, sources, options, table);
-    on_threads(options.threads > 0 ? options.threads : available_threads(), [&] { work.work(); });
-    return work.finish() ? std::optional(std::move(table)) : std::nullopt;
+    const DrawSettings& settings = region.study().settings().draws;
+    std::vector<DrawTask> tasks{{settings.sources, settings.count}};
+    const std::vector<std::size_t> varying = sources_to_run(region, settings.sources);
+    for (std::size_t i = 0; varying.size() > 1 && i < varying.size(); ++i) {
+        tasks.push_back({source_alone(varying[i], settings.sources),
+                         std::min(settings.count, most_draws_of_a_source)});
+    }
+    return tasks;
 }
 
-std::vector<DrawSummary> run_draws(const Study& study, const Baseline& baseline,
-                                   const DrawOptions& options)
+DrawTable empty_table(const RegionDraws& region, const DrawTask& task)
+{
+    const Study& study = region.study();
+    return {task.count, static_cast<Index>(study.scenarios().size()), values_of_scenario(study)};
+}
+
+void work_on_draws(const RegionDraws& region, const DrawSources& sources, int threads,
+                   const DrawQueue& queue)
+{
+    DrawWork work(region, sources, queue);
+    on_threads(threads > 0 ? threads : available_threads(), [&] { work.work(); });
+    work.rethrow_if_failed();
+}
+
+std::optional<DrawTable> drawn_table(const RegionDraws& region, const DrawTask& task,
+                                     const DrawOptions& options)
+{
+    DrawTable table = empty_table(region, task);
+    const auto count = static_cast<std::uint64_t>(task.count);
+    std::uint64_t next = 0;
+    bool is_stopped = false;
+    const DrawQueue queue{.next = [&]() -> std::optional<std::uint64_t> {
+                              is_stopped =
+                                  is_stopped || (options.is_stopped && options.is_stopped());
+                              if (is_stopped || next == count) {
+                                  return std::nullopt;
+                              }
+                              if (options.progress) {
+                                  options.progress(next, count);
+                              }
+                              return next++;
+                          },
+                          .take =
+                              [&](std::uint64_t draw, const std::vector<double>& values) {
+                                  table.set(static_cast<Index>(draw), values);
+                              }};
+    work_on_draws(region, task.sources, options.threads, queue);
+    return is_stopped ? std::nullopt : std::optional(std::move(table));
+}
+
+std::vector<DrawSummary> summarised_draws(const Study& study, const Baseline& baseline,
+                                          const DrawTableMaker& table_of)
 {
     std::vector<DrawSummary> regions;
     for (std::size_t r = 0; r < study.dataset().regions().size(); ++r) {
         const RegionDraws region(study, baseline, r);
-        std::optional<DrawSummary> summary = summary_of(study, region, options);
+        std::optional<DrawSummary> summary = summary_of(region, table_of);
         if (!summary) {
             return {};
         }
         regions.push_back(std::move(*summary));
     }
     return regions;
+}
+
+std::vector<DrawSummary> run_draws(const Study& study, const Baseline& baseline,
+                                   const DrawOptions& options)
+{
+    return summarised_draws(study, baseline, [&](const RegionDraws& region, const DrawTask& task) {
+        return drawn_table(region, task, options);
+    });
 }
 
 }  // namespace natality

@@ -46,8 +46,8 @@ TEST(RunDraws, TheFirstDrawsOfManyAreThoseOfFew)
     const Study study = study_of_draws(20);
     const Baseline baseline(study);
     const RegionDraws region(study, baseline, 0);
-    const auto few = drawn_table(region, {}, 5, {});
-    const auto many = drawn_table(region, {}, 20, {});
+    const auto few = drawn_table(region, {{}, 5}, {});
+    const auto many = drawn_table(region, {{}, 20}, {});
     for (Index value = 0; value < values_of_scenario(study); ++value) {
         EXPECT_TRUE((many->of(1, value).head(5) == few->of(1, value)).all());
     }

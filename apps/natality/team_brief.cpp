@@ -1,0 +1,50 @@
+#include "team_brief.hpp"
+
+#include <natality/base/problems.hpp>
+#include <natality/base/version.hpp>
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace natality::app {
+
+MessageWriter begun_brief()
+{
+    MessageWriter brief;
+    brief.text(build_info.revision);
+    return brief;
+}
+
+void require_same_build(MessageReader& brief)
+{
+    if (const std::string revision = brief.text(); revision != build_info.revision) {
+        throw RunError(
+            fmt::format("process 0 is natality {}, this one {}; all must be of one build", revision,
+                        build_info.revision));
+    }
+}
+
+void put_files(MessageWriter& brief, const files::InputFiles& files)
+{
+    for (const files::InputFile& file : files.all()) {
+        brief.text(file.name);
+        brief.text(file.shown_as);
+        brief.text(file.content);
+    }
+}
+
+files::InputFiles files_in(MessageReader& brief)
+{
+    files::InputFiles files;
+    while (!brief.is_at_end()) {
+        files::InputFile file;
+        file.name = brief.text();
+        file.shown_as = brief.text();
+        file.content = brief.text();
+        files.add(std::move(file));
+    }
+    return files;
+}
+
+}  // namespace natality::app
