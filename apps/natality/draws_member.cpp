@@ -2,12 +2,11 @@
 
 #include "team_brief.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/sweep/team_draws.hpp>
-
-#include <fmt/format.h>
 
 #include <utility>
 
@@ -49,8 +48,8 @@ Study study_of(const files::InputFiles& files, const std::optional<std::size_t>&
     }
     const SweepPlan plan = io::read_sweep(files);
     if (*scenario >= plan.design().size()) {
-        throw InputError({}, localized("--scenario: the sweep has scenarios 0 to {}",
-                                         plan.design().size() - 1));
+        throw InputError(
+            {}, localized("--scenario: the sweep has scenarios 0 to {}", plan.design().size() - 1));
     }
     const Package package = plan.design().package(*scenario);
     return plan.study().with_packages(package.empty() ? std::vector<Package>{}

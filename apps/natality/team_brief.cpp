@@ -1,9 +1,8 @@
 #include "team_brief.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
-
-#include <fmt/format.h>
 
 #include <utility>
 
@@ -19,9 +18,8 @@ MessageWriter begun_brief()
 void require_same_build(MessageReader& brief)
 {
     if (const std::string revision = brief.text(); revision != build_info.revision) {
-        throw RunError(
-            fmt::format("process 0 is natality {}, this one {}; all must be of one build", revision,
-                        build_info.revision));
+        throw RunError(localized("process 0 is natality {}, this one {}; all must be of one build",
+                                 revision, build_info.revision));
     }
 }
 

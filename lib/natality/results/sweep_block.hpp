@@ -36,12 +36,6 @@ struct SweepBlock {
     std::vector<ScenarioFailure> failures;
 };
 
-/// A scenario that could not be run, and why.
-struct ScenarioFailure {
-    std::uint64_t scenario = 0;
-    std::string message;
-};
-
 /// Takes blocks in two stages. Called by several threads at once as blocks are done, it does what
 /// each block needs alone (compressing it, for instance) and returns what is left, which is called
 /// in the order of the blocks, one at a time. The block is gone by then.

@@ -1,5 +1,6 @@
 #include <natality/scenario/package_sweep.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 
 #include <algorithm>
@@ -26,8 +27,8 @@ const Package& package_named(const Study& study, const std::string& id)
         }
         known.push_back(package.id);
     }
-    throw InputError({},
-                     "package: '" + id + "' is not in the study; " + nearest_name_hint(id, known));
+    throw InputError(
+        {}, localized("package: '{}' is not in the study; {}", id, nearest_name_hint(id, known)));
 }
 
 SweepPlan sweep_of_package(const Study& study, const Package& package,

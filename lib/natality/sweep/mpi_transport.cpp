@@ -1,5 +1,6 @@
 #include <natality/sweep/mpi_transport.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
 #include <natality/sweep/detail/mpi_module.hpp>
@@ -9,7 +10,6 @@
 #include <string_view>
 
 #include <dlfcn.h>
-#include <fmt/format.h>
 
 namespace natality {
 
@@ -25,11 +25,11 @@ int count_in(const char* variable)
     return error == std::errc{} && end == text.data() + text.size() && count > 0 ? count : 1;
 }
 
-RunError cannot_load(const std::filesystem::path& module, const std::string& reason)
+RunError cannot_load(const std::filesystem::path& module, const LocalText& reason)
 {
-    return RunError(fmt::format("started as one of {} processes, and MPI cannot be used: {}: {}; "
-                                "install natality with MPI, or run parts (--part)",
-                                launched_processes(), module.string(), reason));
+    return RunError(localized("started as one of {} processes, and MPI cannot be used: {}: {}; "
+                              "install natality with MPI, or run parts (--part)",
+                              launched_processes(), module.string(), reason));
 }
 
 /// A function of the module.
@@ -38,7 +38,7 @@ Function* found(void* library, const char* name, const std::filesystem::path& mo
 {
     void* const symbol = ::dlsym(library, name);
     if (symbol == nullptr) {
-        throw cannot_load(module, fmt::format("holds no '{}'", name));
+        throw cannot_load(module, localized("holds no '{}'", name));
     }
     return reinterpret_cast<Function*>(symbol);
 }
@@ -62,12 +62,12 @@ std::unique_ptr<Transport> mpi_transport(const std::filesystem::path& module)
     // until the process ends: MPI does not bear being unloaded.
     void* const library = ::dlopen(module.c_str(), RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE);
     if (library == nullptr) {
-        throw cannot_load(module, ::dlerror());
+        throw cannot_load(module, LocalText{::dlerror(), {}});
     }
     auto* const build = found<decltype(natality_mpi_build)>(library, "natality_mpi_build", module);
     if (std::string_view(build()) != build_info.revision) {
-        throw cannot_load(module, fmt::format("is of another build, {} instead of {}", build(),
-                                              build_info.revision));
+        throw cannot_load(module, localized("is of another build, {} instead of {}", build(),
+                                            build_info.revision));
     }
     auto* const start = found<decltype(natality_mpi_start)>(library, "natality_mpi_start", module);
     return std::unique_ptr<Transport>(start());

@@ -1,5 +1,6 @@
 #include <natality/sweep/process_team.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/message.hpp>
 #include <natality/base/problems.hpp>
 
@@ -8,8 +9,6 @@
 #include <exception>
 #include <thread>
 #include <utility>
-
-#include <fmt/format.h>
 
 namespace natality {
 
@@ -51,10 +50,11 @@ std::vector<std::byte> number_message(std::uint64_t number)
     return std::move(writer).take();
 }
 
-std::vector<std::byte> text_message(const std::string& text)
+std::vector<std::byte> text_message(const LocalText& text)
 {
     MessageWriter writer;
-    writer.text(text);
+    writer.text(text.en);
+    writer.text(text.zh);
     return std::move(writer).take();
 }
 
@@ -77,9 +77,12 @@ public:
 
     void note_end(const Message& message)
     {
-        const std::string error = MessageReader(message.content).text();
-        if (!error.empty()) {
-            attempt([&] { throw RunError(fmt::format("process {}: {}", message.from, error)); });
+        MessageReader reader(message.content);
+        LocalText error;
+        error.en = reader.text();
+        error.zh = reader.text();
+        if (!error.en.empty()) {
+            attempt([&] { throw RunError(localized("process {}: {}", message.from, error)); });
         }
     }
 
@@ -230,7 +233,18 @@ void TeamMember::deliver(std::span<const std::byte> content)
     transport_.send(leader_rank, result, content);
 }
 
-void TeamMember::end_round(const std::string& error)
+void TeamMember::end_round()
+{
+    end_round(LocalText{});
+}
+
+void TeamMember::fail_round(const std::exception& error)
+{
+    const auto* const of_ours = dynamic_cast<const Error*>(&error);
+    end_round(of_ours == nullptr ? LocalText{error.what(), {}} : of_ours->message());
+}
+
+void TeamMember::end_round(const LocalText& error)
 {
     const std::lock_guard lock(mutex_);
     transport_.send(leader_rank, round_end, text_message(error));

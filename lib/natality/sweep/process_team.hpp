@@ -4,17 +4,18 @@
 /// Processes that share numbered work: one leads, the others take a number at a time and send back
 /// what came of it.
 
+#include <natality/base/local_text.hpp>
 #include <natality/sweep/transport.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace natality {
@@ -80,10 +81,14 @@ public:
     void deliver(std::span<const std::byte> result);
 
     /// Ends the round: all results have been delivered.
-    /// \param error what went wrong; empty if nothing did.
-    void end_round(const std::string& error = {});
+    void end_round();
+
+    /// Ends the round, and tells the leader what went wrong.
+    void fail_round(const std::exception& error);
 
 private:
+    void end_round(const LocalText& error);
+
     std::mutex mutex_;
     Transport& transport_;
 };

@@ -138,7 +138,7 @@ void assist_draws(TeamMember& team, const Study& study, const Baseline& baseline
             try {
                 work_on_draws(region, task.sources, threads, queue);
             } catch (const std::exception& error) {
-                team.end_round(error.what());
+                team.fail_round(error);
                 throw;
             }
             team.end_round();

@@ -150,7 +150,7 @@ void assist_sweep(TeamMember& team, const Sweep& sweep, SweepOptions options,
     try {
         run_sweep(sweep, options, sink);
     } catch (const std::exception& error) {
-        team.end_round(error.what());
+        team.fail_round(error);
         throw;
     }
     team.end_round();

@@ -129,7 +129,7 @@ TEST(ProcessTeam, SaysWhatWentWrongInAMemberAndGivesNobodyMore)
     const auto threads = members(post, [](TeamMember& member, int rank) {
         if (rank == 2) {
             static_cast<void>(member.claim());
-            member.end_round("not enough memory");
+            member.fail_round(RunError("not enough memory"));
         } else {
             work(member);
         }

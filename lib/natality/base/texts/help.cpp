@@ -98,13 +98,15 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "file, which is\n"
      "whole at any instant: what is done is kept whatever happens, and --resume goes on."
      "\n"
-     "Machines that share no file run a --part each, which 'natality join' puts "
-     "together.\n"
+     "Processes that mpirun has started share the work; machines that share nothing run "
+     "a\n"
+     "--part each, which 'natality join' puts together.\n"
      "Without a sweep file: every package of the twenty measures of the built-in "
      "catalogue.",
      "运行一个设计的全部情景，把每个情景的所选指标保存在一个文件中；文件随时完整：\n"
-     "无论发生什么，已完成的都会保留，可用 --resume 继续。不共享文件的机器可各运行一个\n"
-     "--part，再由“natality join”合并。不给扫描文件时：内置目录二十项措施的全部组合。"},
+     "无论发生什么，已完成的都会保留，可用 --resume 继续。由mpirun启动的进程\n"
+     "共同完成；互不相干的机器可各运行一个 --part，再由“natality "
+     "join”合并。不给扫描文件时：内置目录二十项措施的全部组合。"},
     {"Shows the scenarios of a results file side by side: births, fertility, "
      "population, age\n"
      "structure and cost, each against the baseline. Of a sweep file: the packages that "
