@@ -6,6 +6,7 @@
 
 #include "console.hpp"
 
+#include <natality/batch/batch_step.hpp>
 #include <natality/files/input_files.hpp>
 #include <natality/sweep/transport.hpp>
 
@@ -21,6 +22,8 @@ struct SweepBrief {
     std::uint64_t block_size = 0;
     /// As option --threads says.
     int threads = 0;
+    /// How all are to round, so that it does not matter who runs a block.
+    MultiplyAdd multiply_add = MultiplyAdd::separate;
     files::InputFiles files;
 };
 

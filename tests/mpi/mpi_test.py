@@ -64,7 +64,6 @@ class ByMpi(InAFolder):
         self.assertNotEqual(launcher.returncode, 0)
         self.assertFalse(self.complete_blocks(output).all())
 
-
     def assert_same_numbers(self, one, other):
         """Every variable of numbers has the same bits."""
         with h5py.File(one) as first, h5py.File(other) as second:
@@ -96,6 +95,13 @@ class Sweeps(ByMpi):
         self.launched(3, "sweep", sweep, "-o", output, "--seed", 7, "--threads", 2)
         self.assert_same_data(whole, output)
         self.assertEqual(subprocess.run(["h5diff", whole, output, "/effect_quantile"], check=False).returncode, 0)
+
+    def test_all_processes_round_as_the_first_is_told_to(self):
+        sweep = self.write(sweep_text(MEASURES[:8], block=16, precision="float64"))
+        whole = self.sweep(sweep, "whole.h5", "--instructions", "portable")
+        output = self.folder / "shared.h5"
+        self.launched(3, "sweep", sweep, "-o", output, "--threads", 1, "--instructions", "portable")
+        self.assert_same_data(whole, output)
 
     def test_a_sweep_goes_on_after_any_process_was_killed(self):
         sweep = self.write(SLOW_SWEEP)

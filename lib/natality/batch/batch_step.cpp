@@ -173,6 +173,15 @@ InstructionSet widest_instruction_set()
     return supported_instruction_sets().back();
 }
 
+std::optional<InstructionSet> widest_instruction_set(MultiplyAdd rounding)
+{
+    std::optional<InstructionSet> widest;
+    for (const InstructionSet set : supported_instruction_sets()) {
+        widest = multiply_add_of(set) == rounding ? set : widest;
+    }
+    return widest;
+}
+
 BatchResult::BatchResult(const BatchProblem& problem, Index scenarios, KeepWomen keep)
     : rates_(problem.rates()),
       states_(problem.states()),

@@ -52,6 +52,9 @@ enum class MultiplyAdd {
 /// The widest that is supported.
 [[nodiscard]] InstructionSet widest_instruction_set();
 
+/// The widest that is supported and rounds so; nothing if none does.
+[[nodiscard]] std::optional<InstructionSet> widest_instruction_set(MultiplyAdd rounding);
+
 /// Whether a run keeps the women of fertile age by state, which is by far the most it can keep.
 enum class KeepWomen { no, yes };
 

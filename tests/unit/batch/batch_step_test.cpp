@@ -181,6 +181,9 @@ TEST(InstructionSets, AlwaysIncludeThePortableOne)
     EXPECT_TRUE(is_supported(widest_instruction_set()));
     EXPECT_EQ(supported_instruction_sets().front(), InstructionSet::portable);
     EXPECT_EQ(supported_instruction_sets().back(), widest_instruction_set());
+    EXPECT_EQ(widest_instruction_set(MultiplyAdd::separate), InstructionSet::portable);
+    EXPECT_EQ(widest_instruction_set(multiply_add_of(widest_instruction_set())),
+              widest_instruction_set());
 }
 
 TEST(InstructionSets, AreFoundByTheirNames)

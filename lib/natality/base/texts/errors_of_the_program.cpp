@@ -208,6 +208,9 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
     {"a sheet has room for 1,048,576 rows, and a variable has more; choose others by --variables, "
      "or write CSV tables",
      "一张工作表最多1048576行，有变量超出；请用 --variables 另选变量，或写成CSV表"},
+    {"process 0 has {} multiply-add, and this machine has not: the last digits would differ; start "
+     "all with --instructions {}",
+     "进程0的乘加运算为{}，而本机没有：末位数字会不同；请对所有进程给出 --instructions {}"},
 }));
 
 }  // namespace
