@@ -95,6 +95,16 @@ class RPackage(unittest.TestCase):
         self.r('dir.create("study"); write_all(run(read_study("scenarios.toml")), "study")')
         self.assertGreater(len(self.assert_same_bits("study", "results.h5")), 50)
 
+    def test_data_frames_have_the_bits_of_files(self):
+        self.program("run", "scenarios.toml", "-o", "frames.h5")
+        self.r("""
+            folder <- file.path(data_folder(), "china-2020")
+            names <- setdiff(sub("[.]csv$", "", list.files(folder, "[.]csv$")), "reference_un_medium")
+            tables <- lapply(setNames(names, names), function(name) read.csv(file.path(folder, paste0(name, ".csv"))))
+            made <- do.call(dataset_from_tables, c(list(readLines(file.path(folder, "dataset.toml"))), tables))
+            dir.create("tables"); write_all(run(read_study("scenarios.toml", dataset = made)), "tables")""")
+        self.assertGreater(len(self.assert_same_bits("tables", "frames.h5")), 50)
+
     def test_a_sweep_has_the_bits_of_its_file_and_the_answers_of_the_program(self):
         self.program("sweep", "sweep.toml", "-o", "sweep.h5")
         script = """
@@ -102,16 +112,16 @@ class RPackage(unittest.TestCase):
             dir.create("sweep"); write_all(c(packages$values, list(package = packages$levels)), "sweep")
             of <- attribute(packages, of = "births_to_2050")
             writeBin(c(of$baseline, of$package, as.matrix(of$measures[-1]), of$pairs), "attributed", size = 8)
-            for (asked in list(list(target = "births_2050=+0.5%"), list(budget = 2e12))) {
+            for (asked in list(list(target = "births_2050=+0.5%"), list(budget = 2e12), list(budget = "9e10/year"))) {
                 answer <- do.call(choose, c(list(packages), asked))
                 front <- as.matrix(answer$front[c("value", "change", "cost")])
-                writeBin(c(answer$chosen$scenario, answer$left_out, front), names(asked), size = 8)
+                writeBin(c(answer$chosen$scenario, answer$left_out, front), gsub("/", "_", asked[[1]]), size = 8)
             }"""
         self.r(script)
         self.assert_same_bits("sweep", "sweep.h5")
         self.check_attribution(json.loads(self.program("attribute", "sweep.h5", "--json")))
-        for option, value in (("target", "births_2050=+0.5%"), ("budget", "2e12")):
-            self.check_choice(option, json.loads(self.program("choose", "sweep.h5", f"--{option}={value}", "--json")))
+        for option, value in (("target", "births_2050=+0.5%"), ("budget", "2e+12"), ("budget", "9e10/year")):
+            self.check_choice(value.replace("/", "_"), json.loads(self.program("choose", "sweep.h5", f"--{option}={value}", "--json")))
 
     def check_attribution(self, program):
         """R's attribution is the program's."""
@@ -124,9 +134,9 @@ class RPackage(unittest.TestCase):
             row, column = (ids.index(measure) for measure in pair["measures"])
             self.assertEqual(found[14 + 4 * row + column], pair["interaction"])
 
-    def check_choice(self, option, program):
+    def check_choice(self, written, program):
         """R's choice is the program's."""
-        chosen, left_out, *front = np.fromfile(self.folder / option)
+        chosen, left_out, *front = np.fromfile(self.folder / written)
         with h5py.File(self.folder / "sweep.h5", "r") as file:
             held = ~np.isnan(file["package"][int(chosen)])
             ids = np.array(list(file["measure"].asstr()))

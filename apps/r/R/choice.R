@@ -46,13 +46,16 @@ values_of <- function(x, question, region) {
     add_up(x$values[[id]], region, if (question$is_sum) seq_len(last) else last)
 }
 
-# Cost beyond the baseline's, summed through the year; missing for packages with a measure of unknown price.
-costs_of <- function(x, question, region, count_unpriced) {
+# Cost beyond the baseline's, summed through the year, or the most of one year until then; missing for packages with a
+# measure of unknown price.
+costs_of <- function(x, question, region, of_a_year, count_unpriced) {
     years <- x$axes$years$incremental_cost
     if (is.null(years) || any(diff(years) != 1) || years[1] > question$year) {
         refuse("x: the sweep does not keep incremental_cost of every year, which choosing needs")
     }
-    costs <- add_up(x$values$incremental_cost, region, which(years <= question$year))
+    steps <- which(years <= question$year)
+    of_steps <- function(steps) add_up(x$values$incremental_cost, region, steps)
+    costs <- if (of_a_year) do.call(pmax, lapply(steps, of_steps)) else of_steps(steps)
     if (!count_unpriced) {
         unpriced <- x$levels[, !x$axes$priced, drop = FALSE]
         costs[rowSums(!is.na(unpriced)) > 0] <- NaN
@@ -95,10 +98,10 @@ choose.natality_packages <- function(n, target = NULL, budget = NULL, of = "birt
     asked <- if (is.null(target)) list(of = one_text(of, "of")) else parse_target(target)
     question <- parse_question(asked$of)
     values <- values_of(n, question, region)
-    costs <- costs_of(n, question, region, count_unpriced)
+    limit <- if (is.null(budget)) list(amount = numeric(), of_a_year = FALSE) else parse_budget(budget)
+    costs <- costs_of(n, question, region, limit$of_a_year, count_unpriced)
     at_least <- if (is.null(target)) numeric() else if (asked$relative) values[1] * (1 + asked$number) else asked$number
-    at_most <- if (is.null(budget)) numeric() else one_number(budget, "budget")
-    found <- call_library(C_selection, values, costs, at_least, at_most)
+    found <- call_library(C_selection, values, costs, at_least, limit$amount)
     list(
         of = question$text, baseline = values[1], is_reached = found$is_reached,
         left_out = sum(is.nan(costs)),
@@ -117,6 +120,13 @@ parse_target <- function(target) {
     }
     relative <- parts[4] == "%"
     list(of = parts[2], number = if (relative) number / 100 else number, relative = relative)
+}
+
+# An amount, or `2e11/year` for no more in any year.
+parse_budget <- function(budget) {
+    of_a_year <- is.character(budget) && length(budget) == 1 && isTRUE(endsWith(budget, "/year"))
+    amount <- if (of_a_year) suppressWarnings(as.numeric(sub("/year$", "", budget))) else budget
+    list(amount = one_number(amount, "budget"), of_a_year = of_a_year)
 }
 
 # Packages by number, counted from 0, whose bits are their measures.

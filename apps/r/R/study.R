@@ -10,11 +10,19 @@ indicators <- function() {
     as.data.frame(columns)
 }
 
-read_study <- function(scenario = NULL) {
+new_study <- function(files) {
+    pointer <- call_library(C_study_of_files, files)
+    structure(list(pointer = pointer, axes = call_library(C_study_axes, pointer)), class = "natality_study")
+}
+
+read_study <- function(scenario = NULL, dataset = NULL) {
     data <- data_folder()
     file <- if (is.null(scenario)) file.path(data, "scenarios", "scenarios.toml") else one_text(scenario, "scenario")
-    pointer <- call_library(C_read_study, path.expand(file), data)
-    structure(list(pointer = pointer, axes = call_library(C_study_axes, pointer)), class = "natality_study")
+    new_study(with_dataset(call_library(C_study_files, path.expand(file), data), dataset))
+}
+
+study_of <- function(dataset, scenario, catalogue = NULL) {
+    new_study(files_in_memory(dataset, scenario, catalogue, "scenario.toml"))
 }
 
 run <- function(study, indicators = NULL) {

@@ -8,6 +8,7 @@
 
 #include <Rcpp.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
@@ -62,9 +63,9 @@ const Value& held_by_r(SEXP pointer, const char* kind)
     return *static_cast<const Value*>(R_ExternalPtrAddr(pointer));
 }
 
-/// A position in an array of R, whose first axis is the fastest.
+/// A position in an array of R of four axes, the first of which is the fastest.
 [[nodiscard]] inline R_xlen_t position(const std::vector<R_xlen_t>& shape,
-                                       const std::vector<R_xlen_t>& at)
+                                       const std::array<R_xlen_t, 4>& at)
 {
     R_xlen_t found = 0;
     for (std::size_t axis = shape.size(); axis-- > 0;) {

@@ -1,6 +1,7 @@
 #include "study.hpp"
 
 #include "binding.hpp"
+#include "input_files.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/io/read_study.hpp>
@@ -159,13 +160,9 @@ SEXP indicator_columns()
     });
 }
 
-SEXP read_study(SEXP scenario, SEXP data)
+SEXP study_of_files(SEXP files)
 {
-    return guarded([&] {
-        return given_to_r(
-            io::load_study(Rcpp::as<std::string>(scenario), {Rcpp::as<std::string>(data)}).study,
-            study_kind);
-    });
+    return guarded([&] { return given_to_r(io::read_study(files_of(files)), study_kind); });
 }
 
 SEXP study_axes(SEXP study)

@@ -16,8 +16,8 @@ SEXP built_in_data();
 /// The registry of indicators, by column.
 SEXP indicator_columns();
 
-/// A study of a scenario file.
-SEXP read_study(SEXP scenario, SEXP data);
+/// A study of the files of one.
+SEXP study_of_files(SEXP files);
 
 /// Scenarios, regions, years, population points and birth orders of a study.
 SEXP study_axes(SEXP study);

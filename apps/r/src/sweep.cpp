@@ -1,7 +1,10 @@
 #include "sweep.hpp"
 
 #include "binding.hpp"
+#include "block_queue.hpp"
+#include "input_files.hpp"
 #include "study.hpp"
+#include "sweep_arrays.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/choice/attribution.hpp>
@@ -13,6 +16,10 @@
 #include <natality/sweep/run_sweep.hpp>
 
 #include <algorithm>
+#include <chrono>
+#include <exception>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -25,10 +32,8 @@ constexpr const char* sweep_kind = "sweep";
 
 using Strings = std::vector<std::string>;
 
-SweepPlan plan_of(const std::string& file, const std::string& data, const Strings& measures,
-                  const std::vector<int>& seed)
+SweepPlan plan_of(files::InputFiles files, const Strings& measures, const std::vector<int>& seed)
 {
-    files::InputFiles files = io::sweep_files(file, {data});
     if (!measures.empty()) {
         std::string lines;
         for (const std::string& id : measures) {
@@ -53,11 +58,6 @@ SweepPlan plan_of(const Study& study, const Strings& package, Strings indicators
         study, package_named(study, package.empty() ? std::string() : package.front()), indicators);
 }
 
-std::vector<R_xlen_t> shape_of(const SweepVariable& variable, std::uint64_t scenarios)
-{
-    return {static_cast<R_xlen_t>(scenarios), variable.steps, variable.regions, variable.orders};
-}
-
 /// Whether R was asked to stop; only the thread that R runs on may ask it.
 class Interrupt {
 public:
@@ -74,71 +74,6 @@ private:
     bool asked_ = false;
 };
 
-/// The arrays of a sweep, filled by several threads at once, each its own scenarios.
-class SweepArrays {
-public:
-    explicit SweepArrays(const Sweep& sweep)
-        : scenarios_(sweep.plan().design().size()),
-          measures_(sweep.plan().design().full_package().uses.size()),
-          levels_(array_of({static_cast<R_xlen_t>(scenarios_), static_cast<R_xlen_t>(measures_)}))
-    {
-        level_values_ = levels_.begin();
-        for (const SweepVariable& variable : sweep.variables()) {
-            shapes_.push_back(shape_of(variable, scenarios_));
-            auto shape = shapes_.back();
-            if (variable.shape != IndicatorShape::by_order) {
-                shape.pop_back();
-            }
-            arrays_.push_back(array_of(shape));
-            values_.push_back(arrays_.back().begin());
-        }
-    }
-
-    void take(const SweepBlock& block)
-    {
-        const auto first = static_cast<R_xlen_t>(block.first);
-        const auto measures = static_cast<R_xlen_t>(measures_);
-        for (R_xlen_t s = 0; s < block.scenarios; ++s) {
-            for (R_xlen_t m = 0; m < measures; ++m) {
-                level_values_[first + s + static_cast<R_xlen_t>(scenarios_) * m] =
-                    block.levels[static_cast<std::size_t>(s * measures + m)];
-            }
-        }
-        for (std::size_t v = 0; v < values_.size(); ++v) {
-            take(block, v);
-        }
-    }
-
-    [[nodiscard]] const Rcpp::NumericVector& levels() const { return levels_; }
-    [[nodiscard]] const std::vector<Rcpp::NumericVector>& arrays() const { return arrays_; }
-
-private:
-    void take(const SweepBlock& block, std::size_t v)
-    {
-        const std::vector<R_xlen_t>& shape = shapes_[v];
-        auto next = block.values[v].begin();
-        for (R_xlen_t s = 0; s < block.scenarios; ++s) {
-            for (R_xlen_t step = 0; step < shape[1]; ++step) {
-                for (R_xlen_t region = 0; region < shape[2]; ++region) {
-                    for (R_xlen_t order = 0; order < shape[3]; ++order) {
-                        const auto scenario = static_cast<R_xlen_t>(block.first) + s;
-                        values_[v][position(shape, {scenario, step, region, order})] = *next++;
-                    }
-                }
-            }
-        }
-    }
-
-    std::uint64_t scenarios_;
-    std::size_t measures_;
-    Rcpp::NumericVector levels_;
-    std::vector<Rcpp::NumericVector> arrays_;
-    // Other threads must not call R, not even for where an array lies.
-    double* level_values_ = nullptr;
-    std::vector<double*> values_;
-    std::vector<std::vector<R_xlen_t>> shapes_;
-};
-
 void require_room(const Sweep& sweep, double most_values)
 {
     double values = static_cast<double>(sweep.plan().design().full_package().uses.size());
@@ -148,8 +83,8 @@ void require_room(const Sweep& sweep, double most_values)
     values *= static_cast<double>(sweep.plan().design().size());
     if (values > most_values) {
         throw InputError({}, "the sweep has " + std::to_string(static_cast<std::uint64_t>(values)) +
-                                 " values, more than max_values; the program's 'natality sweep' "
-                                 "writes it to a file");
+                                 " values, more than max_values; give a sink, or write it to a "
+                                 "file with 'natality sweep'");
     }
 }
 
@@ -171,7 +106,7 @@ Rcpp::List swept(const SweepPlan& plan, int threads, double most_values)
 {
     const Sweep sweep(plan);
     require_room(sweep, most_values);
-    SweepArrays arrays(sweep);
+    SweepArrays arrays(sweep, 0, plan.design().size());
     Interrupt interrupt;
     SweepOptions options;
     options.threads = threads;
@@ -183,13 +118,61 @@ Rcpp::List swept(const SweepPlan& plan, int threads, double most_values)
     if (report.is_stopped) {
         throw Rcpp::internal::InterruptedException();
     }
-    Rcpp::List values;
-    for (std::size_t v = 0; v < arrays.arrays().size(); ++v) {
-        values.push_back(arrays.arrays()[v], sweep.variables()[v].id);
-    }
     return Rcpp::List::create(Rcpp::Named("levels") = arrays.levels(),
-                              Rcpp::Named("values") = values,
+                              Rcpp::Named("values") = arrays.values(),
                               Rcpp::Named("failures") = failures_of(report));
+}
+
+/// Calls \p sink with every block of a queue.
+void give_blocks(const Sweep& sweep, BlockQueue& queue, const Rcpp::Function& sink)
+{
+    constexpr std::chrono::milliseconds patience{50};
+    while (!queue.has_ended()) {
+        Rcpp::checkUserInterrupt();
+        if (const auto block = queue.take(patience)) {
+            const auto scenarios = static_cast<std::uint64_t>(block->scenarios);
+            SweepArrays arrays(sweep, block->first, scenarios);
+            arrays.take(*block);
+            sink(static_cast<double>(block->number), static_cast<double>(block->first),
+                 arrays.levels(), arrays.values());
+        }
+    }
+}
+
+/// Calls \p sink, on the thread of R, with every block that other threads run.
+Rcpp::List swept_into(const SweepPlan& plan, const Rcpp::Function& sink, int threads,
+                      std::uint64_t block_size)
+{
+    const Sweep sweep(plan);
+    BlockQueue queue(2);
+    SweepReport report;
+    std::exception_ptr error;
+    std::thread runner([&] {
+        try {
+            const SweepOptions options{.threads = threads,
+                                       .block_size = std::min(block_size, plan.design().size()),
+                                       .is_stopped = [&] { return queue.is_given_up(); }};
+            report = run_sweep(sweep, options, [&](const SweepBlock& block) {
+                auto held = std::make_shared<SweepBlock>(block);
+                return [&queue, held] { queue.put(std::move(*held)); };
+            });
+        } catch (...) {
+            error = std::current_exception();
+        }
+        queue.close();
+    });
+    try {
+        give_blocks(sweep, queue, sink);
+    } catch (...) {
+        queue.give_up();
+        runner.join();
+        throw;
+    }
+    runner.join();
+    if (error) {
+        std::rethrow_exception(error);
+    }
+    return failures_of(report);
 }
 
 Rcpp::List axes_of(const SweepPlan& plan)
@@ -244,12 +227,12 @@ Rcpp::List chosen(const std::vector<double>& values, const std::vector<double>& 
 
 }  // namespace
 
-SEXP read_sweep(SEXP file, SEXP data, SEXP measures, SEXP seed)
+SEXP sweep_of_files(SEXP files, SEXP measures, SEXP seed)
 {
     return guarded([&] {
-        return given_to_r(plan_of(Rcpp::as<std::string>(file), Rcpp::as<std::string>(data),
-                                  Rcpp::as<Strings>(measures), Rcpp::as<std::vector<int>>(seed)),
-                          sweep_kind);
+        return given_to_r(
+            plan_of(files_of(files), Rcpp::as<Strings>(measures), Rcpp::as<std::vector<int>>(seed)),
+            sweep_kind);
     });
 }
 
@@ -272,6 +255,15 @@ SEXP run_sweep_in_memory(SEXP sweep, SEXP threads, SEXP most_values)
     return guarded([&]() -> SEXP {
         return swept(held_by_r<SweepPlan>(sweep, sweep_kind), Rcpp::as<int>(threads),
                      Rcpp::as<double>(most_values));
+    });
+}
+
+SEXP run_sweep_into(SEXP sweep, SEXP sink, SEXP threads, SEXP block_size)
+{
+    return guarded([&]() -> SEXP {
+        return swept_into(held_by_r<SweepPlan>(sweep, sweep_kind), Rcpp::Function(sink),
+                          Rcpp::as<int>(threads),
+                          static_cast<std::uint64_t>(Rcpp::as<double>(block_size)));
     });
 }
 

@@ -7,10 +7,10 @@
 
 namespace natality::r {
 
-/// A sweep of a sweep file.
+/// A sweep of the files of one.
 /// \param measures ids of those whose packages alone are wanted; none for all.
 /// \param seed another seed, or none.
-SEXP read_sweep(SEXP file, SEXP data, SEXP measures, SEXP seed);
+SEXP sweep_of_files(SEXP files, SEXP measures, SEXP seed);
 
 /// The sweep over all packages of a package's measures.
 /// \param package its id; none for the largest.
@@ -24,6 +24,10 @@ SEXP sweep_axes(SEXP sweep);
 /// Levels of every scenario, arrays of every variable, and the scenarios that could not be run.
 /// \param most_values how many values may be held.
 SEXP run_sweep_in_memory(SEXP sweep, SEXP threads, SEXP most_values);
+
+/// The scenarios that could not be run, after \p sink was called with every block: its number, its
+/// first scenario, levels and a list of arrays.
+SEXP run_sweep_into(SEXP sweep, SEXP sink, SEXP threads, SEXP block_size);
 
 /// First-in, Shapley, last-in and interactions of measures from the values of all packages.
 SEXP attribution(SEXP values);

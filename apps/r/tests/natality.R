@@ -32,6 +32,48 @@ stopifnot(
 )
 capture.output(print(study), print(results))
 
+# Data sets of tables in memory
+folder <- file.path(data_folder(), "china-2020")
+table_names <- setdiff(sub("[.]csv$", "", list.files(folder, "[.]csv$")), "reference_un_medium")
+tables <- lapply(setNames(table_names, table_names), function(name) read.csv(file.path(folder, paste0(name, ".csv"))))
+description <- readLines(file.path(folder, "dataset.toml"), encoding = "UTF-8")
+made <- do.call(dataset_from_tables, c(list(description), tables))
+scenario_list <- list(horizon = 2030, package = list(list(
+    id = "late", name = list(en = "Childcare from 2025"), measures = list(childcare_places = list(from = 2025, phase_in = 5))
+)))
+stopifnot(
+    identical(made$regions, "CN"),
+    identical(unclass(run(study_of(made, scenario_list))), unclass(run(study))),
+    identical(unclass(run(study_of(read_dataset(folder), text[-1]))), unclass(run(study)))
+)
+capture.output(print(made))
+doubled <- tables
+doubled$population$persons <- doubled$population$persons * 2
+doubled <- read_study(scenario, dataset = do.call(dataset_from_tables, c(list(description), doubled)))
+stopifnot(all.equal(run(doubled, "population_total")[[1]][1, 1, 1], 2 * sum(tables$population$persons)))
+wrong_tables <- tables
+wrong_tables$population$persons <- as.character(wrong_tables$population$persons)
+wrong_tables$population$persons[4] <- "few"
+wrong_tables$fertility$age[1] <- "no age"
+wrong_tables$mortality <- NULL
+condition <- refused(do.call(dataset_from_tables, c(list(description), wrong_tables)))
+told <- paste(condition$problems$file, condition$problems$line)
+stopifnot(c("population 4", "fertility 1") %in% told, any(grepl("mortality", condition$problems$message)))
+refused(do.call(dataset_from_tables, c(list(description), tables, list(no_table = tables$fertility))))
+refused(do.call(dataset_from_tables, c(list(description), unname(tables))))
+for (wrong in list(3, "a", list(), list(1), list(a = 1:2, b = 1), list(a = list(1)), list(a = matrix(1)), mean, list(a = 1i))) {
+    refused(dataset_from_tables(description, population = wrong))
+}
+for (wrong in list(3, NA, list(1), list(a = 1, 2), list(a = NULL), list(a = mean), list(a = 1i), list(a = NA), mean, tables$population)) {
+    refused(do.call(dataset_from_tables, c(list(wrong), tables)))
+    refused(study_of(made, wrong))
+    refused(sweep_of(made, wrong))
+    refused(study_of(wrong, scenario_list))
+}
+refused(read_study(scenario, dataset = "china-2020"))
+refused(read_dataset("no such folder"))
+refused(study_of(structure(list(files = 1), class = "natality_dataset"), scenario_list), "error")
+
 # Everything that is wrong is told at once
 writeLines(sub("phase_in", "phase", sub("2030", '"soon"', text)), scenario)
 condition <- refused(read_study(scenario))
@@ -77,6 +119,8 @@ for (wrong in list(-1, NA, "2", 1.5, c(1, 2), Inf, NULL, list())) {
 condition <- refused(sweep(plan, max_values = 10))
 stopifnot(grepl("max_values", conditionMessage(condition)))
 refused(sweep(structure(list(pointer = study$pointer), class = "natality_sweep")))
+for (wrong in list(0, -1, NA, "2", c(1, 2))) refused(sweep(plan, sink = identity, block_size = wrong))
+for (wrong in list(1, "print", list())) refused(sweep(plan, sink = wrong))
 refused(sweep(structure(1, class = "natality_sweep")))
 refused(read_sweep(measures = "no_such_measure"))
 refused(read_sweep(seed = "one"))
@@ -94,6 +138,27 @@ sweep_of <- function(...) {
 stopifnot(inherits(refused(choose(sweep_of("births_total = 1"), budget = 1)), "natality_input_error")) # without a cost
 swept <- sweep_of("births_total = 1", "incremental_cost = 1", "population_65_over = 5")
 parts <- attribute(swept, of = "births_to_2050")
+
+# A sweep into a function: every block once and in order, on the thread of R
+three <- c("childcare_places", "cash_and_tax", "flexible_work")
+in_memory <- sweep_of(made, list(
+    horizon = 2060, design = "all-packages",
+    measures = sapply(three, function(measure) list(from = 2027, phase_in = 5), simplify = FALSE),
+    output = list(indicators = list(births_total = 1, incremental_cost = 1, population_65_over = 5))
+))
+blocks <- list()
+failures <- sweep(in_memory, sink = function(block) blocks[[length(blocks) + 1]] <<- block, block_size = 3, threads = 2)
+stopifnot(
+    failures$count == 0, identical(vapply(blocks, `[[`, 0, "first"), c(0, 3, 6)),
+    identical(unname(do.call(rbind, lapply(blocks, `[[`, "levels"))), unname(swept$levels)),
+    identical(unlist(lapply(blocks, function(block) block$values$births_total[, "2050", 1])), swept$values$births_total[, "2050", 1])
+)
+calls <- 0
+condition <- refused(sweep(in_memory, sink = function(block) {
+    calls <<- calls + 1
+    stop(structure(class = c("enough", "error", "condition"), list(message = "enough", call = NULL)))
+}, block_size = 1), "enough")
+stopifnot(calls == 1)
 stopifnot(
     all.equal(sum(parts$measures$shapley), parts$package - parts$baseline),
     identical(rownames(parts$pairs), parts$measures$measure), isSymmetric(parts$pairs)
@@ -114,7 +179,7 @@ for (wrong in list("births", "births_2050", "births_2050=", "births_2050=x", "bi
 }
 refused(choose(swept))
 refused(choose(swept, target = "births_2050=+1%", budget = 1))
-refused(choose(swept, budget = "all"))
+for (wrong in list("all", "2e12", "all/year", "/year", NA, c(1, 2), list(1))) refused(choose(swept, budget = wrong))
 refused(choose(swept, budget = 1, region = "nowhere"))
 refused(choose(swept, budget = 1, count_unpriced = NA))
 within <- sweep(study, package = "late", indicators = c("births_total", "tfr"), threads = 1)
