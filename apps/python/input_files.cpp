@@ -71,6 +71,7 @@ void bind_input_files(py::module_& module)
     module.def("dataset_files", dataset_files, py::arg("folder"));
     module.def("catalogue_files", catalogue_files, py::arg("path"));
     module.def("regions_of_dataset", regions_of_dataset, py::arg("files"));
+    module.def("file_of_table", io::file_of_table, py::arg("table"));
     module.attr("sweep_name") = io::sweep_name;
     module.attr("restriction_name") = io::restriction_name;
     module.attr("seed_name") = io::seed_name;

@@ -4,6 +4,7 @@
 #include "interrupt.hpp"
 #include "study_binding.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/scenario/package_sweep.hpp>
@@ -27,9 +28,8 @@ SweepPlan plan_of(const Study& study, const std::string& id, std::vector<std::st
 {
     const Package& package = package_named(study, id);
     if (package.uses.empty() || package.uses.size() > most_measures) {
-        throw InputError({}, "package '" + package.id + "' has " +
-                                 std::to_string(package.uses.size()) + " measures; 1 to " +
-                                 std::to_string(most_measures) + " can be taken apart");
+        throw InputError({}, localized("package '{}' has {} measures; 1 to {} can be taken apart",
+                                       package.id, package.uses.size(), most_measures));
     }
     const std::string cost(incremental_cost_id);
     if (std::find(indicators.begin(), indicators.end(), cost) == indicators.end()) {

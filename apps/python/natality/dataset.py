@@ -13,9 +13,6 @@ from .tables import csv_of, toml_of
 
 Files = list[tuple[str, str, bytes]]
 
-_TABLES = ("population", "mortality", "fertility", "sex_ratio_at_birth", "migration", "births_by_order", "women_by_state",
-           "union_formation", "tfr_paths", "observed", "tfr_bounds", "life_expectancy_bounds", "net_migration_bounds")
-
 
 class Dataset:
     """A data set that holds together. Made by `Dataset.read` or `Dataset.from_tables`."""
@@ -44,11 +41,11 @@ class Dataset:
         Raises InputError with everything that is wrong; the file of a problem is then the name of the table, its line the
         row counted from 1 for the first row of figures.
         """
-        unknown = sorted(set(tables) - set(_TABLES))
+        unknown = sorted(name for name in tables if _natality.file_of_table(name) == name)
         if unknown:
-            raise TypeError(f"no table {', '.join(unknown)}; known: {', '.join(_TABLES)}")
+            raise TypeError(f"there is no table {', '.join(unknown)}")
         files = [("dataset.toml", "description", toml_of(description, "description"))]
-        files += [(f"{name}.csv", name, csv_of(table, name)) for name, table in tables.items() if table is not None]
+        files += [(_natality.file_of_table(name), name, csv_of(table, name)) for name, table in tables.items() if table is not None]
         try:
             return cls(files)
         except _errors.InputError as error:
@@ -69,6 +66,7 @@ def _by_row(error, tables):
     problems = [(file, max(line - 1, 0) if file in tables else line, message) for file, line, message in error.problems]
     lines = [f"{file}: {f'row {line}: ' if line else ''}{message}" if file else message for file, line, message in problems]
     return _errors.InputError("\n".join(lines), problems)
+
 
 def with_dataset(files: Files, dataset: Dataset | None) -> Files:
     """The files of a study or a sweep with another data set."""
