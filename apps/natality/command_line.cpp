@@ -185,10 +185,10 @@ std::string single_input(const CommandLine& line, const std::string& what)
 }
 
 std::size_t label_position(const std::vector<NamedLabel>& labels, const std::string& option,
-                           const CommandLine& line)
+                           const CommandLine& line, std::size_t otherwise)
 {
     if (line.values.count(option) == 0) {
-        return 0;
+        return otherwise;
     }
     const std::string asked = line.values[option].as<std::string>();
     const auto found = position_asked(asked, labels);

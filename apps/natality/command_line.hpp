@@ -54,11 +54,12 @@ parse_command_line(const Arguments& arguments,
 /// they are parsed, as what is wrong with them is told in it.
 [[nodiscard]] Language asked_language(const Arguments& arguments);
 
-/// Position among \p labels of the one that an option asks for by its id or name; the first if the
-/// option is not given.
+/// Position among \p labels of the one that an option asks for by its id or name; \p otherwise if
+/// the option is not given.
 /// \throws UsageError if it is not among them, naming the nearest that is.
 [[nodiscard]] std::size_t label_position(const std::vector<NamedLabel>& labels,
-                                         const std::string& option, const CommandLine& line);
+                                         const std::string& option, const CommandLine& line,
+                                         std::size_t otherwise = 0);
 
 /// \throws UsageError unless there is exactly one input.
 [[nodiscard]] std::string single_input(const CommandLine& line, const std::string& what);

@@ -6,6 +6,7 @@
 #include "json_values.hpp"
 #include "labels.hpp"
 #include "ranking.hpp"
+#include "region_view.hpp"
 #include "rules_view.hpp"
 #include "years_view.hpp"
 
@@ -41,9 +42,10 @@ Study study_in(const std::filesystem::path& input)
 void show_rules(const CommandLine& line, Console& console)
 {
     const Study study = study_in(single_input(line, "results file or scenario file"));
-    const std::size_t region = label_position(labels_of(study.dataset()), "region", line);
+    const std::size_t region = label_position(labels_of(study.dataset()), "region", line,
+                                              study.dataset().first_shown());
     const RuleComparison comparison = compare_rules(study)[region];
-    const Region& shown = study.dataset().regions()[region].region;
+    const Region shown = study.dataset().regions_shown()[region];
     if (line.speech.json) {
         nlohmann::ordered_json json = rules_json(comparison, study);
         json["region"] = shown.id;
@@ -58,7 +60,10 @@ po::options_description compare_options()
 {
     po::options_description options("Options");
     auto add = options.add_options();
-    add("region", po::value<std::string>(), "region to compare (default: the first)");
+    add("region", po::value<std::string>(),
+        "region to compare (default: the sum of all, or the first)");
+    add("by-region", po::value<std::string>()->implicit_value("births_total"),
+        "regions in one table by an indicator, and a year if wanted: births_total_2035");
     add("rules", po::bool_switch(), "run the packages again under every rule of combination");
     add("cost-ranges", po::bool_switch(),
         "what the packages cost at the lowest, central and highest unit costs");
@@ -104,7 +109,14 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
             throw UsageError(localized("--{} is for sweep files", option));
         }
     }
-    const std::size_t region = label_position(results.regions(), "region", line);
+    if (line.values.count("by-region") > 0) {
+        const RegionTable table = region_table(results, line.values["by-region"].as<std::string>());
+        console.out << (line.speech.json ? json_text(region_table_json(table))
+                                         : region_table_text(table, line.speech.language));
+        return;
+    }
+    const std::size_t region =
+        label_position(results.regions(), "region", line, results.first_region());
     if (line.values.count("years") > 0) {
         show_years(results, region, line, console);
         return;
@@ -181,6 +193,7 @@ ExitCode compare_command(const Arguments& arguments, Console& console)
          "Shows the scenarios of a results file side by side: births, fertility, population, age\n"
          "structure and cost, each against the baseline. Of a sweep file: the packages that do "
          "best.\n"
+         "With --by-region: every region in one table, by one indicator.\n"
          "With --rules: each package of a results or scenario file under every rule by which\n"
          "measures combine."},
         console);

@@ -5,8 +5,8 @@ namespace natality::app {
 std::vector<NamedLabel> labels_of(const Dataset& dataset)
 {
     std::vector<NamedLabel> labels;
-    for (const RegionInputs& inputs : dataset.regions()) {
-        labels.push_back({inputs.region.id, inputs.region.name});
+    for (const Region& region : dataset.regions_shown()) {
+        labels.push_back({region.id, region.name});
     }
     return labels;
 }

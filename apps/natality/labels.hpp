@@ -12,7 +12,7 @@
 
 namespace natality::app {
 
-/// The regions of a data set, in its order.
+/// The regions of a data set, in its order, and then those that are sums.
 [[nodiscard]] std::vector<NamedLabel> labels_of(const Dataset& dataset);
 
 /// The packages, in their order.

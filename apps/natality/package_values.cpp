@@ -170,7 +170,8 @@ PackageValues values_run_here(const std::string& input, const ValueQuestion& que
     const Package& package = package_asked(study, line);
     const Sweep sweep(plan_of(study, package, question));
     const std::vector<NamedLabel> regions = labels_of(study.dataset());
-    const std::size_t region = label_position(regions, "region", line);
+    const std::size_t region =
+        label_position(regions, "region", line, study.dataset().first_shown());
     const SweepVariable& asked = sweep.variables()[0];
     const SweepVariable& cost = sweep.variables()[1];
     const std::size_t step = step_of(years_kept(asked, study.years()), question);

@@ -26,6 +26,7 @@
 #include <natality/sweep/run_draws.hpp>
 #include <natality/sweep/team_draws.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -122,7 +123,7 @@ std::vector<std::vector<ScenarioSeries>> run_into(io::ResultsWriter& writer, con
                                                   const Speech& speech, Console& console)
 {
     Progress progress(console, speech, study.scenarios().size(), "scenarios");
-    std::vector<std::vector<ScenarioSeries>> series(study.dataset().regions().size());
+    std::vector<std::vector<ScenarioSeries>> series(study.dataset().regions_shown().size());
     run_all(study, baseline, [&](const ScenarioRun& run) {
         interrupt.stop_if_requested();
         const auto of_regions = run.accounts();
@@ -205,6 +206,23 @@ void tell_warnings(const Comparison& comparison, const Speech& speech, Console& 
     }
 }
 
+/// How to see the regions that are not shown because they lie in others.
+void tell_regions_within(const std::vector<Region>& regions, const io::ResultsReader& results,
+                         Language language, Console& console)
+{
+    const auto within = std::count_if(regions.begin(), regions.end(),
+                                      [](const Region& region) { return !region.parent.empty(); });
+    if (within > 0) {
+        console.err << within
+                    << (language == Language::zh ? "个下级地区未显示：natality compare "
+                                                 : " regions within are not shown: natality "
+                                                   "compare ")
+                    << results.file()
+                    << (language == Language::zh ? " --by-region births，或 --region ID\n"
+                                                 : " --by-region births, or --region ID\n");
+    }
+}
+
 /// \param results the file written, for what draws say.
 void print_comparisons(const Study& study, const std::vector<std::vector<ScenarioSeries>>& series,
                        const io::ResultsReader& results, const Speech& speech, Console& console)
@@ -213,11 +231,14 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
     const Milestones milestones = default_milestones(study.years());
     const MoneyPaths money = money_paths(study);
     nlohmann::ordered_json regions = nlohmann::ordered_json::array();
+    const std::vector<Region> shown = study.dataset().regions_shown();
     for (std::size_t r = 0; r < series.size(); ++r) {
-        const Region& region = study.dataset().regions()[r].region;
+        const Region& region = shown[r];
         const Comparison comparison =
             compare(series[r], study.years(), milestones, money, plausible_gain(study));
-        tell_warnings(comparison, speech, console);
+        if (region.parent.empty()) {
+            tell_warnings(comparison, speech, console);
+        }
         if (speech.json) {
             nlohmann::ordered_json json = comparison_json(comparison, currency);
             json["region"] = region.id;
@@ -225,7 +246,7 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
                 json["draws"] = drawn_json(results, comparison, r);
             }
             regions.push_back(std::move(json));
-        } else {
+        } else if (region.parent.empty()) {
             console.out << results.regions()[r].name.in(speech.language) << "\n\n"
                         << comparison_table(comparison, currency, speech.language)
                         << drawn_table(results, comparison, r, speech.language);
@@ -233,6 +254,8 @@ void print_comparisons(const Study& study, const std::vector<std::vector<Scenari
     }
     if (speech.json) {
         console.out << json_text(nlohmann::ordered_json{{"regions", regions}});
+    } else if (!speech.quiet) {
+        tell_regions_within(shown, results, speech.language, console);
     }
 }
 

@@ -92,8 +92,8 @@ py::array_t<double> gathered_array(Gathered gathered, py::ssize_t scenarios, py:
 std::vector<std::string> regions_of(const Study& study)
 {
     std::vector<std::string> ids;
-    for (const auto& region : study.dataset().regions()) {
-        ids.push_back(region.region.id);
+    for (const Region& region : study.dataset().regions_shown()) {
+        ids.push_back(region.id);
     }
     return ids;
 }
@@ -152,7 +152,7 @@ IndicatorArrays StudyBinding::run(const std::vector<std::string>& ids) const
         gathered = gather(study_, indicators);
     }
     const auto scenarios = static_cast<py::ssize_t>(study_.scenarios().size());
-    const auto regions = static_cast<py::ssize_t>(study_.dataset().regions().size());
+    const auto regions = static_cast<py::ssize_t>(study_.dataset().regions_shown().size());
     IndicatorArrays arrays;
     for (Gathered& each : gathered) {
         std::string id(each.indicator->id);

@@ -111,8 +111,8 @@ Rcpp::List axes_of(const Study& study)
         scenarios.push_back(package.id);
     }
     Strings regions;
-    for (const RegionInputs& inputs : study.dataset().regions()) {
-        regions.push_back(inputs.region.id);
+    for (const Region& region : study.dataset().regions_shown()) {
+        regions.push_back(region.id);
     }
     Rcpp::IntegerVector years;
     for (Index year = 0; year < study.years().size(); ++year) {

@@ -185,8 +185,8 @@ Rcpp::List axes_of(const SweepPlan& plan)
         priced.push_back(!acts_without_price(measure));
     }
     Strings regions;
-    for (const RegionInputs& inputs : plan.study().dataset().regions()) {
-        regions.push_back(inputs.region.id);
+    for (const Region& region : plan.study().dataset().regions_shown()) {
+        regions.push_back(region.id);
     }
     Rcpp::List years;
     Rcpp::CharacterVector axes;

@@ -2,6 +2,7 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/inputs/detail/family_wishes_check.hpp>
+#include <natality/inputs/detail/flow_table.hpp>
 #include <natality/inputs/detail/money_check.hpp>
 #include <natality/inputs/detail/observed_figures.hpp>
 #include <natality/inputs/detail/published_bounds.hpp>
@@ -51,6 +52,10 @@ public:
     explicit DatasetCheck(const DatasetParts& parts) : parts_(parts) { check_description(); }
 
     std::vector<RegionInputs> regions();
+    FlowTable flows(const std::vector<RegionInputs>& regions)
+    {
+        return detail::flow_table(parts_, regions, problems_, completions_);
+    }
     Completions completions() { return std::move(completions_); }
     const Problems& problems() const { return problems_; }
 
@@ -111,7 +116,9 @@ std::vector<RegionInputs> DatasetCheck::regions()
 {
     std::vector<RegionInputs> regions;
     for (const Region& region : parts_.regions) {
-        regions.push_back(empty_region(region, ages()));
+        if (!detail::is_sum(region, parts_)) {
+            regions.push_back(empty_region(region, ages()));
+        }
     }
     read_population(regions);
     read_mortality(regions);
@@ -339,23 +346,38 @@ void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
 
 void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
 {
+    const AgeSchedules none{YearAxis(parts_.description.base_year, 1, ages().width()),
+                            ByAgeYear::Zero(ages().size(), 1)};
+    for (RegionInputs& region : regions) {
+        region.net_migrants = {none, none};
+    }
     if (parts_.migration.empty()) {
         completions_.push_back({"migration", localized("not given: no net migration")});
-        const AgeSchedules none{YearAxis(parts_.description.base_year, 1, ages().width()),
-                                ByAgeYear::Zero(ages().size(), 1)};
-        for (RegionInputs& region : regions) {
-            region.net_migrants = {none, none};
-        }
         return;
+    }
+    std::set<std::string> given;
+    for (const Observation& row : parts_.migration.rows) {
+        given.insert(row.region);
     }
     TableReader table = reader({parts_.migration,
                                 {},
                                 {-unbounded, unbounded, "a finite number of persons"},
                                 counts_of_one_stretch});
+    std::size_t without = 0;
     for (RegionInputs& region : regions) {
+        if (!given.contains(region.region.id)) {
+            ++without;
+            continue;
+        }
         for (const Sex sex : both_sexes) {
             region.net_migrants[sex] = table.schedules({region.region.id, sex, {}});
         }
+    }
+    if (without > 0) {
+        completions_.push_back(
+            {"migration.csv", fmt::format("no net migration of {} of {} regions, which it does not "
+                                          "name",
+                                          without, regions.size())});
     }
     table.note_completions();
 }
@@ -363,9 +385,11 @@ void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
 }  // namespace
 
 Dataset::Dataset(DatasetDescription description, std::vector<RegionInputs> regions,
-                 Completions completions)
+                 std::vector<RegionSum> sums, FlowTable flows, Completions completions)
     : description_(std::move(description)),
       regions_(std::move(regions)),
+      sums_(std::move(sums)),
+      flows_(std::move(flows)),
       completions_(std::move(completions))
 {
 }
@@ -374,8 +398,46 @@ Dataset Dataset::validated(const DatasetParts& parts)
 {
     DatasetCheck check(parts);
     std::vector<RegionInputs> regions = check.regions();
+    FlowTable flows = check.flows(regions);
     check.problems().throw_if_any();
-    return {parts.description, std::move(regions), check.completions()};
+    std::vector<RegionSum> sums = detail::sums_of(parts, regions);
+    return {parts.description, std::move(regions), std::move(sums), std::move(flows),
+            check.completions()};
+}
+
+std::vector<Region> Dataset::regions_shown() const
+{
+    std::vector<Region> shown;
+    for (const RegionInputs& inputs : regions_) {
+        shown.push_back(inputs.region);
+    }
+    for (const RegionSum& sum : sums_) {
+        shown.push_back(sum.region);
+    }
+    return shown;
+}
+
+std::size_t Dataset::first_shown() const
+{
+    const auto top = std::find_if(sums_.begin(), sums_.end(),
+                                  [](const RegionSum& sum) { return sum.region.parent.empty(); });
+    return top == sums_.end() ? 0 : regions_.size() + static_cast<std::size_t>(top - sums_.begin());
+}
+
+std::vector<std::string> Dataset::lineage(const std::string& region) const
+{
+    return detail::ancestry(region, regions_shown());
+}
+
+std::optional<std::size_t> Dataset::nation() const
+{
+    if (!description_.constraint) {
+        return std::nullopt;
+    }
+    const auto found = std::find_if(regions_.begin(), regions_.end(), [&](const auto& inputs) {
+        return inputs.region.id == description_.constraint->nation;
+    });
+    return static_cast<std::size_t>(found - regions_.begin());
 }
 
 }  // namespace natality

@@ -11,6 +11,7 @@
 #include <natality/inputs/quantile_bounds.hpp>
 #include <natality/rates/conventions.hpp>
 #include <natality/rates/family_wishes.hpp>
+#include <natality/rates/region_flows.hpp>
 #include <natality/rates/state_space.hpp>
 
 #include <cstddef>
@@ -67,6 +68,21 @@ struct InsuranceFund {
     Age last_age;
 };
 
+/// How regions are held to a nation that is projected beside them.
+enum class ConstraintMode {
+    /// Births, deaths and migrants of the regions are scaled so that they add up to the nation's.
+    scale,
+    /// How far they are from it is said, and nothing changed.
+    report
+};
+
+/// A nation with tables of its own, and the regions that make it up: all others that have tables.
+struct NationConstraint {
+    /// Id of the nation.
+    std::string nation;
+    ConstraintMode mode = ConstraintMode::scale;
+};
+
 /// Conventions and descriptions that hold for the whole data set.
 struct DatasetDescription {
     LocalText title;
@@ -84,6 +100,7 @@ struct DatasetDescription {
     /// Rate of births out of the open parity class over the rate out of the class before it, where
     /// the births of both stand under one order.
     double later_birth_ratio = 1.0;
+    std::optional<NationConstraint> constraint{};
 };
 
 /// A data set before anything is checked.
@@ -106,6 +123,8 @@ struct DatasetParts {
     ObservationTable tfr_bounds{};
     ObservationTable life_expectancy_bounds{};
     ObservationTable net_migration_bounds{};
+    /// Region is the origin, category the destination.
+    ObservationTable migration_flows{};
 };
 
 /// Mortality of one region as the data set gives it.
@@ -164,6 +183,27 @@ struct RegionInputs {
     PublishedBounds bounds{};
 };
 
+/// A region without tables of its own: the sum of those that lie in it.
+struct RegionSum {
+    Region region;
+    /// Positions of the regions with tables that it adds up, at any depth below it.
+    std::vector<std::size_t> members;
+};
+
+/// Movers from one region to another as the data set gives them.
+struct FlowInputs {
+    /// Positions of regions with tables.
+    std::size_t origin = 0;
+    std::size_t destination = 0;
+    BySex<AgeSchedules> movers;
+};
+
+/// All movers between regions.
+struct FlowTable {
+    FlowMeasure measure = FlowMeasure::rate;
+    std::vector<FlowInputs> flows;
+};
+
 /// A data set that holds together: every cell present, in range and on the axes.
 class Dataset {
 public:
@@ -175,18 +215,40 @@ public:
     [[nodiscard]] const AgeAxis& ages() const { return description_.ages; }
     [[nodiscard]] Year base_year() const { return description_.base_year; }
 
-    /// At least one.
+    /// Those with tables, which are projected. At least one.
     [[nodiscard]] std::span<const RegionInputs> regions() const { return regions_; }
+
+    /// Those that are sums, in the order of their declaration.
+    [[nodiscard]] std::span<const RegionSum> sums() const { return sums_; }
+
+    /// Every region of the results: those with tables and then the sums.
+    [[nodiscard]] std::vector<Region> regions_shown() const;
+
+    /// Position among them of the region that stands for all: the first sum that lies in no other,
+    /// or else the first region.
+    [[nodiscard]] std::size_t first_shown() const;
+
+    /// Id of \p region and of those it lies in, the nearest first.
+    /// \pre it is a region of the data set.
+    [[nodiscard]] std::vector<std::string> lineage(const std::string& region) const;
+
+    /// Migration between the regions with tables; empty if the data set has none.
+    [[nodiscard]] const FlowTable& flows() const { return flows_; }
+
+    /// Position of the nation that the other regions are held to, if there is one.
+    [[nodiscard]] std::optional<std::size_t> nation() const;
 
     /// What was filled in, in the order of the tables.
     [[nodiscard]] const Completions& completions() const { return completions_; }
 
 private:
     Dataset(DatasetDescription description, std::vector<RegionInputs> regions,
-            Completions completions);
+            std::vector<RegionSum> sums, FlowTable flows, Completions completions);
 
     DatasetDescription description_;
     std::vector<RegionInputs> regions_;
+    std::vector<RegionSum> sums_;
+    FlowTable flows_;
     Completions completions_;
 };
 

@@ -15,7 +15,6 @@ namespace natality::io {
 namespace {
 
 constexpr std::string_view dataset_name = "dataset.toml";
-constexpr std::string_view flows_name = "migration_flows";
 
 /// One table of a data set and where its rows go.
 struct DatasetTable {
@@ -36,6 +35,9 @@ const std::vector<DatasetTable>& dataset_tables()
          &Parts::sex_ratio_at_birth,
          true},
         {{"migration", {region, year, sex, age}, {"net_migrants"}}, &Parts::migration, false},
+        {{"migration_flows", {year, sex, age, origin, destination}, {"rate", "persons"}},
+         &Parts::migration_flows,
+         false},
         {{"births_by_order", {region, year, age, order}, {"rate"}}, &Parts::births_by_order, false},
         {{"women_by_state", {region, age, state}, {"share"}}, &Parts::women_by_state, false},
         {{"union_formation", {region, year, age}, {"rate"}}, &Parts::union_formation, false},
@@ -54,7 +56,7 @@ const std::vector<DatasetTable>& dataset_tables()
 
 std::vector<std::string> table_names()
 {
-    std::vector<std::string> names{std::string(flows_name)};
+    std::vector<std::string> names;
     for (const DatasetTable& table : dataset_tables()) {
         names.push_back(table.schema.name);
     }
@@ -88,17 +90,12 @@ MortalityMeasure mortality_measure(const ObservationTable& table)
                                     : MortalityMeasure::death_rate;
 }
 
-/// Files whose names are only nearly those of tables, and a table that is not supported.
+/// Files whose names are only nearly those of tables.
 void check_names(const files::InputFiles& files, Problems& problems)
 {
     const std::vector<std::string> known = table_names();
     for (const files::InputFile& file : files.all()) {
         const std::string table = table_name_of(file.name);
-        if (table == flows_name) {
-            problems.add(file.place(), "flows between regions are not supported yet; give "
-                                       "net_migrants in migration.csv");
-            continue;
-        }
         const std::string nearest = nearest_name(table, known);
         if (!nearest.empty() && nearest != table) {
             problems.add(

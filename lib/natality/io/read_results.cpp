@@ -222,6 +222,29 @@ void ResultsReader::check_format() const
     }
 }
 
+std::vector<std::string> ResultsReader::parents() const
+{
+    const std::string variable = "region_parent";
+    return file_.contains(variable) ? file_.texts(variable)
+                                    : std::vector<std::string>(regions_.size());
+}
+
+std::size_t ResultsReader::first_region() const
+{
+    const std::string variable = "region_kind";
+    if (!file_.contains(variable)) {
+        return 0;
+    }
+    const std::vector<std::string> kinds = file_.texts(variable);
+    const std::vector<std::string> above = parents();
+    for (std::size_t r = 0; r < std::min(kinds.size(), above.size()); ++r) {
+        if (kinds[r] == "sum" && above[r].empty()) {
+            return r;
+        }
+    }
+    return 0;
+}
+
 std::vector<NamedLabel> ResultsReader::labels(const std::string& axis) const
 {
     return labels(axis, axis);

@@ -32,12 +32,22 @@ public:
     /// \throws InputError if it cannot be read, holds no results, or is of another format version.
     explicit ResultsReader(const std::filesystem::path& file);
 
+    /// The name it was opened under.
+    [[nodiscard]] const std::string& file() const { return shown_as_; }
+
     /// The attributes of the file, from its title to the completions (docs/formats.md).
     [[nodiscard]] const files::Attributes& attributes() const { return attributes_; }
 
     /// The first is the baseline.
     [[nodiscard]] const std::vector<NamedLabel>& scenarios() const { return scenarios_; }
     [[nodiscard]] const std::vector<NamedLabel>& regions() const { return regions_; }
+
+    /// Of each region, the id of that which it lies in; empty where there is none.
+    [[nodiscard]] std::vector<std::string> parents() const;
+
+    /// Position of the region that stands for all: the first sum that lies in no other, or else the
+    /// first region.
+    [[nodiscard]] std::size_t first_region() const;
 
     /// Empty where the catalogue had none.
     [[nodiscard]] const std::vector<NamedLabel>& measures() const { return measures_; }

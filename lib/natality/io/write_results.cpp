@@ -62,14 +62,13 @@ Table payer_table(const RegionAccounts& accounts, CostKind kind, Index years)
 RunError not_finite(const Study& study, const std::string& variable, std::size_t scenario,
                     std::size_t at, std::size_t per_year)
 {
-    const auto regions = study.dataset().regions();
+    const std::vector<Region> regions = study.dataset().regions_shown();
     const std::size_t region = at % per_year / (per_year / regions.size());
     const YearAxis years = study.years();
     const int year = years.first().value + static_cast<int>(at / per_year) * years.step();
     return RunError(localized("{} of scenario '{}', region {}, {} is not finite: the inputs hold "
                               "figures too large or too small to project with",
-                              variable, study.scenarios()[scenario].id, regions[region].region.id,
-                              year));
+                              variable, study.scenarios()[scenario].id, regions[region].id, year));
 }
 
 /// Costs and needs of one region: rows measures or capacity lines, columns years.

@@ -95,4 +95,21 @@ std::vector<NamedLabel> Catalogue::measure_labels() const
     return labels;
 }
 
+Catalogue Catalogue::reaching(const std::vector<std::vector<std::string>>& lineages) const
+{
+    Catalogue other = *this;
+    for (Measure& measure : other.parts_.measures) {
+        std::vector<std::string>& regions = measure.eligible.regions;
+        const std::vector<std::string> given = regions;
+        for (const std::vector<std::string>& lineage : lineages) {
+            const bool is_reached = std::find_first_of(lineage.begin(), lineage.end(),
+                                                       given.begin(), given.end()) != lineage.end();
+            if (is_reached && !measure.eligible.includes(lineage.front())) {
+                regions.push_back(lineage.front());
+            }
+        }
+    }
+    return other;
+}
+
 }  // namespace natality

@@ -113,6 +113,10 @@ public:
     /// α of the pool that measure \p measure pays into, if it pays into one.
     [[nodiscard]] std::optional<double> pool_exponent(std::size_t measure) const;
 
+    /// The same catalogue, in which a measure that is for a region is for those in it as well.
+    /// \param lineages of regions: the id of each, and then of those it lies in.
+    [[nodiscard]] Catalogue reaching(const std::vector<std::vector<std::string>>& lineages) const;
+
     /// Ids of all measures.
     [[nodiscard]] std::vector<std::string> measure_ids() const;
 

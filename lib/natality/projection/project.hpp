@@ -24,6 +24,12 @@ struct StateTrajectory {
     std::vector<ByAgeYear> exposure;
 };
 
+/// Who came from other regions of the projection and left for them.
+struct RegionMoves {
+    BySex<ByAgeYear> in;
+    BySex<ByAgeYear> out;
+};
+
 /// A projected population of one region: T years of events, T + 1 points of population.
 struct Trajectory {
     AgeAxis ages;
@@ -42,6 +48,8 @@ struct Trajectory {
     ByYear clipped_persons;
     /// Only where the rates tell states apart.
     std::optional<StateTrajectory> states;
+    /// Only where regions exchange migrants: those of the year by age at the move.
+    std::optional<RegionMoves> moves{};
 
     /// The points of population: one more than \ref years.
     [[nodiscard]] YearAxis times() const { return {years.first(), years.size() + 1, years.step()}; }

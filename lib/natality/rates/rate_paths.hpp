@@ -43,6 +43,17 @@ struct StatePaths {
     ByAgeYear birth_factor;
 };
 
+/// What holding a region to its nation did to its rates, by year; the same in all its regions but
+/// for the migrants.
+struct ConstraintFactors {
+    /// Births of the nation over those that the regions' own rates give.
+    ByYear births;
+    /// The same of deaths.
+    ByYear deaths;
+    /// Net migrants added to this region.
+    ByYear migrants;
+};
+
 /// Everything that moves one region's population, for every year of events of the projection.
 struct RatePaths {
     AgeAxis ages;
@@ -58,6 +69,8 @@ struct RatePaths {
     ByYear sex_ratio_at_birth;
     /// Net migrants in the year by age.
     BySex<ByAgeYear> net_migrants;
+    /// Only where the region is held to a nation.
+    std::optional<ConstraintFactors> constraint{};
 };
 
 }  // namespace natality

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace natality {
 
@@ -116,6 +117,29 @@ RegionAccounts region_accounts(const Study& study, const std::vector<MeasurePath
     return region;
 }
 
+/// Adds the accounts of another region, which are of the same measures and lines.
+void add(RegionAccounts& to, const RegionAccounts& more)
+{
+    for (std::size_t m = 0; m < to.measures.size(); ++m) {
+        for (std::size_t i = 0; i < to.measures[m].costs.size(); ++i) {
+            LineCost& line = to.measures[m].costs[i];
+            line.gross += more.measures[m].costs[i].gross;
+            line.incremental += more.measures[m].costs[i].incremental;
+            line.deadweight += more.measures[m].costs[i].deadweight;
+        }
+        for (std::size_t i = 0; i < to.measures[m].capacities.size(); ++i) {
+            LineCapacity& need = to.measures[m].capacities[i];
+            need.gross += more.measures[m].capacities[i].gross;
+            need.incremental += more.measures[m].capacities[i].incremental;
+        }
+    }
+    if (to.insurance) {
+        to.insurance->contributions += more.insurance->contributions;
+        to.insurance->allowances += more.insurance->allowances;
+        to.insurance->care += more.insurance->care;
+    }
+}
+
 /// The sum of what \p of makes of each part.
 template <class Parts, class Of>
 ByYear sum_over(const Parts& parts, Index years, const Of& of)
@@ -130,7 +154,7 @@ ByYear sum_over(const Parts& parts, Index years, const Of& of)
 /// \throws std::invalid_argument as \ref accounts does.
 void require_fit(const Study& study, const Outcome& outcome, const Outcome& baseline)
 {
-    const std::size_t regions = study.dataset().regions().size();
+    const std::size_t regions = study.dataset().regions_shown().size();
     const bool fits =
         outcome.regions.size() == regions && baseline.regions.size() == regions &&
         std::equal(outcome.regions.begin(), outcome.regions.end(), baseline.regions.begin(),
@@ -240,9 +264,16 @@ std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
 {
     require_fit(study, outcome, baseline);
     std::vector<RegionAccounts> by_region;
-    for (std::size_t r = 0; r < outcome.regions.size(); ++r) {
+    for (std::size_t r = 0; r < study.dataset().regions().size(); ++r) {
         by_region.push_back(region_accounts(study, outcome.regions[r].measures, outcome.regions[r],
                                             baseline.regions[r]));
+    }
+    for (const RegionSum& sum : study.dataset().sums()) {
+        RegionAccounts total = by_region[sum.members.front()];
+        for (auto member = sum.members.begin() + 1; member != sum.members.end(); ++member) {
+            add(total, by_region[*member]);
+        }
+        by_region.push_back(std::move(total));
     }
     return by_region;
 }

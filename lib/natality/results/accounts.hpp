@@ -93,7 +93,7 @@ struct RegionAccounts {
     [[nodiscard]] ByYear cost_of(Payer payer, CostKind kind, Index years) const;
 };
 
-/// The accounts of a scenario, by region.
+/// The accounts of a scenario, by region; those of a sum add up.
 ///
 /// A line costs amount × price or wage growth since the price year × persons counted × eligible
 /// share × dose or level. Persons are counted at mid-year, births per year. A capital line pays for

@@ -80,7 +80,7 @@ std::vector<SweepVariable> sweep_variables(const SweepPlan& plan)
         const Index along = study.years().size() + (at_points ? 1 : 0);
         variable->every = wanted.every;
         variable->steps = (along + wanted.every - 1) / wanted.every;
-        variable->regions = static_cast<Index>(study.dataset().regions().size());
+        variable->regions = static_cast<Index>(study.dataset().regions_shown().size());
         variable->orders =
             variable->shape == IndicatorShape::by_order ? order_count(study) : Index{1};
         variables.push_back(std::move(*variable));

@@ -1,7 +1,10 @@
 #include <natality/scenario/scenario.hpp>
 
 #include <natality/baseline/baseline_rates.hpp>
+#include <natality/baseline/constrained_rates.hpp>
+#include <natality/projection/project_regions.hpp>
 #include <natality/projection/realized_births.hpp>
+#include <natality/scenario/region_sum.hpp>
 
 #include <fmt/format.h>
 
@@ -86,6 +89,98 @@ std::vector<RatePaths> unchanged_rates(const Study& study, const BaselinePath& p
     return rates;
 }
 
+/// The movers of every year of a study; those of the last year given hold.
+FlowPaths flow_paths(const FlowTable& table, const YearAxis& years)
+{
+    FlowPaths paths{table.measure, {}};
+    for (const FlowInputs& inputs : table.flows) {
+        RegionFlow flow{inputs.origin, inputs.destination, {}};
+        for (const Sex sex : both_sexes) {
+            flow.movers[sex].resize(inputs.movers[sex].values.rows(), years.size());
+            for (Index t = 0; t < years.size(); ++t) {
+                flow.movers[sex].col(t) = inputs.movers[sex].at(years.at(t));
+            }
+        }
+        paths.flows.push_back(std::move(flow));
+    }
+    return paths;
+}
+
+/// The conventions of every region with tables.
+std::vector<ProjectionConventions> all_conventions(const Study& study)
+{
+    std::vector<ProjectionConventions> conventions;
+    for (const RegionInputs& region : study.dataset().regions()) {
+        conventions.push_back(conventions_of(study, region));
+    }
+    return conventions;
+}
+
+/// The regions with tables as a projection of all of them begins.
+/// \param rates, conventions in their order; outlive the result, as the study does.
+std::vector<RegionStart> starts_of(const Study& study, const std::vector<RatePaths>& rates,
+                                   const std::vector<ProjectionConventions>& conventions)
+{
+    std::vector<RegionStart> starts;
+    for (std::size_t r = 0; r < rates.size(); ++r) {
+        starts.push_back({&study.dataset().regions()[r].population, &rates[r], &conventions[r]});
+    }
+    return starts;
+}
+
+/// Holds the rates of regions to their nation's, if the data set says so.
+/// \param completions receives how far they are from it without that.
+void hold_to_nation(const Study& study, const FlowPaths& flows, std::vector<RatePaths>& rates,
+                    Completions& completions)
+{
+    const auto nation = study.dataset().nation();
+    if (!nation) {
+        return;
+    }
+    const std::vector<ProjectionConventions> conventions = all_conventions(study);
+    const std::vector<RegionStart> starts = starts_of(study, rates, conventions);
+    const ConstraintGap gap = constraint_gap(starts, flows, *nation);
+    const bool scales = study.dataset().description().constraint->mode == ConstraintMode::scale;
+    completions.push_back(
+        {"constraint",
+         fmt::format("with their own rates the regions are {:+.2f} % of {} in {}, {:+.2f} % in {}, "
+                     "their births {:+.2f} %, their deaths {:+.2f} %{}",
+                     100.0 * gap.population_at_start,
+                     study.dataset().description().constraint->nation, study.years().first().value,
+                     100.0 * gap.population_at_end, study.settings().horizon.value,
+                     100.0 * gap.births, 100.0 * gap.deaths,
+                     scales ? "; births, deaths and migrants are scaled to its own" : "")});
+    if (scales) {
+        constrain_to_nation(starts, rates, flows, *nation);
+    }
+}
+
+/// What a region lost to others and gained from them is part of its net migration.
+void add_moves(RatePaths& rates, const Trajectory& trajectory)
+{
+    if (trajectory.moves) {
+        for (const Sex sex : both_sexes) {
+            rates.net_migrants[sex] += trajectory.moves->in[sex] - trajectory.moves->out[sex];
+        }
+    }
+}
+
+/// Appends the regions that are sums of others.
+void add_sums(const Study& study, std::vector<RegionOutcome>& regions)
+{
+    const std::size_t with_tables = regions.size();
+    for (const RegionSum& sum : study.dataset().sums()) {
+        std::vector<const RegionOutcome*> members;
+        for (std::size_t r = 0; r < with_tables; ++r) {
+            if (std::find(sum.members.begin(), sum.members.end(), r) != sum.members.end()) {
+                members.push_back(&regions[r]);
+            }
+        }
+        RegionOutcome summed = sum_of(members, study.dataset().description().migration_timing);
+        regions.push_back(std::move(summed));
+    }
+}
+
 }  // namespace
 
 UnchangedRegion unchanged_region(const Study& study, const Baseline& baseline, std::size_t region)
@@ -106,15 +201,12 @@ Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
 Baseline::Baseline(const Study& study, const Package& more)
     : others_(study.settings().other_baselines.size()), completions_(study.dataset().completions())
 {
-    const std::vector<std::size_t> measures = measures_used(study, more);
+    future_.flows = flow_paths(study.dataset().flows(), study.years());
     for (const RegionInputs& region : study.dataset().regions()) {
         BaselineRates made =
             baseline_rates(region, study.dataset().ages(), study.years(), study.settings().baseline,
                            baseline_conventions(study.dataset().description()));
         future_.rates.push_back(std::move(made.rates));
-        future_.effect_sizes.push_back(
-            solved_sizes(study.catalogue(), measures,
-                         {region.population, future_.rates.back(), conventions_of(study, region)}));
         for (Completion& completion : made.completions) {
             const bool is_new = std::find(completions_.begin(), completions_.end(), completion) ==
                                 completions_.end();
@@ -123,11 +215,19 @@ Baseline::Baseline(const Study& study, const Package& more)
             }
         }
     }
+    hold_to_nation(study, future_.flows, future_.rates, completions_);
+    const std::vector<std::size_t> measures = measures_used(study, more);
+    for (std::size_t r = 0; r < future_.rates.size(); ++r) {
+        future_.effect_sizes.push_back(
+            solved_sizes(study.catalogue(), measures, unchanged_region(study, *this, r)));
+    }
     for (const Package& package : study.scenarios()) {
         if (package.other_baseline) {
             const std::size_t other = *package.other_baseline;
             others_[other] = {unchanged_rates(study, study.settings().other_baselines[other].path),
-                              future_.effect_sizes};
+                              future_.effect_sizes, future_.flows};
+            Completions told_of_the_baseline;
+            hold_to_nation(study, future_.flows, others_[other].rates, told_of_the_baseline);
         }
     }
 }
@@ -147,17 +247,25 @@ const Future& Baseline::future_of(const Package& package) const
 Outcome run(const Study& study, const Future& future, const Package& package)
 {
     require_fit(study, future, package);
-    Outcome outcome{package, {}};
+    std::vector<std::vector<MeasurePath>> measures;
+    std::vector<RatePaths> rates;
     for (std::size_t r = 0; r < future.rates.size(); ++r) {
         const RegionInputs& region = study.dataset().regions()[r];
-        std::vector<MeasurePath> measures = measure_paths(
-            package, study.catalogue(), future.effect_sizes[r], study.years(), region.region.id);
-        RatePaths rates = rates_under(study, measures, future.rates[r]);
-        Trajectory trajectory = project(region.population, rates, conventions_of(study, region));
-        BirthRates births = realized_births(trajectory, rates);
-        outcome.regions.push_back(
-            {std::move(rates), std::move(births), std::move(trajectory), std::move(measures)});
+        measures.push_back(measure_paths(package, study.catalogue(), future.effect_sizes[r],
+                                         study.years(), region.region.id));
+        rates.push_back(rates_under(study, measures.back(), future.rates[r]));
     }
+    const std::vector<ProjectionConventions> conventions = all_conventions(study);
+    std::vector<Trajectory> projected =
+        project_regions(starts_of(study, rates, conventions), future.flows);
+    Outcome outcome{package, {}};
+    for (std::size_t r = 0; r < rates.size(); ++r) {
+        BirthRates births = realized_births(projected[r], rates[r]);
+        add_moves(rates[r], projected[r]);
+        outcome.regions.push_back({std::move(rates[r]), std::move(births), std::move(projected[r]),
+                                   std::move(measures[r])});
+    }
+    add_sums(study, outcome.regions);
     return outcome;
 }
 

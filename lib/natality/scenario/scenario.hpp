@@ -28,7 +28,7 @@ struct RegionOutcome {
 /// One scenario, run.
 struct Outcome {
     Package package;
-    /// In the order of the data set's regions.
+    /// In the order of the data set's regions shown: those with tables, then the sums.
     std::vector<RegionOutcome> regions;
 };
 
@@ -39,6 +39,8 @@ struct Future {
     std::vector<RatePaths> rates;
     /// What effects are on the rates of each region, in the same order.
     std::vector<EffectSizes> effect_sizes;
+    /// Migration between the regions in the years of the study.
+    FlowPaths flows{};
 };
 
 /// The futures without policy that a study names: its baseline, and others that scenarios of it are
@@ -83,7 +85,8 @@ private:
 /// \param baseline the region's rates without policy.
 [[nodiscard]] Ceiling ceiling_of(const Study& study, const RatePaths& baseline);
 
-/// Runs a package on one realisation of the future.
+/// Runs a package on one realisation of the future: all regions together where they exchange
+/// migrants. Net migrants of a region are then those from abroad and from other regions.
 /// \param study of which the data set, the catalogue and the settings are used, and not the
 /// packages. \param package of the study, of a design over it, or any that \ref checked_package has
 /// made for

@@ -4,6 +4,7 @@
 #include <natality/measures/names.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -135,6 +136,10 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
             problems.add(place, localized("draws: {} {} is not in [0, 1]", name, share));
         }
     }
+    if (draws.count > 0 && (!dataset.sums().empty() || !dataset.flows().flows.empty())) {
+        problems.add(place, "draws: regions that are sums or exchange migrants are not drawn; run "
+                            "the regions without them");
+    }
     const DrawSources& drawn = draws.sources;
     const bool has_bounds =
         std::any_of(dataset.regions().begin(), dataset.regions().end(), [&](const auto& region) {
@@ -221,6 +226,23 @@ void check_levels_by_order(const Measure& measure, const Place& place, const Dat
     }
 }
 
+/// A level of a region is that of the regions in it that have none of their own; the nearest
+/// counts.
+void reach_regions_within(Package& package, const Dataset& dataset)
+{
+    for (MeasureUse& use : package.uses) {
+        const std::map<std::string, double> given = use.intensity.level_by_region;
+        for (const RegionInputs& inputs : dataset.regions()) {
+            for (const std::string& region : dataset.lineage(inputs.region.id)) {
+                if (const auto level = given.find(region); level != given.end()) {
+                    use.intensity.level_by_region[inputs.region.id] = level->second;
+                    break;
+                }
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
@@ -255,8 +277,8 @@ void check_regions(const Package& package, const Place& place, const Catalogue& 
                    const Dataset& dataset, Problems& problems)
 {
     std::vector<std::string> known;
-    for (const RegionInputs& region : dataset.regions()) {
-        known.push_back(region.region.id);
+    for (const Region& region : dataset.regions_shown()) {
+        known.push_back(region.id);
     }
     const auto require_known = [&](const Measure& measure, const std::string& region) {
         if (std::find(known.begin(), known.end(), region) == known.end()) {
@@ -298,6 +320,14 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
     check_draws(parts.settings, dataset, parts.place, problems);
     std::vector<Package> scenarios = checked_scenarios(parts, catalogue, dataset, problems);
     problems.throw_if_any();
+    for (Package& package : scenarios) {
+        reach_regions_within(package, dataset);
+    }
+    std::vector<std::vector<std::string>> lineages;
+    for (const RegionInputs& inputs : dataset.regions()) {
+        lineages.push_back(dataset.lineage(inputs.region.id));
+    }
+    catalogue = catalogue.reaching(lineages);
     return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,
             std::move(scenarios)};
 }

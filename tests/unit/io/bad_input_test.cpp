@@ -304,12 +304,12 @@ const std::vector<Fault> file_faults{
      0,
      "year,sex,age,net_migrants\n2020,male,1,1\n",
      {"tiny/migrations.csv: a data set has no such table; did you mean 'migration.csv'?"}},
-    {"FlowsBetweenRegions",
+    {"FlowsOfARegionWithItself",
      "migration_flows.csv",
      0,
-     "year,sex,age,origin,destination,rate\n",
-     {"tiny/migration_flows.csv: flows between regions are not supported yet; give net_migrants in "
-      "migration.csv"}},
+     "year,sex,age,origin,destination,rate\n2020,female,1,N,N,0.1\n",
+     {"tiny/migration_flows.csv:2: N to N: a flow goes from one region to another one, not to the "
+      "same"}},
 };
 INSTANTIATE_TEST_SUITE_P(Files, BadDataset, ::testing::ValuesIn(file_faults), name_of);
 

@@ -38,19 +38,11 @@ void check_ids(const DatasetParts& parts, Problems& problems)
     }
 }
 
-/// The regions from \p region upwards, until there is no parent or one was met before.
-std::vector<std::string> ancestry(const Region& region, const std::vector<Region>& regions)
+std::string parent_of(const std::string& id, const std::vector<Region>& regions)
 {
-    std::vector<std::string> line{region.id};
-    std::string parent = region.parent;
-    while (!parent.empty() && !contains(line, parent)) {
-        line.push_back(parent);
-        const auto next = std::find_if(regions.begin(), regions.end(),
-                                       [&parent](const Region& each) { return each.id == parent; });
-        parent = next == regions.end() ? std::string{} : next->parent;
-    }
-    line.push_back(parent);
-    return line;
+    const auto found = std::find_if(regions.begin(), regions.end(),
+                                    [&id](const Region& each) { return each.id == id; });
+    return found == regions.end() ? std::string{} : found->parent;
 }
 
 /// Reports each circle of parents once, at the first of its regions.
@@ -58,7 +50,8 @@ void check_circles(const DatasetParts& parts, Problems& problems)
 {
     std::set<std::string> told;
     for (const Region& region : parts.regions) {
-        const std::vector<std::string> line = ancestry(region, parts.regions);
+        std::vector<std::string> line = ancestry(region.id, parts.regions);
+        line.push_back(parent_of(line.back(), parts.regions));
         if (line.back() != region.id || told.contains(region.id)) {
             continue;
         }
@@ -97,19 +90,112 @@ void check_regions_of(const ObservationTable& table, const std::vector<std::stri
     }
 }
 
+/// A region that is a sum has no figures of its own that could say otherwise.
+void check_rows_of_sums(const ObservationTable& table, const DatasetParts& parts,
+                        Problems& problems)
+{
+    for (const Region& region : parts.regions) {
+        const auto row = std::find_if(table.rows.begin(), table.rows.end(),
+                                      [&](const auto& each) { return each.region == region.id; });
+        if (row != table.rows.end() && is_sum(region, parts)) {
+            problems.add(table.place(*row),
+                         "region: '" + region.id + "' has no rows in " + parts.population.file +
+                             " and is the sum of the regions in it; give it a population too, or "
+                             "leave its rows out");
+        }
+    }
+}
+
+/// A nation is projected beside the regions held to it, so that nobody is counted twice.
+void check_constraint(const DatasetParts& parts, Problems& problems)
+{
+    const auto& constraint = parts.description.constraint;
+    if (!constraint) {
+        return;
+    }
+    const Place place{parts.file, 0};
+    const auto nation =
+        std::find_if(parts.regions.begin(), parts.regions.end(),
+                     [&](const Region& region) { return region.id == constraint->nation; });
+    if (nation == parts.regions.end()) {
+        problems.add(place, "constraint.nation: '" + constraint->nation + "' is not a region; " +
+                                nearest_name_hint(constraint->nation, ids_of(parts)));
+        return;
+    }
+    const auto is_child = [&](const Region& region) { return region.parent == nation->id; };
+    if (!nation->parent.empty() ||
+        std::any_of(parts.regions.begin(), parts.regions.end(), is_child)) {
+        problems.add(nation->place,
+                     "constraint.nation: '" + nation->id +
+                         "' has tables of its own and stands beside the regions held to it: it has "
+                         "no parent and is none; give their sum a region without tables");
+    }
+    if (parts.regions.size() < 2) {
+        problems.add(place, "constraint.nation: there is no region to hold to it");
+    }
+}
+
 }  // namespace
 
 void check_regions(const DatasetParts& parts, Problems& problems)
 {
     check_ids(parts, problems);
     check_parents(parts, problems);
+    check_constraint(parts, problems);
     const std::vector<std::string> known = ids_of(parts);
     for (const ObservationTable* table :
          {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth,
           &parts.migration, &parts.births_by_order, &parts.women_by_state, &parts.union_formation,
-          &parts.tfr_paths, &parts.observed}) {
+          &parts.tfr_paths, &parts.observed, &parts.migration_flows}) {
         check_regions_of(*table, known, problems);
+        check_rows_of_sums(*table, parts, problems);
     }
+}
+
+std::vector<std::string> ancestry(const std::string& region, const std::vector<Region>& regions)
+{
+    std::vector<std::string> line{region};
+    std::string parent = parent_of(region, regions);
+    while (!parent.empty() && !contains(line, parent)) {
+        line.push_back(parent);
+        parent = parent_of(parent, regions);
+    }
+    return line;
+}
+
+bool is_sum(const Region& region, const DatasetParts& parts)
+{
+    const auto is_child = [&](const Region& other) { return other.parent == region.id; };
+    const auto is_of_region = [&](const Observation& row) { return row.region == region.id; };
+    const std::vector<Observation>& people = parts.population.rows;
+    return std::any_of(parts.regions.begin(), parts.regions.end(), is_child) &&
+           std::none_of(people.begin(), people.end(), is_of_region);
+}
+
+std::vector<RegionSum> sums_of(const DatasetParts& parts, const std::vector<RegionInputs>& regions)
+{
+    std::vector<RegionSum> sums;
+    for (const Region& region : parts.regions) {
+        if (!is_sum(region, parts)) {
+            continue;
+        }
+        RegionSum sum{region, {}};
+        for (std::size_t r = 0; r < regions.size(); ++r) {
+            std::vector<std::string> above = ancestry(regions[r].region.id, parts.regions);
+            above.erase(above.begin());
+            const bool is_within = contains(above, region.id);
+            const bool is_counted = std::any_of(above.begin(), above.end(), [&](const auto& id) {
+                return std::any_of(regions.begin(), regions.end(), [&](const RegionInputs& other) {
+                    return other.region.id == id;
+                });
+            });
+            if (is_within && !is_counted) {
+                sum.members.push_back(r);
+            }
+        }
+        sums.push_back(std::move(sum));
+    }
+    return sums;
 }
 
 }  // namespace natality::detail

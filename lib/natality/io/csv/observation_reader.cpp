@@ -67,6 +67,10 @@ std::string_view name_of(KeyColumn key)
         return "path";
     case KeyColumn::level:
         return "level";
+    case KeyColumn::origin:
+        return "origin";
+    case KeyColumn::destination:
+        return "destination";
     case KeyColumn::indicator:
         break;
     }
@@ -78,6 +82,7 @@ ColumnKind kind_of(KeyColumn key)
     using Cell = std::string_view;
     switch (key) {
     case KeyColumn::region:
+    case KeyColumn::origin:
         return {[](Cell cell, Observation& row) { return assign_text(row.region, cell); },
                 "the id of a region"};
     case KeyColumn::year:
@@ -100,6 +105,9 @@ ColumnKind kind_of(KeyColumn key)
     case KeyColumn::path:
         return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
                 "the name of a path, for instance un-medium"};
+    case KeyColumn::destination:
+        return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
+                "the id of a region"};
     case KeyColumn::level:
         return {[](Cell cell, Observation& row) { return assign_text(row.category, cell); },
                 "a level, for instance low80"};

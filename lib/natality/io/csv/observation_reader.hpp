@@ -14,7 +14,19 @@
 namespace natality::io {
 
 /// A column that says what an observation is about.
-enum class KeyColumn { region, year, sex, age, state, order, path, indicator, level };
+enum class KeyColumn {
+    region,
+    year,
+    sex,
+    age,
+    state,
+    order,
+    path,
+    indicator,
+    level,
+    origin,
+    destination
+};
 
 /// What a table of a data set looks like.
 struct TableSchema {

@@ -110,6 +110,36 @@ void add_labels(std::vector<Labels>& labels, const std::string& name, const std:
     }
 }
 
+/// What lies in what and what is a sum of others, only where regions are not all alike.
+void add_hierarchy(std::vector<Labels>& labels, const Dataset& dataset)
+{
+    const auto along_regions = [&](const std::string& name, const LocalText& long_name,
+                                   const auto& text) {
+        labels.push_back({remarked(variable(name, {"region"}, "1", long_name),
+                                   "A sum adds up regions of this file; summing both counts "
+                                   "persons twice."),
+                          texts_of(dataset.regions_shown(), text)});
+        labels.back().variable.type = files::ValueType::text;
+    };
+    if (dataset.sums().empty() && !dataset.nation()) {
+        return;
+    }
+    along_regions("region_parent", {"Region that it lies in", "所属地区"},
+                  [](const Region& region) { return region.parent; });
+    along_regions(
+        "region_kind",
+        {"Projected, sum of others, or nation they are held to", "推算、合计或约束所用的全国"},
+        [&](const Region& region) -> std::string {
+            const auto sums = dataset.sums();
+            const bool is_sum = std::any_of(sums.begin(), sums.end(), [&](const RegionSum& sum) {
+                return sum.region.id == region.id;
+            });
+            const auto& constraint = dataset.description().constraint;
+            const bool is_nation = constraint && constraint->nation == region.id;
+            return is_sum ? "sum" : is_nation ? "nation" : "projected";
+        });
+}
+
 void add_measure_labels(std::vector<Labels>& labels, const Study& study)
 {
     const auto measures = study.catalogue().measures();
@@ -216,9 +246,7 @@ std::vector<files::Dimension> results_dimensions(const Study& study)
         {"scenario", texts_of(study.scenarios(), id), described("1", localized("Scenario"))},
         {"time", values_of(times_of(study)), described("year", localized("1 January of"))},
         {"year", values_of(study.years()), described("year", localized("Calendar year"))},
-        {"region",
-         texts_of(study.dataset().regions(),
-                  [](const RegionInputs& inputs) { return inputs.region.id; }),
+        {"region", texts_of(study.dataset().regions_shown(), id),
          described("1", localized("Region"))},
         {"sex", texts_of(both_sexes, [](Sex sex) { return to_string(sex); }),
          described("1", localized("Sex"))},
@@ -256,11 +284,12 @@ std::vector<Labels> results_labels(const Study& study)
                               : package.name;
                });
     add_labels(labels, "region_name", "region", localized("Name of the region"),
-               study.dataset().regions(), [](const RegionInputs& inputs) {
-                   return inputs.region.name.en.empty() && inputs.region.name.zh.empty()
-                              ? LocalText{inputs.region.id, ""}
-                              : inputs.region.name;
+               study.dataset().regions_shown(), [](const Region& region) {
+                   return region.name.en.empty() && region.name.zh.empty()
+                              ? LocalText{region.id, ""}
+                              : region.name;
                });
+    add_hierarchy(labels, study.dataset());
     labels.push_back(
         {{"age_label", files::ValueType::text, {"age"}, described("1", localized("Age group")), {}},
          age_labels(study.dataset().ages())});

@@ -71,8 +71,8 @@ std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
         {"scenario", numbers_from(shape.first_block * shape.block, shape.scenarios),
          described("1", localized("Scenario"))}};
     Names regions;
-    for (const RegionInputs& inputs : study.dataset().regions()) {
-        regions.push_back(inputs.region.id);
+    for (const Region& region : study.dataset().regions_shown()) {
+        regions.push_back(region.id);
     }
     dimensions.push_back({"region", regions, described("1", localized("Region"))});
     std::set<std::string> years;

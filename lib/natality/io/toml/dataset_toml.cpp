@@ -107,6 +107,22 @@ double later_birth_ratio(files::TomlTable& root)
     return ratio;
 }
 
+/// `[constraint]`: the nation that the other regions are held to.
+std::optional<NationConstraint> constraint(files::TomlTable& root)
+{
+    auto table = root.table("constraint");
+    if (!table) {
+        return std::nullopt;
+    }
+    static const files::Choices<ConstraintMode> modes{{"scale", ConstraintMode::scale},
+                                                      {"report", ConstraintMode::report}};
+    NationConstraint constraint;
+    constraint.nation = table->required<std::string>("nation");
+    constraint.mode = table->choice("mode", modes, ConstraintMode::scale);
+    table->report_unknown_keys();
+    return constraint;
+}
+
 std::vector<Region> regions(files::TomlTable& root)
 {
     std::vector<Region> regions;
@@ -154,6 +170,7 @@ DatasetParts dataset_description(const files::InputFile& file, Problems& problem
     description.insurance_fund = insurance_fund(root, description.money);
     description.desired_family_size = desired_family_size(root);
     description.later_birth_ratio = later_birth_ratio(root);
+    description.constraint = constraint(root);
     parts.regions = regions(root);
     root.report_unknown_keys();
     return parts;

@@ -30,6 +30,10 @@ std::string one_by_one_because(const SweepPlan& plan, const std::vector<SweepVar
 {
     std::string reason = not_batched(variables);
     reason = reason.empty() ? not_levers(plan) : reason;
+    const Dataset& dataset = plan.study().dataset();
+    if (reason.empty() && !(dataset.sums().empty() && baseline.future().flows.empty())) {
+        reason = "the data set has regions that are sums or exchange migrants";
+    }
     for (const RatePaths& rates : baseline.rates()) {
         reason = reason.empty() ? no_batch_because(rates) : reason;
     }

@@ -1,0 +1,242 @@
+#include <natality/projection/project_regions.hpp>
+
+#include <natality/projection/state_survival.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace natality {
+
+namespace {
+
+/// \throws std::invalid_argument unless regions may exchange migrants.
+void require_alike(const std::vector<RegionStart>& regions, const FlowPaths& flows)
+{
+    const RatePaths& first = *regions.front().rates;
+    const auto space_of = [](const RatePaths& rates) {
+        return rates.states ? std::optional(rates.states->rates.space.labels()) : std::nullopt;
+    };
+    const auto is_alike = [&](const RegionStart& region) {
+        return region.rates->years == first.years && region.rates->ages.size() == first.ages.size();
+    };
+    if (!std::all_of(regions.begin(), regions.end(), is_alike)) {
+        throw std::invalid_argument(
+            "regions that exchange migrants are of the same ages and years");
+    }
+    for (const RegionFlow& flow : flows.flows) {
+        if (flow.origin >= regions.size() || flow.destination >= regions.size() ||
+            flow.origin == flow.destination) {
+            throw std::invalid_argument("a flow goes from one region to another one");
+        }
+        if (space_of(*regions[flow.origin].rates) != space_of(*regions[flow.destination].rates)) {
+            throw std::invalid_argument(
+                "regions that exchange migrants tell the same states apart");
+        }
+        for (const Sex sex : both_sexes) {
+            const ByAgeYear& movers = flow.movers[sex];
+            if (movers.rows() != first.ages.size() || movers.cols() != first.years.size() ||
+                !(movers >= 0.0).all()) {
+                throw std::invalid_argument("a flow has movers of at least 0 by age and year");
+            }
+        }
+    }
+}
+
+/// The columns of a population: women, men, women by state.
+using Cells = std::vector<Eigen::Map<ByAge>>;
+
+Sex sex_of_cell(std::size_t cell)
+{
+    return cell == 1 ? Sex::male : Sex::female;
+}
+
+Cells cells_of(const PopulationView& population)
+{
+    const auto rows = static_cast<Index>(population.persons.female.size());
+    Cells cells;
+    cells.emplace_back(population.persons.female.data(), rows);
+    cells.emplace_back(population.persons.male.data(), rows);
+    const Index states = population.women_by_state ? population.women_by_state->size() : 0;
+    for (Index state = 0; state < states; ++state) {
+        cells.emplace_back(population.women_by_state->data(state), rows);
+    }
+    return cells;
+}
+
+/// A copy, before anybody moves; a cell below zero, which has been dealt with, has nobody to move.
+Eigen::ArrayXXd table_of(const Cells& cells)
+{
+    Eigen::ArrayXXd table(cells.front().size(), static_cast<Index>(cells.size()));
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+        table.col(static_cast<Index>(c)) = cells[c].max(0.0);
+    }
+    return table;
+}
+
+/// What part of the origin's cells each flow takes; no more than all, to all destinations together.
+std::vector<BySex<ByAge>> parts_moving(const FlowPaths& flows, Index year, double share,
+                                       const std::vector<Eigen::ArrayXXd>& before, double width)
+{
+    const ByAge none = ByAge::Zero(before.front().rows());
+    std::vector<BySex<ByAge>> parts;
+    std::vector<BySex<ByAge>> leaving(before.size(), {none, none});
+    for (const RegionFlow& flow : flows.flows) {
+        BySex<ByAge> part{none, none};
+        for (const Sex sex : both_sexes) {
+            const auto movers = share * flow.movers[sex].col(year);
+            const auto there = before[flow.origin].col(column(sex));
+            if (flows.measure == FlowMeasure::rate) {
+                part[sex] = movers * width;
+            } else {
+                part[sex] = (there > 0.0).select(movers / there.max(1e-300), 0.0);
+            }
+            leaving[flow.origin][sex] += part[sex];
+        }
+        parts.push_back(std::move(part));
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (const Sex sex : both_sexes) {
+            parts[i][sex] /= leaving[flows.flows[i].origin][sex].max(1.0);
+        }
+    }
+    return parts;
+}
+
+}  // namespace
+
+RegionsProjection::RegionsProjection(const std::vector<RegionStart>& regions,
+                                     const FlowPaths& flows)
+    : flows_(&flows)
+{
+    if (!flows.empty()) {
+        require_alike(regions, flows);
+        share_at_start_ = share_at_start(regions.front().conventions->migration_timing);
+        moved_.resize(regions.size());
+        width_ = regions.front().rates->ages.width();
+    }
+    for (const RegionStart& region : regions) {
+        const RatePaths& rates = *region.rates;
+        trajectories_.push_back({rates.ages, rates.years, {}, {}, {}, {}, {}, {}, {}});
+    }
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        const RegionStart& region = regions[r];
+        regions_.emplace_back(trajectories_[r], *region.population, *region.rates,
+                              *region.conventions);
+        if (!flows.empty()) {
+            const ByAgeYear nobody =
+                ByAgeYear::Zero(region.rates->ages.size(), region.rates->years.size());
+            trajectories_[r].moves = RegionMoves{{nobody, nobody}, {nobody, nobody}};
+        }
+    }
+}
+
+PopulationView RegionsProjection::begin_of(Index year, std::size_t region)
+{
+    if (share_at_start_ == 0.0) {
+        return regions_[region].population(year);
+    }
+    Moved& moved = moved_[region];
+    const auto rows = static_cast<std::size_t>(moved.persons.rows());
+    PopulationView view{{{moved.persons.col(column(Sex::female)).data(), rows},
+                         {moved.persons.col(column(Sex::male)).data(), rows}},
+                        std::nullopt};
+    if (moved.women_by_state.size() > 0) {
+        view.women_by_state = columns_of(moved.women_by_state);
+    }
+    return view;
+}
+
+BySex<std::span<const double>> RegionsProjection::present(Index year, std::size_t region)
+{
+    const PopulationView view = begin_of(year, region);
+    return {view.persons.female, view.persons.male};
+}
+
+void RegionsProjection::begin(Index year)
+{
+    if (share_at_start_ == 0.0) {
+        return;
+    }
+    std::vector<PopulationView> populations;
+    for (std::size_t r = 0; r < regions_.size(); ++r) {
+        const Trajectory& trajectory = trajectories_[r];
+        moved_[r].persons.resize(trajectory.ages.size(), 2);
+        for (const Sex sex : both_sexes) {
+            moved_[r].persons.col(column(sex)) = trajectory.population[sex].col(year);
+        }
+        if (trajectory.states) {
+            const std::vector<ByAgeYear>& women = trajectory.states->women;
+            moved_[r].women_by_state.resize(trajectory.ages.size(),
+                                            static_cast<Index>(women.size()));
+            for (std::size_t state = 0; state < women.size(); ++state) {
+                moved_[r].women_by_state.col(static_cast<Index>(state)) = women[state].col(year);
+            }
+        }
+        populations.push_back(begin_of(year, r));
+    }
+    move(year, share_at_start_, populations);
+}
+
+void RegionsProjection::advance(Index year)
+{
+    for (std::size_t r = 0; r < regions_.size(); ++r) {
+        advance(year, r);
+    }
+}
+
+void RegionsProjection::advance(Index year, std::size_t region)
+{
+    regions_[region].advance(year, begin_of(year, region));
+}
+
+void RegionsProjection::end(Index year)
+{
+    if (flows_->empty()) {
+        return;
+    }
+    std::vector<PopulationView> populations;
+    for (RegionProjection& region : regions_) {
+        populations.push_back(region.population(year + 1));
+    }
+    move(year, 1.0 - share_at_start_, populations);
+}
+
+void RegionsProjection::move(Index year, double share,
+                             const std::vector<PopulationView>& populations)
+{
+    std::vector<Cells> cells;
+    std::vector<Eigen::ArrayXXd> before;
+    for (const PopulationView& population : populations) {
+        cells.push_back(cells_of(population));
+        before.push_back(table_of(cells.back()));
+    }
+    const std::vector<BySex<ByAge>> parts = parts_moving(*flows_, year, share, before, width_);
+    for (std::size_t i = 0; i < flows_->flows.size(); ++i) {
+        const RegionFlow& flow = flows_->flows[i];
+        const Eigen::ArrayXXd& there = before[flow.origin];
+        for (std::size_t c = 0; c < cells[flow.origin].size(); ++c) {
+            const ByAge movers = parts[i][sex_of_cell(c)] * there.col(static_cast<Index>(c));
+            cells[flow.origin][c] = (cells[flow.origin][c] - movers).max(0.0);
+            cells[flow.destination][c] += movers;
+            if (c < both_sexes.size()) {
+                trajectories_[flow.origin].moves->out[sex_of_cell(c)].col(year) += movers;
+                trajectories_[flow.destination].moves->in[sex_of_cell(c)].col(year) += movers;
+            }
+        }
+    }
+}
+
+std::vector<Trajectory> project_regions(const std::vector<RegionStart>& regions,
+                                        const FlowPaths& flows)
+{
+    RegionsProjection projection(regions, flows);
+    const Index years = regions.empty() ? 0 : regions.front().rates->years.size();
+    for (Index year = 0; year < years; ++year) {
+        projection.begin(year);
+        projection.advance(year);
+        projection.end(year);
+    }
+    return std::move(projection).take();
+}
+
+}  // namespace natality

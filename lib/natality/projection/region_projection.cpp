@@ -1,0 +1,240 @@
+#include <natality/projection/region_projection.hpp>
+
+#include <natality/projection/excess_emigration.hpp>
+#include <natality/projection/state_step.hpp>
+#include <natality/projection/year_step.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <stdexcept>
+
+namespace natality {
+
+namespace {
+
+template <class Matrix>
+auto column_span(Matrix& table, Index column)
+{
+    return std::span(table.col(column).data(), static_cast<std::size_t>(table.rows()));
+}
+
+template <class Table>
+auto year_of(Table& tables, Index column)
+{
+    using Span = decltype(column_span(tables.female, column));
+    return BySex<Span>{column_span(tables.female, column), column_span(tables.male, column)};
+}
+
+BySex<std::span<const double>> read_only(const BySex<std::span<double>>& spans)
+{
+    return {spans.female, spans.male};
+}
+
+/// \throws std::invalid_argument unless a table has a row for each age and a column for each year.
+void require_extent(const ByAgeYear& table, const RatePaths& rates, const char* name)
+{
+    if (table.rows() != rates.ages.size() || table.cols() != rates.years.size()) {
+        throw std::invalid_argument(fmt::format("{} of {} ages and {} years, not of {} and {}",
+                                                name, table.rows(), table.cols(), rates.ages.size(),
+                                                rates.years.size()));
+    }
+}
+
+/// \throws std::invalid_argument unless the tables fit each other and survival ratios are shares.
+void require_fit(const ByAgeSex& start, const RatePaths& rates)
+{
+    if (start.rows() != rates.ages.size()) {
+        throw std::invalid_argument(
+            fmt::format("a population of {} ages, not of {}", start.rows(), rates.ages.size()));
+    }
+    if (rates.sex_ratio_at_birth.size() != rates.years.size()) {
+        throw std::invalid_argument(fmt::format("sex ratios at birth of {} years, not of {}",
+                                                rates.sex_ratio_at_birth.size(),
+                                                rates.years.size()));
+    }
+    for (const ByAgeYear& births : rates.births.by_order) {
+        require_extent(births, rates, "birth rates");
+    }
+    for (const Sex sex : both_sexes) {
+        require_extent(rates.survival_ratio[sex], rates, "survival ratios");
+        require_extent(rates.net_migrants[sex], rates, "net migrants");
+        const auto& ratio = rates.survival_ratio[sex];
+        if (!(ratio >= 0.0 && ratio <= 1.0).all()) {
+            throw std::invalid_argument("survival ratios must lie in [0, 1]");
+        }
+    }
+}
+
+void shape(Trajectory& trajectory, const RatePaths& rates)
+{
+    const Index ages = rates.ages.size();
+    const Index years = rates.years.size();
+    trajectory.ages = rates.ages;
+    trajectory.years = rates.years;
+    for (const Sex sex : both_sexes) {
+        trajectory.population[sex].resize(ages, years + 1);
+        trajectory.deaths[sex].resize(ages, years);
+        trajectory.births_by_sex[sex].resize(years);
+    }
+    trajectory.births.resize(ages, years);
+    trajectory.clipped_persons.setZero(years);
+}
+
+/// Deals with the cells below zero at the end of a year; returns the persons added.
+double settle_negative_cells(const BySex<std::span<double>>& population, const RatePaths& rates,
+                             Index year, const ProjectionConventions& conventions)
+{
+    double added = 0.0;
+    for (const Sex sex : both_sexes) {
+        for (std::size_t x = 0; x < population[sex].size(); ++x) {
+            double& persons = population[sex][x];
+            if (persons >= 0.0) {
+                continue;
+            }
+            if (conventions.negative_population == NegativePopulation::error) {
+                throw error_of({persons_left(persons), conventions.region, rates.years.at(year),
+                                cell_of(sex, rates.ages, static_cast<Index>(x))});
+            }
+            added -= persons;
+            persons = 0.0;
+        }
+    }
+    return added;
+}
+
+/// The smallest value, found on several ages at a time.
+double lowest(std::span<const double> persons)
+{
+    return Eigen::Map<const ByAge>(persons.data(), std::ssize(persons)).minCoeff();
+}
+
+bool has_negative_cell(const BySex<std::span<double>>& population)
+{
+    return lowest(population.female) < 0.0 || lowest(population.male) < 0.0;
+}
+
+/// The rates of one year, as views.
+YearRates year_rates(const RatePaths& rates, const ByAgeYear& asfr, Index year)
+{
+    return {.survival_ratio = year_of(rates.survival_ratio, year),
+            .asfr = column_span(asfr, year),
+            .sex_ratio_at_birth = rates.sex_ratio_at_birth(year),
+            .net_migrants = year_of(rates.net_migrants, year)};
+}
+
+StateTrajectory state_trajectory(const ByAgeSex& start, const RatePaths& rates)
+{
+    const StatePaths& paths = *rates.states;
+    const StateSpace& space = paths.rates.space;
+    const Index ages = rates.ages.size();
+    const Index years = rates.years.size();
+    const auto states = static_cast<std::size_t>(space.size());
+    StateTrajectory trajectory{
+        space, std::vector<ByAgeYear>(states, ByAgeYear::Zero(ages, years + 1)),
+        std::vector<ByAgeYear>(space.transitions().size(), ByAgeYear::Zero(ages, years)),
+        std::vector<ByAgeYear>(states, ByAgeYear::Zero(ages, years))};
+    for (Index state = 0; state < space.size(); ++state) {
+        trajectory.women[static_cast<std::size_t>(state)].col(0) =
+            start.col(column(Sex::female)) * paths.start_shares.col(state);
+    }
+    return trajectory;
+}
+
+/// Moves the women by state through one year and writes its births.
+/// \param begin women by state at the start of the year.
+void bear_by_state(StateTrajectory& states, const Columns<const double>& begin,
+                   const RatePaths& rates, const YearRates& year, Index t,
+                   const ProjectionConventions& conventions, std::span<double> births)
+{
+    const StateRates& by_state = rates.states->rates;
+    const Columns<double> events = columns_of(states.events, t);
+    advance_states(by_state.space, by_state.fertile, begin,
+                   {.transition = columns_of(by_state.by_transition, t),
+                    .survival_ratio = year.survival_ratio.female,
+                    .net_migrants = year.net_migrants.female},
+                   conventions.migration_timing,
+                   {.women = columns_of(states.women, t + 1),
+                    .events = events,
+                    .exposure = columns_of(states.exposure, t)});
+    if (conventions.negative_population == NegativePopulation::clip) {
+        clip_negative_ages(columns_of(states.women, t + 1));
+    }
+    const ByAge by_age = births_by_age(by_state.space, events);
+    std::copy(by_age.begin(), by_age.end(), births.begin());
+}
+
+}  // namespace
+
+RegionProjection::RegionProjection(Trajectory& trajectory, const ByAgeSex& start,
+                                   const RatePaths& rates, const ProjectionConventions& conventions)
+    : trajectory_(&trajectory), rates_(&rates), conventions_(&conventions)
+{
+    require_fit(start, rates);
+    shape(trajectory, rates);
+    if (rates.births.has_orders()) {
+        sum_.emplace(rates.ages.size(), rates.years.size());
+    }
+    for (const Sex sex : both_sexes) {
+        trajectory.population[sex].col(0) = start.col(column(sex));
+    }
+    trajectory.states = rates.states ? std::optional(state_trajectory(start, rates)) : std::nullopt;
+}
+
+PopulationView RegionProjection::population(Index point)
+{
+    PopulationView view{year_of(trajectory_->population, point), std::nullopt};
+    if (trajectory_->states) {
+        view.women_by_state = columns_of(trajectory_->states->women, point);
+    }
+    return view;
+}
+
+const ByAgeYear& RegionProjection::asfr(Index year)
+{
+    const std::vector<ByAgeYear>& by_order = rates_->births.by_order;
+    if (!sum_) {
+        return by_order.front();
+    }
+    sum_->col(year) = by_order.front().col(year);
+    for (std::size_t order = 1; order < by_order.size(); ++order) {
+        sum_->col(year) += by_order[order].col(year);
+    }
+    return *sum_;
+}
+
+void RegionProjection::advance(Index year)
+{
+    advance(year, population(year));
+}
+
+void RegionProjection::advance(Index year, const PopulationView& begin)
+{
+    const YearResult result{.population = year_of(trajectory_->population, year + 1),
+                            .deaths = year_of(trajectory_->deaths, year),
+                            .births = column_span(trajectory_->births, year)};
+    const YearRates of_year = year_rates(*rates_, asfr(year), year);
+    const BySex<std::span<const double>> persons = read_only(begin.persons);
+    const MigrationTiming timing = conventions_->migration_timing;
+    YearTotals totals;
+    if (begin.women_by_state) {
+        survive_population(persons, of_year, timing, result);
+        bear_by_state(*trajectory_->states, *begin.women_by_state, *rates_, of_year, year,
+                      *conventions_, result.births);
+        totals = complete_year(of_year, timing, result);
+        trajectory_->states->women.front()(0, year + 1) = result.population.female[0];
+    } else {
+        totals = advance_year(persons, of_year, timing, rates_->ages.width(), result);
+    }
+    for (const Sex sex : both_sexes) {
+        trajectory_->births_by_sex[sex](year) = totals.births[sex];
+    }
+    if (has_negative_cell(result.population)) {
+        trajectory_->clipped_persons(year) =
+            settle_negative_cells(result.population, *rates_, year, *conventions_);
+    }
+}
+
+}  // namespace natality

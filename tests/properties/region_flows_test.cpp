@@ -1,0 +1,106 @@
+#include <natality/projection/project_regions.hpp>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <generators.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+namespace natality {
+namespace {
+
+constexpr Index century = 100;
+
+/// Three regions in which everybody lives for ever and nobody is born or comes from abroad.
+RatePaths lasting(const RatePaths& rates)
+{
+    RatePaths still = rates;
+    for (const Sex sex : both_sexes) {
+        still.survival_ratio[sex].setOnes();
+    }
+    still.births.by_order.front().setZero();
+    return still;
+}
+
+/// Random flows of either measure between three regions.
+FlowPaths any_flows(const RatePaths& rates)
+{
+    FlowPaths flows{*rc::gen::element(FlowMeasure::rate, FlowMeasure::persons), {}};
+    const double most = flows.measure == FlowMeasure::rate ? 0.5 / rates.ages.width() : 1e6;
+    for (std::size_t origin = 0; origin < 3; ++origin) {
+        for (std::size_t destination = 0; destination < 3; ++destination) {
+            if (origin != destination) {
+                const auto movers = [&] {
+                    return test::table_in(rates.ages.size(), rates.years.size(), 0.0, most);
+                };
+                flows.flows.push_back({origin, destination, {movers(), movers()}});
+            }
+        }
+    }
+    return flows;
+}
+
+double persons(const std::vector<Trajectory>& regions, Index point)
+{
+    double sum = 0.0;
+    for (const Trajectory& region : regions) {
+        sum += region.population.female.col(point).sum() + region.population.male.col(point).sum();
+    }
+    return sum;
+}
+
+RC_GTEST_PROP(RegionFlows, NeitherMakeNorLosePersonsInACentury, ())
+{
+    const RatePaths rates = lasting(test::any_rates(century));
+    const ProjectionConventions conventions{
+        .migration_timing = *rc::gen::element(MigrationTiming::even, MigrationTiming::end),
+        .region = "N"};
+    std::vector<ByAgeSex> starts;
+    for (int region = 0; region < 3; ++region) {
+        starts.push_back(test::table_in(rates.ages.size(), 2, 0.0, 1e6));
+    }
+    const auto regions = project_regions({{&starts[0], &rates, &conventions},
+                                          {&starts[1], &rates, &conventions},
+                                          {&starts[2], &rates, &conventions}},
+                                         any_flows(rates));
+    for (Index point = 1; point <= century; ++point) {
+        const double gap = persons(regions, point) - persons(regions, 0);
+        RC_ASSERT(std::abs(gap) <= 1e-12 * std::max(1.0, persons(regions, 0)));
+    }
+    for (const Trajectory& region : regions) {
+        RC_ASSERT((region.population.female >= 0.0).all());
+        RC_ASSERT((region.population.male >= 0.0).all());
+    }
+}
+
+RC_GTEST_PROP(RegionFlows, LeaveTheSumOfRegionsWithTheSameRatesAsItIs, ())
+{
+    constexpr Index steps = 20;
+    const RatePaths rates = test::any_rates(steps);
+    const ProjectionConventions conventions{.migration_timing = MigrationTiming::end,
+                                            .region = "N"};
+    std::vector<ByAgeSex> starts;
+    for (int region = 0; region < 3; ++region) {
+        starts.push_back(test::table_in(rates.ages.size(), 2, 1.0, 1e6));
+    }
+    const auto regions = project_regions({{&starts[0], &rates, &conventions},
+                                          {&starts[1], &rates, &conventions},
+                                          {&starts[2], &rates, &conventions}},
+                                         any_flows(rates));
+    const Trajectory together = project(starts[0] + starts[1] + starts[2], rates, conventions);
+    for (Index t = 0; t < steps; ++t) {
+        const double all = together.births.col(t).sum();
+        double births = 0.0;
+        for (const Trajectory& region : regions) {
+            births += region.births.col(t).sum();
+        }
+        RC_ASSERT(std::abs(births - all) <= 1e-9 * std::max(1.0, all));
+    }
+}
+
+}  // namespace
+}  // namespace natality
