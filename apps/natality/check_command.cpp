@@ -10,6 +10,7 @@
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_reader.hpp>
+#include <natality/results/plausibility.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -22,36 +23,47 @@ namespace po = boost::program_options;
 
 namespace {
 
+/// What there is to say of an input in which nothing is wrong.
+struct Seen {
+    /// Of a data set, what it says at first sight, and what of it is hard to believe.
+    std::vector<RegionAtSight> regions;
+    std::vector<LocalText> doubts;
+};
+
 /// Reads one input wholly. \throws InputError with everything wrong with it.
-void read_input(const std::filesystem::path& path)
+/// \return what there is to say of it where nothing is wrong.
+Seen read_input(const std::filesystem::path& path)
 {
     switch (io::input_kind(path)) {
-    case io::InputKind::dataset:
-        static_cast<void>(io::read_dataset(path));
-        return;
+    case io::InputKind::dataset: {
+        const Dataset dataset = io::read_dataset(path);
+        return {at_sight(dataset), doubts(dataset)};
+    }
     case io::InputKind::catalogue:
         static_cast<void>(io::read_catalogue(path));
-        return;
+        return {};
     case io::InputKind::scenario:
         static_cast<void>(io::load_study(path, {builtin_data_folder()}));
-        return;
+        return {};
     case io::InputKind::sweep:
         static_cast<void>(io::load_sweep(path, {builtin_data_folder()}));
-        return;
+        return {};
     case io::InputKind::results:
         if (io::is_sweep_file(path)) {
             static_cast<void>(io::read_sweep(io::SweepReader(path).inputs()));
         } else {
             io::check_results(path);
         }
-        return;
+        return {};
     }
+    return {};
 }
 
 /// What was found in one input.
 struct Finding {
     std::string input;
     Problems problems;
+    Seen seen{};
 };
 
 Finding check(const std::string& input)
@@ -72,9 +84,35 @@ nlohmann::ordered_json finding_json(const Finding& finding)
                             {"line", problem.place.line},
                             {"message", problem.message.en}});
     }
-    return {{"input", finding.input},
-            {"problem_count", finding.problems.size()},
-            {"problems", problems}};
+    nlohmann::ordered_json json{{"input", finding.input},
+                                {"problem_count", finding.problems.size()},
+                                {"problems", problems}};
+    if (!finding.seen.regions.empty()) {
+        json["regions"] = regions_json(finding.seen.regions);
+        json["doubts"] = nlohmann::ordered_json::array();
+        for (const LocalText& doubt : finding.seen.doubts) {
+            json["doubts"].push_back(doubt.en);
+        }
+    }
+    return json;
+}
+
+/// The base year of a few regions, and everything hard to believe.
+void print_sight(const Seen& seen, Language language, Console& console)
+{
+    constexpr std::size_t most_regions = 5;
+    for (std::size_t r = 0; r < std::min(seen.regions.size(), most_regions); ++r) {
+        const RegionAtSight& region = seen.regions[r];
+        const LocalText text =
+            localized("{}: {:.0f} persons, total fertility rate {:.2f}, life expectancy {:.1f} "
+                      "(women) and {:.1f} years (men)",
+                      region.region, region.persons, region.tfr, region.life_expectancy.female,
+                      region.life_expectancy.male);
+        console.out << "  " << text.in(language) << "\n";
+    }
+    for (const LocalText& doubt : seen.doubts) {
+        console.err << localized("hard to believe: {}", doubt).in(language) << "\n";
+    }
 }
 
 void print(const std::vector<Finding>& findings, const Speech& speech, Console& console)
@@ -92,6 +130,7 @@ void print(const std::vector<Finding>& findings, const Speech& speech, Console& 
             console.err << finding.problems.text(speech.language) << "\n";
         } else if (!speech.quiet) {
             console.out << finding.input << localized(": valid\n").in(speech.language);
+            print_sight(finding.seen, speech.language, console);
         }
     }
 }

@@ -10,8 +10,12 @@ from studies import DATASET, Study
 
 class GoodInput(Study):
     def test_the_study_is_valid_before_it_is_broken(self):
-        done = self.natality("check", "scenario.toml", "tiny", "measures.toml")
+        done = self.natality("check", "scenario.toml", "measures.toml")
         self.assertEqual((0, ""), (done.returncode, done.stderr))
+        done = self.natality("check", "tiny")
+        self.assertEqual(done.returncode, 0)
+        # Ages end at 4, so people live for five years.
+        self.assertTrue(all(line.startswith("hard to believe: ") for line in done.stderr.splitlines()), done.stderr)
         done = self.natality("run", "scenario.toml", "-o", "out.h5")
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertTrue((self.folder / "out.h5").stat().st_size > 0)
@@ -27,8 +31,8 @@ class BadFiles(Study):
     def test_a_missing_column(self):
         self.replace("tiny/population.csv", "sex,age,persons", "sex,age,number")
         self.assert_run_and_check_refuse(
-            "tiny/population.csv:1: unknown column 'number'; known: region, sex, age, persons",
-            "tiny/population.csv:1: column 'persons' is missing; the columns of population are region, sex, age, persons",
+            "tiny/population.csv:1: unknown column 'number'; known: region, year, sex, age, persons",
+            "tiny/population.csv:1: column 'persons' is missing; the columns of population are region, year, sex, age, persons",
         )
 
     def test_an_unknown_measure_with_its_nearest(self):

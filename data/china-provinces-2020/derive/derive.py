@@ -60,12 +60,16 @@ def population(census):
     nation = {(row["sex"], age_of(row["age"])): float(row["persons"]) for row in rows(NATION / "population.csv")}
     lines += [("CN", sex, label(age), f"{persons:.0f}") for (sex, age), persons in nation.items()]
     result = {}
-    for code, region in PROVINCES.items():
-        for (sex, age), persons in nation.items():
-            group = min(age // 5 * 5, OPEN_AGE)
-            everywhere = sum(census[each][(sex, group)] for each in PROVINCES)
-            result[(region, sex, age)] = persons * census[code][(sex, group)] / everywhere
-            lines.append((region, sex, label(age), f"{result[(region, sex, age)]:.2f}"))
+    for (sex, age), persons in nation.items():
+        group = min(age // 5 * 5, OPEN_AGE)
+        everywhere = sum(census[each][(sex, group)] for each in PROVINCES)
+        before, counted = 0, 0.0
+        for code, region in PROVINCES.items():
+            # Whole persons whose sum over the provinces so far is the nearest there is.
+            counted += persons * census[code][(sex, group)] / everywhere
+            result[(region, sex, age)] = round(counted) - before
+            before = round(counted)
+    lines += [(region, sex, label(age), result[(region, sex, age)]) for region in PROVINCES.values() for sex, age in nation]
     write("population.csv", ("region", "sex", "age", "persons"), lines)
     return result
 

@@ -8,6 +8,7 @@
 #include <natality/inputs/detail/published_bounds.hpp>
 #include <natality/inputs/detail/region_check.hpp>
 #include <natality/inputs/detail/state_tables.hpp>
+#include <natality/inputs/migration_schedule.hpp>
 #include <natality/inputs/table_check.hpp>
 
 #include <algorithm>
@@ -77,12 +78,24 @@ private:
     void read_births_by_order(std::vector<RegionInputs>& regions);
     void read_sex_ratio_at_birth(std::vector<RegionInputs>& regions);
     void read_migration(std::vector<RegionInputs>& regions);
+    void read_migration_totals(std::vector<RegionInputs>& regions,
+                               const std::set<std::string>& given);
+    void check_population_year();
     void read_tfr_paths(std::vector<RegionInputs>& regions);
 
     const DatasetParts& parts_;
     Problems problems_;
     Completions completions_;
 };
+
+std::set<std::string> regions_in(const ObservationTable& table)
+{
+    std::set<std::string> ids;
+    for (const Observation& row : table.rows) {
+        ids.insert(row.region);
+    }
+    return ids;
+}
 
 RegionInputs empty_region(const Region& region, const AgeAxis& ages)
 {
@@ -133,8 +146,25 @@ std::vector<RegionInputs> DatasetCheck::regions()
     return regions;
 }
 
+/// Where the population says of which year it is, that must be the base year.
+void DatasetCheck::check_population_year()
+{
+    const Year base = parts_.description.base_year;
+    const std::vector<Observation>& rows = parts_.population.rows;
+    const auto other = std::find_if(rows.begin(), rows.end(), [&](const Observation& row) {
+        return row.year != Year{} && row.year != base;
+    });
+    if (other != rows.end()) {
+        problems_.add(parts_.population.place(*other),
+                      fmt::format("year: {} is not the base year, {}; a data set begins with the "
+                                  "population of 1 January of its base year",
+                                  other->year.value, base.value));
+    }
+}
+
 void DatasetCheck::read_population(std::vector<RegionInputs>& regions)
 {
+    check_population_year();
     TableReader table = reader({parts_.population,
                                 {.years = false},
                                 {0.0, unbounded, "a number of persons of at least 0"},
@@ -344,6 +374,30 @@ void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
     }
 }
 
+/// Net migrants of whom neither sex nor age is known.
+void DatasetCheck::read_migration_totals(std::vector<RegionInputs>& regions,
+                                         const std::set<std::string>& given)
+{
+    TableReader table = reader({parts_.migration,
+                                {.sexes = false, .ages = false},
+                                {-unbounded, unbounded, "a finite number of persons"},
+                                {}});
+    const std::vector<double> shares = rogers_castro_shares(ages());
+    const Eigen::Map<const ByAge> by_age(shares.data(), ages().size());
+    for (RegionInputs& region : regions) {
+        if (!given.contains(region.region.id)) {
+            continue;
+        }
+        const YearSeries totals = table.series({region.region.id, std::nullopt, {}});
+        const ByAgeYear of_a_sex =
+            (0.5 * by_age.matrix() * totals.values.matrix().transpose()).array();
+        region.net_migrants = {{totals.years, of_a_sex}, {totals.years, of_a_sex}};
+    }
+    completions_.push_back({"migration",
+                            "totals are spread over ages by the standard model schedule of Rogers "
+                            "and Castro (1981), half to each sex"});
+}
+
 void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
 {
     const AgeSchedules none{YearAxis(parts_.description.base_year, 1, ages().width()),
@@ -355,9 +409,10 @@ void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
         completions_.push_back({"migration", localized("not given: no net migration")});
         return;
     }
-    std::set<std::string> given;
-    for (const Observation& row : parts_.migration.rows) {
-        given.insert(row.region);
+    const std::set<std::string> given = regions_in(parts_.migration);
+    if (!parts_.migration.has_optional_keys) {
+        read_migration_totals(regions, given);
+        return;
     }
     TableReader table = reader({parts_.migration,
                                 {},
@@ -375,9 +430,9 @@ void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
     }
     if (without > 0) {
         completions_.push_back(
-            {"migration.csv", fmt::format("no net migration of {} of {} regions, which it does not "
-                                          "name",
-                                          without, regions.size())});
+            {"migration", fmt::format("no net migration of {} of {} regions, which it does not "
+                                      "name",
+                                      without, regions.size())});
     }
     table.note_completions();
 }

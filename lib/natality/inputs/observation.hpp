@@ -45,6 +45,8 @@ struct ObservationTable {
     /// Name of the column of values, for instance `asfr`.
     std::string value_name;
     std::vector<Observation> rows;
+    /// False if columns are not there that a file may leave out together.
+    bool has_optional_keys = true;
 
     [[nodiscard]] bool empty() const { return rows.empty(); }
     [[nodiscard]] Place place(const Observation& row) const { return {file, row.line}; }

@@ -28,13 +28,15 @@ const std::vector<DatasetTable>& dataset_tables()
     using enum KeyColumn;
     using Parts = DatasetParts;
     static const std::vector<DatasetTable> tables{
-        {{"population", {region, sex, age}, {"persons"}}, &Parts::population, true},
+        {{"population", {region, year, sex, age}, {"persons"}, {year}}, &Parts::population, true},
         {{"mortality", {region, year, sex, age}, {"mx", "qx", "sx"}}, &Parts::mortality, true},
         {{"fertility", {region, year, age}, {"asfr"}}, &Parts::fertility, true},
         {{"sex_ratio_at_birth", {region, year}, {"males_per_female"}},
          &Parts::sex_ratio_at_birth,
          true},
-        {{"migration", {region, year, sex, age}, {"net_migrants"}}, &Parts::migration, false},
+        {{"migration", {region, year, sex, age}, {"net_migrants"}, {sex, age}},
+         &Parts::migration,
+         false},
         {{"migration_flows", {year, sex, age, origin, destination}, {"rate", "persons"}},
          &Parts::migration_flows,
          false},

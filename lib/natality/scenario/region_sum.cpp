@@ -122,8 +122,7 @@ ByAgeYear births_of_order(const RegionOutcome& region, std::size_t order)
 {
     const ByAgeYear asfr = region.births.asfr();
     return (asfr > 0.0)
-        .select(region.trajectory.births * region.births.by_order[order] / asfr.max(1e-300),
-                0.0);
+        .select(region.trajectory.births * region.births.by_order[order] / asfr.max(1e-300), 0.0);
 }
 
 BirthRates birth_rates_of_sum(const Members& members, MigrationTiming timing)

@@ -155,6 +155,22 @@ void hold_to_nation(const Study& study, const FlowPaths& flows, std::vector<Rate
     }
 }
 
+/// Costs of measures are money of the catalogue; a data set without money cannot say of which.
+void note_missing_money(const Study& study, const std::vector<std::size_t>& measures,
+                        Completions& completions)
+{
+    const bool has_prices = std::any_of(measures.begin(), measures.end(), [&](std::size_t measure) {
+        const std::vector<CostLine>& costs = study.catalogue().measures()[measure].costs;
+        return std::any_of(costs.begin(), costs.end(),
+                           [](const CostLine& line) { return line.enabled && line.amount; });
+    });
+    if (has_prices && study.dataset().description().money.price_year == 0) {
+        completions.push_back({"dataset",
+                               "no [money]: costs are the catalogue's figures, in its currency and "
+                               "at its prices, whatever the data set's country"});
+    }
+}
+
 /// What a region lost to others and gained from them is part of its net migration.
 void add_moves(RatePaths& rates, const Trajectory& trajectory)
 {
@@ -217,6 +233,7 @@ Baseline::Baseline(const Study& study, const Package& more)
     }
     hold_to_nation(study, future_.flows, future_.rates, completions_);
     const std::vector<std::size_t> measures = measures_used(study, more);
+    note_missing_money(study, measures, completions_);
     for (std::size_t r = 0; r < future_.rates.size(); ++r) {
         future_.effect_sizes.push_back(
             solved_sizes(study.catalogue(), measures, unchanged_region(study, *this, r)));

@@ -159,14 +159,15 @@ TEST(ReadDataset, GathersTheProblemsOfAllFiles)
     files["dataset.toml"] += "licence = \"free\"\n";
     files["fertility.csv"] = test::with_line(files["fertility.csv"], 3, "2020,2,abc");
     files["population.csv"] = test::with_line(files["population.csv"], 1, "sex,age,people");
-    EXPECT_THAT(problems_of([&] { return dataset_of(files); }),
-                ElementsAre("tiny/dataset.toml:14: unknown key 'region.licence'; known: id, name, "
-                            "parent",
-                            "tiny/population.csv:1: unknown column 'people'; known: region, sex, "
-                            "age, persons",
-                            "tiny/population.csv:1: column 'persons' is missing; the columns of "
-                            "population are region, sex, age, persons",
-                            "tiny/fertility.csv:3: asfr: 'abc' is not a number"));
+    EXPECT_THAT(
+        problems_of([&] { return dataset_of(files); }),
+        ElementsAre("tiny/dataset.toml:14: unknown key 'region.licence'; known: id, name, "
+                    "parent",
+                    "tiny/population.csv:1: unknown column 'people'; known: region, year, sex, "
+                    "age, persons",
+                    "tiny/population.csv:1: column 'persons' is missing; the columns of "
+                    "population are region, year, sex, age, persons",
+                    "tiny/fertility.csv:3: asfr: 'abc' is not a number"));
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ TEST(Region, WithoutTablesIsTheSumOfThoseInItToThePerson)
 {
     const Study study = study_of(two_in_all());
     ASSERT_EQ(study.dataset().sums().size(), 1U);
-    const Outcome outcome = run(study, Baseline(study), 0);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[0]);
     const Trajectory& north = outcome.regions[0].trajectory;
     const Trajectory& south = outcome.regions[1].trajectory;
     const Trajectory& all = outcome.regions[2].trajectory;
@@ -91,7 +91,7 @@ TEST(Region, WithoutTablesIsTheSumOfThoseInItToThePerson)
 TEST(Region, HasAsASumTheRatesThatLeadToItsPopulation)
 {
     const Study study = study_of(two_in_all());
-    const Outcome outcome = run(study, Baseline(study), 1);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[1]);
     const RegionOutcome& all = outcome.regions[2];
     ByAgeSex start(all.trajectory.ages.size(), 2);
     for (const Sex sex : both_sexes) {
@@ -109,9 +109,9 @@ TEST(Region, GivesItsLevelToThoseInItThatHaveNone)
 {
     const Study study = study_of(two_in_all());
     const Baseline baseline(study);
-    const Outcome without = run(study, baseline, 0);
-    const Outcome whole = run(study, baseline, 1);
-    const Outcome south = run(study, baseline, 2);
+    const Outcome without = run(study, baseline, study.scenarios()[0]);
+    const Outcome whole = run(study, baseline, study.scenarios()[1]);
+    const Outcome south = run(study, baseline, study.scenarios()[2]);
     const auto births = [](const Outcome& of, std::size_t region) {
         return of.regions[region].trajectory.births.sum();
     };
@@ -124,7 +124,7 @@ TEST(Region, GivesItsLevelToThoseInItThatHaveNone)
 TEST(Region, AddsUpToTheNationItIsHeldTo)
 {
     const Study study = study_of(held_to_a_nation());
-    const Outcome outcome = run(study, Baseline(study), 0);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[0]);
     ASSERT_EQ(outcome.regions.size(), 4U);
     const Trajectory& nation = outcome.regions[2].trajectory;
     const Trajectory& all = outcome.regions[3].trajectory;

@@ -4,12 +4,13 @@
 #include <natality/files/text_limits.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace natality::files {
 
-CsvReader::CsvReader(std::string_view text, std::string file, Problems& problems)
-    : text_(text), file_(std::move(file)), problems_(problems)
+CsvReader::CsvReader(std::string_view text, std::string file, Problems& problems, char separator)
+    : text_(text), file_(std::move(file)), problems_(problems), separator_(separator)
 {
 }
 
@@ -25,7 +26,7 @@ bool CsvReader::read(CsvRecord& record)
         return false;
     }
     record.fields.push_back(field());
-    while (!at_end() && text_[position_] == ',') {
+    while (!at_end() && text_[position_] == separator_) {
         if (record.fields.size() == most_fields) {
             problems_.add(
                 {file_, record.line},
@@ -61,7 +62,9 @@ std::string_view CsvReader::field()
 
 std::string_view CsvReader::plain_field()
 {
-    const std::size_t end = std::min(text_.find_first_of(",\n", position_), text_.size());
+    const std::array<char, 2> characters{separator_, '\n'};
+    const std::string_view ends(characters.data(), characters.size());
+    const std::size_t end = std::min(text_.find_first_of(ends, position_), text_.size());
     std::string_view found = text_.substr(position_, end - position_);
     position_ = end;
     const bool ends_line = at_end() || text_[position_] == '\n';
@@ -104,7 +107,7 @@ std::string_view CsvReader::quoted_field()
 
 void CsvReader::check_after_quote()
 {
-    if (at_line_end() || text_[position_] == ',') {
+    if (at_line_end() || text_[position_] == separator_) {
         return;
     }
     problems_.add({file_, line_},

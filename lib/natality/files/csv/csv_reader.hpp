@@ -27,9 +27,9 @@ public:
     /// \param text must outlive the reader.
     /// \param file name that problems are reported under.
     /// \param problems receives quotes that are not closed, text after a closing quote, and a line
-    /// of
-    ///        more than \ref most_fields fields.
-    CsvReader(std::string_view text, std::string file, Problems& problems);
+    ///        of more than \ref most_fields fields.
+    /// \param separator of the fields.
+    CsvReader(std::string_view text, std::string file, Problems& problems, char separator = ',');
 
     /// Reads the next record.
     /// \return false at the end of the text, or of what can be told apart in it: a quote that is
@@ -49,6 +49,7 @@ private:
     std::string_view text_;
     std::string file_;
     Problems& problems_;
+    char separator_;
     std::size_t position_ = 0;
     std::size_t line_ = 1;
     bool is_broken_ = false;

@@ -179,10 +179,24 @@ public:
         return problems_.size() == problems_before ? std::optional(std::move(found)) : std::nullopt;
     }
 
+    /// True if the file has any of the columns that it may leave out together.
+    bool has_optional_keys() const
+    {
+        const auto& keys = schema_.optional_keys;
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](KeyColumn key) { return has(name_of(key)); });
+    }
+
 private:
     bool has(std::string_view name) const
     {
         return std::find(names_.begin(), names_.end(), name) != names_.end();
+    }
+
+    bool is_optional(KeyColumn key) const
+    {
+        const auto& keys = schema_.optional_keys;
+        return std::find(keys.begin(), keys.end(), key) != keys.end();
     }
 
     std::vector<std::string> known_names() const
@@ -223,7 +237,8 @@ private:
     void check_keys(bool region_is_needed)
     {
         for (const KeyColumn key : schema_.keys) {
-            const bool is_needed = key != KeyColumn::region || region_is_needed;
+            const bool is_left_out = is_optional(key) && !has_optional_keys();
+            const bool is_needed = !is_left_out && (key != KeyColumn::region || region_is_needed);
             if (is_needed && !has(name_of(key))) {
                 add_missing(localized("column '{}' is missing", name_of(key)));
             }
@@ -255,10 +270,26 @@ private:
     Problems& problems_;
 };
 
+/// What stands between the columns of a table: a comma, or where its first line has none, the
+/// semicolons or tabs that spreadsheets write.
+char separator_of(std::string_view text)
+{
+    const std::string_view header = text.substr(0, text.find('\n'));
+    for (const char other : {';', '\t'}) {
+        if (header.find(',') == std::string_view::npos &&
+            header.find(other) != std::string_view::npos) {
+            return other;
+        }
+    }
+    return ',';
+}
+
 /// Takes the cells of a record into \p row.
+/// \param has_decimal_commas of the values, as they go with semicolons.
 /// \return false if a cell was reported.
 bool take_record(const files::CsvRecord& record, const std::vector<Column>& columns,
-                 const files::InputFile& file, Observation& row, Problems& problems)
+                 bool has_decimal_commas, const files::InputFile& file, Observation& row,
+                 Problems& problems)
 {
     if (record.fields.size() != columns.size()) {
         problems.add(file.place(record.line), localized("{} fields where the header names {}",
@@ -269,7 +300,11 @@ bool take_record(const files::CsvRecord& record, const std::vector<Column>& colu
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string_view cell = record.fields[i];
         const auto& [name, kind] = columns[i];
-        if (!cell.empty() && kind.take(cell, row)) {
+        std::string pointed(cell);
+        if (has_decimal_commas && kind.take == value_kind.take) {
+            std::replace(pointed.begin(), pointed.end(), ',', '.');
+        }
+        if (!cell.empty() && kind.take(pointed, row)) {
             continue;
         }
         is_good = false;
@@ -315,17 +350,19 @@ ObservationTable read_observations(const files::InputFile& file, const TableSche
     if (!text.is_good()) {
         return table;
     }
-    files::CsvReader reader(text.view(), file.shown_as, problems);
+    const char separator = separator_of(text.view());
+    files::CsvReader reader(text.view(), file.shown_as, problems, separator);
     files::CsvRecord record;
     if (!reader.read(record)) {
         problems.add(file.place(), "the file is empty; its first line names the columns");
         return table;
     }
-    const auto columns =
-        HeaderCheck(record, schema, file.place(record.line), problems).columns(!region.has_value());
+    HeaderCheck header(record, schema, file.place(record.line), problems);
+    const auto columns = header.columns(!region.has_value());
     if (!columns) {
         return table;
     }
+    table.has_optional_keys = header.has_optional_keys();
     table.value_name = value_name_of(*columns, schema);
     table.rows.reserve(rows_at_most(text.view(), *columns));
     bool has_records = false;
@@ -334,7 +371,7 @@ ObservationTable read_observations(const files::InputFile& file, const TableSche
         Observation row;
         row.region = region.value_or(std::string{});
         row.line = record.line;
-        if (take_record(record, *columns, file, row, problems)) {
+        if (take_record(record, *columns, separator == ';', file, row, problems)) {
             table.rows.push_back(std::move(row));
         }
     }

@@ -36,6 +36,8 @@ struct TableSchema {
     std::vector<KeyColumn> keys;
     /// Columns of which a file has exactly one: the values.
     std::vector<std::string> values;
+    /// Those of \ref keys that a file may leave out, all of them together.
+    std::vector<KeyColumn> optional_keys{};
 };
 
 /// Reads \p file as a table of \p schema.

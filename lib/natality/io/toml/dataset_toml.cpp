@@ -5,6 +5,9 @@
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/toml/domain_values.hpp>
 
+#include <cmath>
+#include <string_view>
+
 namespace natality::io {
 
 namespace {
@@ -23,6 +26,25 @@ AgeAxis age_axis(files::TomlTable& root)
         return {width, Age{open_age}};
     }
     return {1, Age{100}};
+}
+
+/// `base_year`, whose population is that of its 1 January.
+Year base_year(files::TomlTable& root)
+{
+    constexpr std::string_view key = "base_year";
+    if (root.has(key) && !root.holds_text(key) && !root.holds_table(key)) {
+        const auto year = root.optional<double>(key);
+        if (year && *year != std::floor(*year)) {
+            root.report(key, fmt::format("{} is within a year; population.csv is of 1 January of a "
+                                         "whole year. Between two mid-years lies 1 January: take "
+                                         "the mean of the populations of 1 July {} and {} and the "
+                                         "base year {}",
+                                         *year, std::floor(*year) - 1.0, std::floor(*year),
+                                         std::floor(*year)));
+            return earliest_year;
+        }
+    }
+    return required_calendar_year(root, key);
 }
 
 void read_migration(files::TomlTable& root, DatasetDescription& description)
@@ -163,7 +185,7 @@ DatasetParts dataset_description(const files::InputFile& file, Problems& problem
     description.notes = local_text(root, "notes");
     description.source = root.optional<std::string>("source", {});
     description.licence = root.optional<std::string>("licence", {});
-    description.base_year = required_calendar_year(root, "base_year");
+    description.base_year = base_year(root);
     description.ages = age_axis(root);
     read_migration(root, description);
     description.money = money(root);

@@ -1,5 +1,7 @@
 #include <natality/io/import/import_migration.hpp>
 
+#include <natality/inputs/migration_schedule.hpp>
+
 #include <natality/io/import/import_dataset.hpp>
 
 #include "support/messages.hpp"

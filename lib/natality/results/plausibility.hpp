@@ -1,0 +1,32 @@
+#pragma once
+
+/// \file
+/// What a data set says at first sight, and what in it is hard to believe.
+
+#include <natality/inputs/dataset.hpp>
+
+#include <string>
+#include <vector>
+
+namespace natality {
+
+/// The base year of one region.
+struct RegionAtSight {
+    std::string region;
+    /// On 1 January.
+    double persons = 0.0;
+    /// Children per woman.
+    double tfr = 0.0;
+    /// Life expectancy at birth in years.
+    BySex<double> life_expectancy{0.0, 0.0};
+};
+
+/// The base year of every region with tables.
+[[nodiscard]] std::vector<RegionAtSight> at_sight(const Dataset& dataset);
+
+/// Sentences on figures that are possible and most likely wrong: fewer than 100,000 persons or
+/// parts of persons (thousands given as persons), a total fertility rate above 8 or below 0.3, a
+/// life expectancy outside 20 to 95 years, more net migrants of an age than a tenth of its persons.
+[[nodiscard]] std::vector<std::string> doubts(const Dataset& dataset);
+
+}  // namespace natality
