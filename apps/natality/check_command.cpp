@@ -59,6 +59,19 @@ Seen read_input(const std::filesystem::path& path)
     return {};
 }
 
+nlohmann::ordered_json regions_json(const std::vector<RegionAtSight>& regions)
+{
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (const RegionAtSight& region : regions) {
+        json.push_back({{"id", region.region},
+                        {"persons", region.persons},
+                        {"tfr", region.tfr},
+                        {"life_expectancy_female", region.life_expectancy.female},
+                        {"life_expectancy_male", region.life_expectancy.male}});
+    }
+    return json;
+}
+
 /// What was found in one input.
 struct Finding {
     std::string input;

@@ -42,8 +42,8 @@ Study study_in(const std::filesystem::path& input)
 void show_rules(const CommandLine& line, Console& console)
 {
     const Study study = study_in(single_input(line, "results file or scenario file"));
-    const std::size_t region = label_position(labels_of(study.dataset()), "region", line,
-                                              study.dataset().first_shown());
+    const std::size_t region =
+        label_position(labels_of(study.dataset()), "region", line, study.dataset().first_shown());
     const RuleComparison comparison = compare_rules(study)[region];
     const Region shown = study.dataset().regions_shown()[region];
     if (line.speech.json) {

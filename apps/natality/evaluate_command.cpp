@@ -82,7 +82,9 @@ RegionPositions region_positions(const Study& study, const Dataset& dataset,
                                  const CommandLine& line)
 {
     const std::vector<NamedLabel> in_results = labels_of(study.dataset());
-    const std::vector<NamedLabel> observed = labels_of(dataset);
+    std::vector<NamedLabel> observed = labels_of(dataset);
+    // Sums come last, and have no observed figures of their own.
+    observed.resize(dataset.regions().size());
     const std::size_t position = label_position(in_results, "region", line);
     const std::string& id = in_results[position].id;
     const auto found = std::find_if(observed.begin(), observed.end(),

@@ -4,6 +4,7 @@
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/results/comparison.hpp>
 #include <natality/results/indicators.hpp>
@@ -52,7 +53,7 @@ Asked asked_in(const std::string& text)
 /// Regions in the order of the table: each followed by those that lie in it.
 std::vector<std::pair<std::size_t, std::size_t>> ordered(const io::ResultsReader& results)
 {
-    const std::vector<io::NamedLabel>& regions = results.regions();
+    const std::vector<NamedLabel>& regions = results.regions();
     const std::vector<std::string> parents = results.parents();
     std::vector<std::pair<std::size_t, std::size_t>> rows;
     const std::function<void(std::size_t, std::size_t)> add = [&](std::size_t region,
@@ -94,9 +95,9 @@ RegionTable region_table(const io::ResultsReader& results, const std::string& as
         std::any_of(variables.begin(), variables.end(),
                     [&](const auto& variable) { return variable.name == wanted.indicator; });
     if (indicator == nullptr || indicator->shape != IndicatorShape::single || !is_there) {
-        throw InputError({}, "--by-region: the file has no '" + wanted.indicator +
-                                 "' by region and year; " +
-                                 nearest_name_hint(wanted.indicator, indicator_ids()));
+        throw InputError({}, localized("--by-region: the file has no '{}' by region and year; {}",
+                                       wanted.indicator,
+                                       nearest_name_hint(wanted.indicator, indicator_ids())));
     }
     const YearAxis& years = results.years();
     RegionTable table{wanted.indicator, indicator->name(), 0, results.scenarios(), {}};
@@ -105,10 +106,9 @@ RegionTable region_table(const io::ResultsReader& results, const std::string& as
     const Index count = years.size() + (indicator->axis == IndicatorAxis::time ? 1 : 0);
     if (table.year < years.first().value || steps >= count) {
         throw InputError(
-            {}, fmt::format("--by-region: {} is not in the file, which has {} of {} "
-                            "to {}",
-                            table.year, wanted.indicator, years.first().value,
-                            years.first().value + static_cast<int>(count - 1) * years.step()));
+            {}, localized("--by-region: {} is not in the file, which has {} of {} to {}",
+                          table.year, wanted.indicator, years.first().value,
+                          years.first().value + static_cast<int>(count - 1) * years.step()));
     }
     for (const auto& [region, depth] : ordered(results)) {
         RegionTableRow row{results.regions()[region], depth, {}};
@@ -153,8 +153,8 @@ std::string region_table_text(const RegionTable& table, Language language)
         }
         text.add(cells);
     }
-    return headed(std::string(table.name.in(language)) + ", " + std::to_string(table.year), scale) +
-           "\n\n" + text.text();
+    return headed(localized("{}, {}", table.name, table.year).in(language), scale) + "\n\n" +
+           text.text();
 }
 
 nlohmann::ordered_json region_table_json(const RegionTable& table)

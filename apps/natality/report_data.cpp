@@ -197,6 +197,7 @@ Json observed_of(const Study& study)
         }
         json.push_back(std::move(figures));
     }
+    json.insert(json.end(), study.dataset().sums().size(), Json::array());
     return json;
 }
 

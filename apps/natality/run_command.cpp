@@ -213,13 +213,11 @@ void tell_regions_within(const std::vector<Region>& regions, const io::ResultsRe
     const auto within = std::count_if(regions.begin(), regions.end(),
                                       [](const Region& region) { return !region.parent.empty(); });
     if (within > 0) {
-        console.err << within
-                    << (language == Language::zh ? "个下级地区未显示：natality compare "
-                                                 : " regions within are not shown: natality "
-                                                   "compare ")
-                    << results.file()
-                    << (language == Language::zh ? " --by-region births，或 --region ID\n"
-                                                 : " --by-region births, or --region ID\n");
+        console.err << localized("{} regions within are not shown: natality compare {} "
+                                 "--by-region births, or --region ID",
+                                 within, results.file())
+                           .in(language)
+                    << "\n";
     }
 }
 

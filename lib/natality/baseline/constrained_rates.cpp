@@ -1,5 +1,6 @@
 #include <natality/baseline/constrained_rates.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/projection/state_step.hpp>
 #include <natality/projection/state_survival.hpp>
@@ -298,10 +299,11 @@ void constrain_to_nation(const std::vector<RegionStart>& regions, std::vector<Ra
 {
     for (std::size_t r = 0; r < rates.size(); ++r) {
         if (r != nation && rates[r].states) {
-            throw InputError({}, "constraint: region " + regions[r].conventions->region +
-                                     " tells women apart by state, and only births of all women "
-                                     "alike can be scaled to a nation's; run it with women = "
-                                     "\"alike\", or with mode = \"report\"");
+            throw InputError({}, localized("constraint: region {} tells women apart by state, and "
+                                           "only births of all women alike can be scaled to a "
+                                           "nation's; run it with women = \"alike\", or with mode "
+                                           "= \"report\"",
+                                           regions[r].conventions->region));
         }
     }
     NationScaling(regions, rates, flows, nation).run();

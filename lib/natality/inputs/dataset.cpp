@@ -156,9 +156,9 @@ void DatasetCheck::check_population_year()
     });
     if (other != rows.end()) {
         problems_.add(parts_.population.place(*other),
-                      fmt::format("year: {} is not the base year, {}; a data set begins with the "
-                                  "population of 1 January of its base year",
-                                  other->year.value, base.value));
+                      localized("year: {} is not the base year, {}; a data set begins with the "
+                                "population of 1 January of its base year",
+                                other->year.value, base.value));
     }
 }
 
@@ -393,9 +393,9 @@ void DatasetCheck::read_migration_totals(std::vector<RegionInputs>& regions,
             (0.5 * by_age.matrix() * totals.values.matrix().transpose()).array();
         region.net_migrants = {{totals.years, of_a_sex}, {totals.years, of_a_sex}};
     }
-    completions_.push_back({"migration",
-                            "totals are spread over ages by the standard model schedule of Rogers "
-                            "and Castro (1981), half to each sex"});
+    completions_.push_back(
+        {"migration", localized("totals are spread over ages by the standard model schedule of "
+                                "Rogers and Castro (1981), half to each sex")});
 }
 
 void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
@@ -430,9 +430,8 @@ void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
     }
     if (without > 0) {
         completions_.push_back(
-            {"migration", fmt::format("no net migration of {} of {} regions, which it does not "
-                                      "name",
-                                      without, regions.size())});
+            {"migration", localized("no net migration of {} of {} regions, which it does not name",
+                                    without, regions.size())});
     }
     table.note_completions();
 }

@@ -1,9 +1,8 @@
 #include <natality/results/plausibility.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/results/mortality_indicators.hpp>
-
-#include <fmt/format.h>
 
 #include <cmath>
 
@@ -24,22 +23,23 @@ bool is_whole(double value)
     return value == std::floor(value);
 }
 
-void doubt_persons(const RegionInputs& region, double persons, std::vector<std::string>& doubts)
+void doubt_persons(const RegionInputs& region, double persons, std::vector<LocalText>& doubts)
 {
     constexpr double fewest = 1e5;
     constexpr double most_in_thousands = 1e7;
     const auto whole = region.population.unaryExpr(&is_whole).count();
     const bool has_parts = whole < region.population.size() / 2;
     if (persons < fewest || (has_parts && persons < most_in_thousands)) {
-        doubts.push_back(fmt::format("region {}: {:.6g} persons in all{}; the population counts "
-                                     "persons, not thousands",
-                                     region.region.id, persons,
-                                     has_parts ? ", most cells not whole ones" : ""));
+        const LocalText all =
+            has_parts ? localized("{:.6g} persons in all, most cells not whole ones", persons)
+                      : localized("{:.6g} persons in all", persons);
+        doubts.push_back(localized("region {}: {}; the population counts persons, not thousands",
+                                   region.region.id, all));
     }
 }
 
 void doubt_migrants(const Dataset& dataset, const RegionInputs& region,
-                    std::vector<std::string>& doubts)
+                    std::vector<LocalText>& doubts)
 {
     constexpr double most = 0.1;
     for (const Sex sex : both_sexes) {
@@ -47,10 +47,10 @@ void doubt_migrants(const Dataset& dataset, const RegionInputs& region,
         const auto persons = region.population.col(column(sex));
         for (Index age = 0; age < migrants.size(); ++age) {
             if (std::abs(migrants(age)) > most * persons(age)) {
-                doubts.push_back(fmt::format(
+                doubts.push_back(localized(
                     "region {}: {:.6g} net migrants of {}, age {}, in {} beside {:.6g} persons: "
                     "more than a tenth",
-                    region.region.id, migrants(age), to_string(sex), dataset.ages().label(age),
+                    region.region.id, migrants(age), sex_name(sex), dataset.ages().label(age),
                     dataset.base_year().value, persons(age)));
                 return;
             }
@@ -74,26 +74,26 @@ std::vector<RegionAtSight> at_sight(const Dataset& dataset)
     return all;
 }
 
-std::vector<std::string> doubts(const Dataset& dataset)
+std::vector<LocalText> doubts(const Dataset& dataset)
 {
-    std::vector<std::string> doubts;
+    std::vector<LocalText> doubts;
     const std::vector<RegionAtSight> figures = at_sight(dataset);
     for (std::size_t r = 0; r < figures.size(); ++r) {
         const RegionAtSight& region = figures[r];
         const RegionInputs& inputs = dataset.regions()[r];
         doubt_persons(inputs, region.persons, doubts);
         if (region.tfr > 8.0 || region.tfr < 0.3) {
-            doubts.push_back(fmt::format("region {}: {:.3g} children per woman in {}; asfr counts "
-                                         "births per woman, not per 1000",
-                                         region.region, region.tfr, dataset.base_year().value));
+            doubts.push_back(localized("region {}: {:.3g} children per woman in {}; asfr counts "
+                                       "births per woman, not per 1000",
+                                       region.region, region.tfr, dataset.base_year().value));
         }
         for (const Sex sex : both_sexes) {
             const double years = region.life_expectancy[sex];
             if (years < 20.0 || years > 95.0) {
-                doubts.push_back(fmt::format("region {}: a life expectancy of {:.1f} years ({}) in "
-                                             "{}",
-                                             region.region, years, to_string(sex),
-                                             dataset.base_year().value));
+                doubts.push_back(localized("region {}: a life expectancy of {:.1f} years ({}) in "
+                                           "{}",
+                                           region.region, years, sex_name(sex),
+                                           dataset.base_year().value));
             }
         }
         doubt_migrants(dataset, inputs, doubts);

@@ -3,6 +3,7 @@
 /// \file
 /// What a data set says at first sight, and what in it is hard to believe.
 
+#include <natality/base/local_text.hpp>
 #include <natality/inputs/dataset.hpp>
 
 #include <string>
@@ -27,6 +28,6 @@ struct RegionAtSight {
 /// Sentences on figures that are possible and most likely wrong: fewer than 100,000 persons or
 /// parts of persons (thousands given as persons), a total fertility rate above 8 or below 0.3, a
 /// life expectancy outside 20 to 95 years, more net migrants of an age than a tenth of its persons.
-[[nodiscard]] std::vector<std::string> doubts(const Dataset& dataset);
+[[nodiscard]] std::vector<LocalText> doubts(const Dataset& dataset);
 
 }  // namespace natality

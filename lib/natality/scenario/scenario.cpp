@@ -1,5 +1,6 @@
 #include <natality/scenario/scenario.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/baseline/constrained_rates.hpp>
 #include <natality/projection/project_regions.hpp>
@@ -141,15 +142,16 @@ void hold_to_nation(const Study& study, const FlowPaths& flows, std::vector<Rate
     const std::vector<RegionStart> starts = starts_of(study, rates, conventions);
     const ConstraintGap gap = constraint_gap(starts, flows, *nation);
     const bool scales = study.dataset().description().constraint->mode == ConstraintMode::scale;
+    const LocalText apart = localized(
+        "with their own rates the regions are {:+.2f} % of {} in {}, {:+.2f} % in {}, their births "
+        "{:+.2f} %, their deaths {:+.2f} %",
+        100.0 * gap.population_at_start, study.dataset().description().constraint->nation,
+        study.years().first().value, 100.0 * gap.population_at_end, study.settings().horizon.value,
+        100.0 * gap.births, 100.0 * gap.deaths);
     completions.push_back(
         {"constraint",
-         fmt::format("with their own rates the regions are {:+.2f} % of {} in {}, {:+.2f} % in {}, "
-                     "their births {:+.2f} %, their deaths {:+.2f} %{}",
-                     100.0 * gap.population_at_start,
-                     study.dataset().description().constraint->nation, study.years().first().value,
-                     100.0 * gap.population_at_end, study.settings().horizon.value,
-                     100.0 * gap.births, 100.0 * gap.deaths,
-                     scales ? "; births, deaths and migrants are scaled to its own" : "")});
+         scales ? localized("{}; births, deaths and migrants are scaled to its own", apart)
+                : apart});
     if (scales) {
         constrain_to_nation(starts, rates, flows, *nation);
     }
@@ -165,9 +167,9 @@ void note_missing_money(const Study& study, const std::vector<std::size_t>& meas
                            [](const CostLine& line) { return line.enabled && line.amount; });
     });
     if (has_prices && study.dataset().description().money.price_year == 0) {
-        completions.push_back({"dataset",
-                               "no [money]: costs are the catalogue's figures, in its currency and "
-                               "at its prices, whatever the data set's country"});
+        completions.push_back(
+            {"dataset", localized("no [money]: costs are the catalogue's figures, in its currency "
+                                  "and at its prices, whatever the data set's country")});
     }
 }
 

@@ -308,8 +308,8 @@ const std::vector<Fault> file_faults{
      "migration_flows.csv",
      0,
      "year,sex,age,origin,destination,rate\n2020,female,1,N,N,0.1\n",
-     {"tiny/migration_flows.csv:2: N to N: a flow goes from one region to another one, not to the "
-      "same"}},
+     {"tiny/migration_flows.csv:2: flow from N to N: a flow goes from one region to another one, "
+      "not to the same"}},
 };
 INSTANTIATE_TEST_SUITE_P(Files, BadDataset, ::testing::ValuesIn(file_faults), name_of);
 

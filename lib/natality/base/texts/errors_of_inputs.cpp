@@ -6,10 +6,15 @@ namespace {
 
 // What is wrong with data sets and the sources of their tables.
 constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
+    {"'{}' is not a region with tables of its own; {}", "“{}”不是有自己数据表的地区；{}"},
+    {"'{}' is the nation that the other regions are held to; nobody moves between it and them",
+     "“{}”是其他地区据以约束的全国，它与各地区之间没有迁移"},
     {"'{}' lies in '{}'", "“{}”属于“{}”"},
     {"a data set has no such table; did you mean '{}.csv'?", "数据集没有这个表；是否指“{}.csv”？"},
     {"a date, for instance 2010-11-01", "日期，例如2010-11-01"},
     {"a death rate per person-year in [0, 5]", "[0, 5] 之内的死亡率（每人年）"},
+    {"a flow goes from one region to another one, not to the same",
+     "迁移流须从一个地区到另一个地区，不能是同一地区"},
     {"a level, for instance low80", "水平，例如low80"},
     {"a life-course state, for instance parity1", "生命历程状态，例如parity1"},
     {"a number of children per woman in [0, 15]", "[0, 15] 之内的每名女性子女数"},
@@ -18,6 +23,7 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"a probability above 0", "大于0的概率"},
     {"a probability of dying in [0, 1]", "[0, 1] 之内的死亡概率"},
     {"a rate of at least 1/150", "不小于1/150的率"},
+    {"a rate per person and year in [0, 1]", "[0, 1] 之内的每人每年迁移率"},
     {"a rate per single woman in [0, 2]", "[0, 2] 之内的率（每名单身女性）"},
     {"a rate per woman in [0, 1]", "[0, 1] 之内的率（每名女性）"},
     {"a rate per woman, 0 to 1", "每名女性的率，0至1"},
@@ -74,6 +80,14 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"column '{}' is missing", "缺少列“{}”"},
     {"column {} stands twice", "列{}出现两次"},
     {"columns '{}': give only one of them", "列“{}”只能给其中一个"},
+    {"constraint.nation: '{}' has tables of its own and stands beside the regions held to it: it "
+     "has no parent and is none; give their sum a region without tables",
+     "constraint.nation：“{}"
+     "”有自己的数据表，与受其约束的各地区并列：它既没有上级地区，也不是其他地区的上级；若要合计，请"
+     "另设一个没有数据表的地区"},
+    {"constraint.nation: '{}' is not a region; {}", "constraint.nation：没有地区“{}”；{}"},
+    {"constraint.nation: there is no region to hold to it",
+     "constraint.nation：没有可受其约束的其他地区"},
     {"desired_family_size: at_least counts {:g} children a woman, more than the {:g}"
      " of children",
      "desired_family_size：at_least合计每名女性{}个孩子，多于children的{}个"},
@@ -94,9 +108,7 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"first year: {} is too late, the women of {} then have no past at all their "
      "fertile ages; at latest {}",
      "起始年：{}太晚，{}年的女性在其育龄期内会没有历史；最晚为{}"},
-    {"flows between regions are not supported yet; give net_migrants in "
-     "migration.csv",
-     "尚不支持地区间流动；请在migration.csv中给出net_migrants"},
+    {"flow from {} to {}: {}", "从{}到{}的迁移流：{}"},
     {"holds no observations, only the names of the columns", "没有观测值，只有列名"},
     {"indicator {} is of no order of births_by_order; {} (region {})",
      "指标{}不对应births_by_order中的任何孩次；{}（地区{}）"},
@@ -149,8 +161,15 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"parent: {}, and no region lies in itself", "parent：{}，而地区不能包含自身"},
     {"qx is for single years of age; give mx or sx for wider groups",
      "qx只用于单岁分组；更宽的年龄组请给mx或sx"},
+    {"rate: all destinations together take {:.3g} of the persons of an age in a step, where 1 is "
+     "everybody (origin {}, year {}, {}, age {})",
+     "rate：每一步迁往各目的地的人合计为该年龄人口的{:.3g}，而1即为全部人口（迁出地{}，{}年，{}，{}"
+     "岁）"},
     {"region '{}' is declared twice", "地区“{}”声明了两次"},
     {"region {}", "地区{}"},
+    {"region: '{}' has no rows in {} and is the sum of the regions in it; give it a population "
+     "too, or leave its rows out",
+     "region：“{}”在{}中没有数据，是其下级地区的合计；请同时给出它的人口，或去掉这些行"},
     {"region: '{}' is not among those of the data set; {}", "region：数据集中没有“{}”；{}"},
     {"share of order {} in the last order: {:g} is not in (0, 1]",
      "最后孩次组中{}孩的比例：{}不在 (0, 1] 之内"},
@@ -195,12 +214,20 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"year {}: there is no rate of order {} at age {}; all orders are needed at all "
      "fertile ages",
      "year {}：缺少{2}岁{1}孩的率；所有育龄的各孩次都须给出"},
+    {"year: {} is not the base year, {}; a data set begins with the population of 1 January of its "
+     "base year",
+     "year：{}不是基年{}；数据集从基年1月1日的人口开始"},
     {"year: {} where {} is expected; years follow one another",
      "year：应为{1}而给出{0}；年份须连续"},
     {"{:.6g} first unions in {} cannot be had from the women still single; check the"
      " counts of brides and the census shares",
      "{1}年的{0}例初次结合无法由仍单身的女性产生；请检查新娘人数和普查比例"},
     {"{} ({})", "{}（{}）"},
+    {"{} is within a year; population.csv is of 1 January of a whole year. Between two mid-years "
+     "lies 1 January: take the mean of the populations of 1 July {:.0f} and {:.0f} and the base "
+     "year {:.0f}",
+     "{}不是整年；population.csv为整年1月1日的人口。两个年中之间即为1月1日：取{:.0f}年和{:.0f}"
+     "年7月1日人口的平均，基年写{:.0f}"},
     {"{} of {} is {}; a share lies in (0, 1] (region {})",
      "{1}年的{0}为{2}；比例须在 (0, 1] 之内（地区{3}）"},
     {"{} of {} is {}; it must be at least 0 (region {})", "{1}年的{0}为{2}；须不小于0（地区{3}）"},

@@ -58,6 +58,10 @@ constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>
      "ceiling = \"none\"",
      "ceiling：数据集没有 [desired_family_size]；请在其中给出，或设 ceiling = \"none"
      "\""},
+    {"constraint: region {} tells women apart by state, and only births of all women alike can be "
+     "scaled to a nation's; run it with women = \"alike\", or with mode = \"report\"",
+     "constraint：地区{}的女性分状态，而只有不分状态的出生数才能按全国调整；请用women = "
+     "\"alike\"，或用mode = \"report\"运行"},
     {"draws: nothing varies; the data set has none of tfr_bounds, "
      "life_expectancy_bounds and net_migration_bounds that is asked for, and effects are"
      " not drawn",
@@ -65,6 +69,9 @@ constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>
      "net_migration_bounds，效应也未抽样"},
     {"draws: other baselines are not drawn; give each a scenario file of its own",
      "draws：其他基线不参与抽样；请各用一个情景文件"},
+    {"draws: regions that are sums or exchange migrants are not drawn; run the regions without "
+     "them",
+     "draws：作为合计或相互有迁移流的地区不能抽样；请去掉合计和迁移流后再运行"},
     {"draws: {} is not a number of draws from 0 to {}", "draws：{}不是0至{}的抽样次数"},
     {"draws: {} {} is not in [0, 1]", "draws：{} {}不在 [0, 1] 之内"},
     {"events at a rate of {:.3g} a year, above {:g}", "每年发生率达{}，超过{}"},

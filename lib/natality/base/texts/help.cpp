@@ -107,16 +107,13 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "无论发生什么，已完成的都会保留，可用 --resume 继续。由mpirun启动的进程\n"
      "共同完成；互不相干的机器可各运行一个 --part，再由“natality "
      "join”合并。不给扫描文件时：内置目录二十项措施的全部组合。"},
-    {"Shows the scenarios of a results file side by side: births, fertility, "
-     "population, age\n"
-     "structure and cost, each against the baseline. Of a sweep file: the packages that "
-     "do best.\n"
-     "With --rules: each package of a results or scenario file under every rule by which"
-     "\n"
-     "measures combine.",
-     "并排显示结果文件的各情景：出生、生育率、人口、年龄结构和费用，均与基线对照。\n"
-     "对扫描文件：显示成效最好的组合。加 --rules：结果文件或情景文件中的每个组合在各种\n"
-     "组合规则下的结果。"},
+    {"Shows the scenarios of a results file side by side: births, fertility, population, "
+     "age\nstructure and cost, each against the baseline. Of a sweep file: the packages that do "
+     "best.\nWith --by-region: every region in one table, by one indicator.\nWith --rules: each "
+     "package of a results or scenario file under every rule by which\nmeasures combine.",
+     "并排显示结果文件的各情景：出生、生育率、人口、年龄结构和费用，均与基线对照。\n对扫描文件：显"
+     "示成效最好的组合。加 --by-region：按一个指标在一张表中列出所有地区。\n加 "
+     "--rules：结果文件或情景文件中的每个组合在各种组合规则下的结果。"},
     {"Shows what a package needs besides money, in full and beyond the baseline's: "
      "places, beds,\n"
      "staff, and the standards to hold them against.",
@@ -251,9 +248,12 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"region (default: the first)", "地区（默认：第一个）"},
     {"region of the sweep whose packages are shown (default: the first)",
      "显示其组合的扫描地区（默认：第一个）"},
-    {"region to compare (default: the first)", "要比较的地区（默认：第一个）"},
+    {"region to compare (default: the sum of all, or the first)",
+     "要比较的地区（默认：合计，没有合计则为第一个）"},
     {"region to evaluate (default: the first)", "要评估的地区（默认：第一个）"},
     {"region to show (default: the first)", "要显示的地区（默认：第一个）"},
+    {"regions in one table by an indicator, and a year if wanted: births_total_2035",
+     "按一个指标在同一张表中列出各地区，可加年份：births_total_2035"},
     {"replace tables that exist", "覆盖已有的表"},
     {"replace that file if it exists", "文件已存在时覆盖"},
     {"replace the report if it exists", "报告已存在时覆盖"},

@@ -95,6 +95,7 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "班额，不随措施水平变动，只随人口变动，用来对照需求。没有数据的项目不列。"},
     {"first births in unions before the base year, times the base year's",
      "基年以前结合内一孩生育水平与基年之比"},
+    {"hard to believe: {}", "存疑：{}"},
     {"low, central, high: the figures of the evidence. plausible: what the evidence "
      "allows at full dose, sources by 'natality measures NUMBER'; a central change below"
      " or above it is marked !, of all measures one outside their central band.",
@@ -104,6 +105,28 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "  {}\n",
      "natality：已中断；{1}个情景中已完成并保存{0}个；继续请用：\n"
      "  {2}\n"},
+    {"no [money]: costs are the catalogue's figures, in its currency and at its prices, whatever "
+     "the data set's country",
+     "没有 [money]：不论数据集属于哪个国家，费用均为措施目录的数值，用其货币和价格"},
+    {"no net migration of {} of {} regions, which it does not name",
+     "{1}个地区中有{0}个未列出，按没有净迁移处理"},
+    {"region {}: a life expectancy of {:.1f} years ({}) in {}",
+     "地区{0}：{3}年出生预期寿命为{1:.1f}岁（{2}）"},
+    {"region {}: {:.3g} children per woman in {}; asfr counts births per woman, not per 1000",
+     "地区{0}：{2}年每名女性生育{1:.3g}个孩子；asfr为每名女性的生育率，而不是每千名"},
+    {"region {}: {:.6g} net migrants of {}, age {}, in {} beside {:.6g} persons: more than a tenth",
+     "地区{0}：{4}年{2}{3}岁净迁移{1:.6g}人，而该年龄仅有{5:.6g}人：超过十分之一"},
+    {"region {}: {}; the population counts persons, not thousands",
+     "地区{}：{}；人口以人计，而不是千人"},
+    {"totals are spread over ages by the standard model schedule of Rogers and Castro (1981), half "
+     "to each sex",
+     "净迁移总数按Rogers和Castro（1981）的标准模式分配到各年龄，两性各半"},
+    {"with their own rates the regions are {:+.2f} % of {} in {}, {:+.2f} % in {}, their births "
+     "{:+.2f} %, their deaths {:+.2f} %",
+     "按各地区自身的率，各地区合计与{1}相比：{2}年人口{0:+.2f}%，{4}年人口{3:+.2f}%，出生数{5:+.2f}"
+     "%，死亡数{6:+.2f}%"},
+    {"{:.6g} persons in all", "共{:.6g}人"},
+    {"{:.6g} persons in all, most cells not whole ones", "共{:.6g}人，且多数格不是整数"},
     {"{} draws: before the brackets the run without draws, in them where 80 % of the"
      " draws lie; the baseline in full, the others as differences from the baseline of "
      "the same draw, from the base year to the end of the year named. effects: part of "
@@ -119,6 +142,13 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
     {"{} packages with a measure of unknown price are left out (--count-unpriced\n"
      "takes them as free).\n",
      "{}个组合含价格未知的措施，未参加比较（加 --count-unpriced 则按零计入）。\n"},
+    {"{} regions within are not shown: natality compare {} --by-region births, or --region ID",
+     "{}个下级地区未显示：natality compare {} --by-region births，或 --region ID"},
+    {"{}: {:.0f} persons, total fertility rate {:.2f}, life expectancy {:.1f} (women) and {:.1f} "
+     "years (men)",
+     "{}：{:.0f}人，总和生育率{:.2f}，出生预期寿命女{:.1f}岁、男{:.1f}岁"},
+    {"{}; births, deaths and migrants are scaled to its own",
+     "{}；出生、死亡和迁移均已按其数值调整"},
     {"≥: at least; ?: not known. Packages with measures of unknown price cost more "
      "than is counted: {}.",
      "≥：至少；?：未知。组合含价格未知的措施，其费用未计入：{}。"},

@@ -1,8 +1,7 @@
 #include <natality/inputs/detail/flow_table.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/inputs/table_check.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <limits>
@@ -28,33 +27,36 @@ std::optional<std::size_t> position_of(const std::string& id,
                : std::optional(static_cast<std::size_t>(found - regions.begin()));
 }
 
-/// Why nobody can move between the two; empty if they can.
-std::string fault_of(const Pair& pair, const DatasetParts& parts,
-                     const std::vector<RegionInputs>& regions)
+std::vector<std::string> ids_of(const std::vector<RegionInputs>& regions)
+{
+    std::vector<std::string> ids;
+    for (const RegionInputs& each : regions) {
+        ids.push_back(each.region.id);
+    }
+    return ids;
+}
+
+/// Why nobody can move between the two; nothing if they can.
+std::optional<LocalText> fault_of(const Pair& pair, const DatasetParts& parts,
+                                  const std::vector<RegionInputs>& regions)
 {
     const auto& [origin, destination] = pair;
     if (origin == destination) {
-        return "a flow goes from one region to another one, not to the same";
+        return localized("a flow goes from one region to another one, not to the same");
     }
     const auto& constraint = parts.description.constraint;
     for (const std::string& id : {origin, destination}) {
         if (!position_of(id, regions)) {
-            return fmt::format("'{}' is not a region with tables of its own; {}", id,
-                               nearest_name_hint(id, [&] {
-                                   std::vector<std::string> ids;
-                                   for (const RegionInputs& each : regions) {
-                                       ids.push_back(each.region.id);
-                                   }
-                                   return ids;
-                               }()));
+            return localized("'{}' is not a region with tables of its own; {}", id,
+                             nearest_name_hint(id, ids_of(regions)));
         }
         if (constraint && constraint->nation == id) {
-            return fmt::format("'{}' is the nation that the other regions are held to; nobody "
-                               "moves between it and them",
-                               id);
+            return localized("'{}' is the nation that the other regions are held to; nobody "
+                             "moves between it and them",
+                             id);
         }
     }
-    return {};
+    return std::nullopt;
 }
 
 /// The pairs of the table that can exchange migrants, the faulty ones reported once each.
@@ -68,11 +70,11 @@ std::set<Pair> checked_pairs(const DatasetParts& parts, const std::vector<Region
         if (good.contains(pair) || faulty.contains(pair)) {
             continue;
         }
-        const std::string fault = fault_of(pair, parts, regions);
-        (fault.empty() ? good : faulty).insert(pair);
-        if (!fault.empty()) {
+        const std::optional<LocalText> fault = fault_of(pair, parts, regions);
+        (fault ? faulty : good).insert(pair);
+        if (fault) {
             problems.add(parts.migration_flows.place(row),
-                         fmt::format("{} to {}: {}", row.region, row.category, fault));
+                         localized("flow from {} to {}: {}", row.region, row.category, *fault));
         }
     }
     return good;
@@ -99,11 +101,11 @@ void check_leaving(const FlowTable& table, const DatasetParts& parts,
             Index age = 0;
             if (sums[sex].size() > 0 && sums[sex].maxCoeff(&age) > 1.0) {
                 problems.add({parts.migration_flows.file, 0},
-                             fmt::format("rate: all destinations together take {:.3g} of the "
-                                         "persons of an age in a step, where 1 is everybody "
-                                         "(origin {}, year {}, {}, age {})",
-                                         sums[sex](age), regions[key.first].region.id, key.second,
-                                         to_string(sex), parts.description.ages.label(age)));
+                             localized("rate: all destinations together take {:.3g} of the "
+                                       "persons of an age in a step, where 1 is everybody "
+                                       "(origin {}, year {}, {}, age {})",
+                                       sums[sex](age), regions[key.first].region.id, key.second,
+                                       sex_name(sex), parts.description.ages.label(age)));
             }
         }
     }

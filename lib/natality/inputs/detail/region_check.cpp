@@ -99,9 +99,9 @@ void check_rows_of_sums(const ObservationTable& table, const DatasetParts& parts
                                       [&](const auto& each) { return each.region == region.id; });
         if (row != table.rows.end() && is_sum(region, parts)) {
             problems.add(table.place(*row),
-                         "region: '" + region.id + "' has no rows in " + parts.population.file +
-                             " and is the sum of the regions in it; give it a population too, or "
-                             "leave its rows out");
+                         localized("region: '{}' has no rows in {} and is the sum of the regions "
+                                   "in it; give it a population too, or leave its rows out",
+                                   region.id, parts.population.file));
         }
     }
 }
@@ -118,17 +118,19 @@ void check_constraint(const DatasetParts& parts, Problems& problems)
         std::find_if(parts.regions.begin(), parts.regions.end(),
                      [&](const Region& region) { return region.id == constraint->nation; });
     if (nation == parts.regions.end()) {
-        problems.add(place, "constraint.nation: '" + constraint->nation + "' is not a region; " +
-                                nearest_name_hint(constraint->nation, ids_of(parts)));
+        problems.add(place,
+                     localized("constraint.nation: '{}' is not a region; {}", constraint->nation,
+                               nearest_name_hint(constraint->nation, ids_of(parts))));
         return;
     }
     const auto is_child = [&](const Region& region) { return region.parent == nation->id; };
     if (!nation->parent.empty() ||
         std::any_of(parts.regions.begin(), parts.regions.end(), is_child)) {
         problems.add(nation->place,
-                     "constraint.nation: '" + nation->id +
-                         "' has tables of its own and stands beside the regions held to it: it has "
-                         "no parent and is none; give their sum a region without tables");
+                     localized("constraint.nation: '{}' has tables of its own and stands beside "
+                               "the regions held to it: it has no parent and is none; give their "
+                               "sum a region without tables",
+                               nation->id));
     }
     if (parts.regions.size() < 2) {
         problems.add(place, "constraint.nation: there is no region to hold to it");

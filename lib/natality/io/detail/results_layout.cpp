@@ -124,20 +124,19 @@ void add_hierarchy(std::vector<Labels>& labels, const Dataset& dataset)
     if (dataset.sums().empty() && !dataset.nation()) {
         return;
     }
-    along_regions("region_parent", {"Region that it lies in", "所属地区"},
+    along_regions("region_parent", localized("Region that it lies in"),
                   [](const Region& region) { return region.parent; });
-    along_regions(
-        "region_kind",
-        {"Projected, sum of others, or nation they are held to", "推算、合计或约束所用的全国"},
-        [&](const Region& region) -> std::string {
-            const auto sums = dataset.sums();
-            const bool is_sum = std::any_of(sums.begin(), sums.end(), [&](const RegionSum& sum) {
-                return sum.region.id == region.id;
-            });
-            const auto& constraint = dataset.description().constraint;
-            const bool is_nation = constraint && constraint->nation == region.id;
-            return is_sum ? "sum" : is_nation ? "nation" : "projected";
-        });
+    along_regions("region_kind", localized("Projected, sum of others, or nation they are held to"),
+                  [&](const Region& region) -> std::string {
+                      const auto sums = dataset.sums();
+                      const bool is_sum =
+                          std::any_of(sums.begin(), sums.end(), [&](const RegionSum& sum) {
+                              return sum.region.id == region.id;
+                          });
+                      const auto& constraint = dataset.description().constraint;
+                      const bool is_nation = constraint && constraint->nation == region.id;
+                      return is_sum ? "sum" : is_nation ? "nation" : "projected";
+                  });
 }
 
 void add_measure_labels(std::vector<Labels>& labels, const Study& study)

@@ -35,12 +35,12 @@ Year base_year(files::TomlTable& root)
     if (root.has(key) && !root.holds_text(key) && !root.holds_table(key)) {
         const auto year = root.optional<double>(key);
         if (year && *year != std::floor(*year)) {
-            root.report(key, fmt::format("{} is within a year; population.csv is of 1 January of a "
-                                         "whole year. Between two mid-years lies 1 January: take "
-                                         "the mean of the populations of 1 July {} and {} and the "
-                                         "base year {}",
-                                         *year, std::floor(*year) - 1.0, std::floor(*year),
-                                         std::floor(*year)));
+            root.report(key, localized("{} is within a year; population.csv is of 1 January of a "
+                                       "whole year. Between two mid-years lies 1 January: take the "
+                                       "mean of the populations of 1 July {:.0f} and {:.0f} and "
+                                       "the base year {:.0f}",
+                                       *year, std::floor(*year) - 1.0, std::floor(*year),
+                                       std::floor(*year)));
             return earliest_year;
         }
     }
