@@ -82,11 +82,10 @@ struct Finding {
 Finding check(const std::string& input)
 {
     try {
-        read_input(input);
+        return {input, {}, read_input(input)};
     } catch (const InputError& error) {
-        return {input, error.problems()};
+        return {input, error.problems(), {}};
     }
-    return {input, {}};
 }
 
 nlohmann::ordered_json finding_json(const Finding& finding)
