@@ -138,10 +138,7 @@ Json measures_of(const SweepPlan& plan, std::size_t& unpriced)
 /// The list of input files with their hashes.
 Json report_input_files(const files::Attributes& attributes)
 {
-    const files::AttributeValue* const value = files::find_attribute(attributes, "input_files");
-    const auto* const list =
-        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
-    return list == nullptr ? Json::array() : Json(*list);
+    return files::texts_attribute(attributes, "input_files");
 }
 
 Json attribution_json(const std::vector<double>& values)

@@ -51,9 +51,7 @@ const char* width_name(NumberWidth width)
 LocalText long_name_of(const files::VariableDescription& variable)
 {
     const auto text = [&](const char* key) {
-        const files::AttributeValue* const value = files::find_attribute(variable.attributes, key);
-        const auto* const held = value == nullptr ? nullptr : std::get_if<std::string>(value);
-        return held == nullptr ? std::string() : *held;
+        return files::text_attribute(variable.attributes, key).value_or("");
     };
     return {text("long_name"), text("long_name_zh")};
 }

@@ -30,9 +30,7 @@ using Path = std::filesystem::path;
 
 std::string text_of(const files::Attributes& attributes, const char* name)
 {
-    const files::AttributeValue* const value = files::find_attribute(attributes, name);
-    const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
-    return text != nullptr ? *text : std::string("unknown");
+    return files::text_attribute(attributes, name).value_or("unknown");
 }
 
 /// What parts of one sweep have in common.
@@ -235,7 +233,7 @@ public:
         const files::Variable& described = variables_[variable];
         std::vector<std::size_t> corner(described.dimensions.size(), 0);
         corner.front() = static_cast<std::size_t>((block - blocks_.first) * parts_.block_size());
-        std::vector<std::byte> bytes = detail::without_room(file_->chunk(described.name, corner));
+        std::vector<std::byte> bytes = detail::without_room(bytes_at(described.name, corner));
         if (!files::is_whole_chunk(bytes, described.type, detail::chunk_values(described))) {
             throw problem(localized("is damaged in block {}, '{}'; run the part again with "
                                     "--resume",
@@ -245,6 +243,17 @@ public:
     }
 
 private:
+    /// Nothing where they cannot be read, which is no whole chunk either.
+    [[nodiscard]] std::vector<std::byte> bytes_at(const std::string& variable,
+                                                  const std::vector<std::size_t>& corner) const
+    {
+        try {
+            return file_->chunk(variable, corner);
+        } catch (const InputError&) {
+            return {};
+        }
+    }
+
     void open_part_with(std::uint64_t block)
     {
         const std::uint64_t count = parts_.files().size();

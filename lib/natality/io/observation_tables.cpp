@@ -18,9 +18,7 @@ using Names = std::vector<std::string>;
 
 std::string text_attribute(const VariableDescription& variable, const char* name)
 {
-    const files::AttributeValue* const value = files::find_attribute(variable.attributes, name);
-    const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
-    return text != nullptr ? *text : std::string();
+    return files::text_attribute(variable.attributes, name).value_or("");
 }
 
 /// The label as a number if it is written as one.

@@ -17,6 +17,7 @@
 #include <iterator>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace natality::io {
@@ -117,7 +118,8 @@ public:
             {.attributes = std::move(attributes),
              .inputs = inputs_,
              .completion = std::vector<std::int32_t>(done.begin(), done.end()),
-             .chunk = chunk});
+             .chunk = chunk,
+             .is_to_be_filled = storage == std::string_view(detail::storage_with_room)});
     }
 
 private:
@@ -174,7 +176,8 @@ void create_sweep_file(const files::OutputFile& output, const SweepPlan& plan,
         {.attributes = attributes_of(plan, provenance, block_size, part),
          .inputs = provenance.inputs,
          .completion = std::vector<std::int32_t>(shape.blocks(), 0),
-         .chunk = [&](std::size_t variable, std::size_t) { return blank[variable]; }});
+         .chunk = [&](std::size_t variable, std::size_t) { return blank[variable]; },
+         .is_to_be_filled = true});
 }
 
 void pack_sweep_file(const std::filesystem::path& file, files::WriteLock lock)

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -31,6 +32,22 @@ using Attributes = std::vector<Attribute>;
 /// The value of the attribute of that name, or null. Valid as long as \p attributes.
 [[nodiscard]] const AttributeValue* find_attribute(const Attributes& attributes,
                                                    const std::string& name);
+
+/// The value of an attribute of one text, or nothing. Tools of netCDF make arrays of one element of
+/// single values; those count as the value.
+[[nodiscard]] std::optional<std::string> text_attribute(const Attributes& attributes,
+                                                        const std::string& name);
+
+/// The same of a whole number.
+[[nodiscard]] std::optional<std::int32_t> number_attribute(const Attributes& attributes,
+                                                           const std::string& name);
+
+/// The texts of an attribute of several, or none; a single text is a list of one.
+[[nodiscard]] std::vector<std::string> texts_attribute(const Attributes& attributes,
+                                                       const std::string& name);
+
+/// True if two values are the same, whether single or an array of one element.
+[[nodiscard]] bool are_alike(const AttributeValue& one, const AttributeValue& other);
 
 /// Numbers one after another, for axes that are too long to be held.
 struct NumberRun {

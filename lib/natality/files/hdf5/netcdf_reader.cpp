@@ -3,87 +3,31 @@
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/detail/attributes.hpp>
+#include <natality/files/hdf5/detail/datasets.hpp>
+#include <natality/files/hdf5/detail/descriptor.hpp>
 #include <natality/files/hdf5/detail/embedded_files.hpp>
 #include <natality/files/hdf5/detail/failure.hpp>
 #include <natality/files/hdf5/detail/handle.hpp>
-#include <natality/files/hdf5/detail/values.hpp>
+#include <natality/files/hdf5/detail/in_child.hpp>
+#include <natality/files/hdf5/detail/read_everything.hpp>
+#include <natality/files/hdf5/detail/readable_file.hpp>
+#include <natality/files/hdf5/detail/sealing.hpp>
 
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <system_error>
 #include <utility>
 
-#include <hdf5_hl.h>
+#include <hdf5.h>
 
 namespace natality::files {
 
 namespace {
 
 using namespace detail;
-
-herr_t keep_link_name(hid_t, const char* name, const H5L_info_t*, void* names)
-{
-    static_cast<std::vector<std::string>*>(names)->emplace_back(name);
-    return 0;
-}
-
-/// In the order they were added; by name in files of others that do not keep it.
-std::vector<std::string> names_of_links(hid_t group)
-{
-    std::vector<std::string> names;
-    if (H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, keep_link_name, &names) < 0) {
-        names.clear();
-        checked(H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, nullptr, keep_link_name, &names));
-    }
-    return names;
-}
-
-bool is_dataset(hid_t file, const std::string& name)
-{
-    const ObjectHandle object(checked(H5Oopen(file, name.c_str(), H5P_DEFAULT)));
-    return H5Iget_type(object.get()) == H5I_DATASET;
-}
-
-/// The name of a dimension scale is the last part of its path.
-herr_t keep_scale_name(hid_t, unsigned, hid_t scale, void* data)
-{
-    auto& name = *static_cast<std::string*>(data);
-    const ssize_t length = H5Iget_name(scale, nullptr, 0);
-    if (length <= 0) {
-        return -1;
-    }
-    name.resize(static_cast<std::size_t>(length));
-    H5Iget_name(scale, name.data(), name.size() + 1);
-    name.erase(0, name.rfind('/') + 1);
-    return 1;
-}
-
-/// The axis names of a variable; labels of an axis stand on their own.
-std::vector<std::string> axes_of(hid_t dataset, const std::string& name, std::size_t rank)
-{
-    if (rank == 1 && checked(H5DSis_scale(dataset)) > 0) {
-        return {name};
-    }
-    std::vector<std::string> axes(rank);
-    for (unsigned axis = 0; axis < rank; ++axis) {
-        if (checked(H5DSget_num_scales(dataset, axis)) > 0) {
-            checked(H5DSiterate_scales(dataset, axis, nullptr, keep_scale_name, &axes[axis]));
-        }
-    }
-    return axes;
-}
-
-std::vector<std::size_t> shape_of(hid_t dataset)
-{
-    return extents_of(SpaceHandle(checked(H5Dget_space(dataset))).get());
-}
-
-ValueType type_of(hid_t dataset)
-{
-    return value_type(TypeHandle(checked(H5Dget_type(dataset))).get());
-}
 
 bool fits(const Slab& slab, const std::vector<std::size_t>& shape)
 {
@@ -98,39 +42,12 @@ bool fits(const Slab& slab, const std::vector<std::size_t>& shape)
     return true;
 }
 
-std::vector<double> read_numbers(hid_t dataset, const Slab& slab)
-{
-    std::vector<double> values(size(slab));
-    const std::vector<hsize_t> offset(slab.offset.begin(), slab.offset.end());
-    const std::vector<hsize_t> count(slab.count.begin(), slab.count.end());
-    const SpaceHandle file(checked(H5Dget_space(dataset)));
-    if (!count.empty()) {
-        checked(H5Sselect_hyperslab(file.get(), H5S_SELECT_SET, offset.data(), nullptr,
-                                    count.data(), nullptr));
-    }
-    const SpaceHandle memory = space_of({values.size()});
-    checked(H5Dread(dataset, memory_type(std::span<const double>()).get(), memory.get(), file.get(),
-                    H5P_DEFAULT, values.data()));
-    return values;
-}
-
 }  // namespace
 
 /// Everything HDF5. Methods may throw CallFailure, which \ref guarded translates.
 class NetcdfReader::Implementation {
 public:
-    explicit Implementation(const std::filesystem::path& file) : shown_as_(file.string())
-    {
-        require_readable(file);
-        guarded([&] {
-            file_ = FileHandle(checked(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT)));
-            for (std::string& name : names_of_links(file_.get())) {
-                if (is_dataset(file_.get(), name)) {
-                    variables_.push_back(std::move(name));
-                }
-            }
-        });
-    }
+    Implementation(const std::filesystem::path& file, Trial trial);
 
     /// Runs \p work with HDF5's messages off and its failures translated.
     template <class Work>
@@ -138,9 +55,9 @@ public:
     {
         const QuietErrors quiet;
         try {
-            return work();
+            return file_ ? file_->read([&work](hid_t) { return work(); }) : work();
         } catch (const CallFailure& failure) {
-            throw problem(localized("cannot be read: {}", failure.what()));
+            throw problem(localized("cannot be read: {}", failure.reason()));
         }
     }
 
@@ -149,11 +66,16 @@ public:
         return {Place{shown_as_, 0}, sentence};
     }
 
-    [[nodiscard]] hid_t file() const { return file_.get(); }
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] bool is_sealed() const { return file_->is_sealed(); }
+    [[nodiscard]] hid_t file() const
+    {
+        return file_->read([](hid_t id) { return id; });
+    }
     [[nodiscard]] hsize_t file_size() const
     {
         hsize_t bytes = 0;
-        checked(H5Fget_filesize(file_.get(), &bytes));
+        checked(H5Fget_filesize(file(), &bytes));
         return bytes;
     }
     [[nodiscard]] const std::vector<std::string>& variables() const { return variables_; }
@@ -164,17 +86,32 @@ public:
     [[nodiscard]] DatasetHandle open_numbers(const std::string& variable) const;
 
 private:
-    void require_readable(const std::filesystem::path& file) const;
+    void require_readable() const;
+    void open_file();
+    void require_survived() const;
 
+    std::filesystem::path path_;
     std::string shown_as_;
-    FileHandle file_;
+    std::optional<ReadableFile> file_;
     std::vector<std::string> variables_;
 };
 
-void NetcdfReader::Implementation::require_readable(const std::filesystem::path& file) const
+NetcdfReader::Implementation::Implementation(const std::filesystem::path& file, Trial trial)
+    : path_(file), shown_as_(file.string())
+{
+    require_readable();
+    guarded([&] {
+        if (trial == Trial::of_all || !Seal::found_in(Descriptor::for_reading(file).get())) {
+            require_survived();
+        }
+        open_file();
+    });
+}
+
+void NetcdfReader::Implementation::require_readable() const
 {
     std::error_code unknown;
-    const std::filesystem::file_status status = std::filesystem::status(file, unknown);
+    const std::filesystem::file_status status = std::filesystem::status(path_, unknown);
     if (std::filesystem::is_directory(status)) {
         throw problem(localized("is a folder, not a results file"));
     }
@@ -182,13 +119,40 @@ void NetcdfReader::Implementation::require_readable(const std::filesystem::path&
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
         throw problem(localized("is no file but a device or a pipe"));
     }
-    if (!std::ifstream(file, std::ios::binary)) {
+    if (!std::ifstream(path_, std::ios::binary)) {
         throw problem(localized("cannot be read: {}",
                                 localized_text(std::generic_category().message(errno))));
     }
     const QuietErrors quiet;
-    if (H5Fis_hdf5(file.c_str()) <= 0) {
+    if (H5Fis_hdf5(path_.c_str()) <= 0) {
         throw problem(localized("is not an HDF5 file"));
+    }
+}
+
+void NetcdfReader::Implementation::open_file()
+{
+    file_.emplace(path_);
+    for (std::string& name : names_of_links(file())) {
+        if (is_dataset(file(), name)) {
+            variables_.push_back(std::move(name));
+        }
+    }
+}
+
+void NetcdfReader::Implementation::require_survived() const
+{
+    constexpr std::uint64_t least_seconds = 20;
+    constexpr std::uint64_t bytes_a_second = 1U << 20U;
+    constexpr std::uint64_t least_memory = std::uint64_t{4} << 30U;
+    const std::uint64_t size = std::filesystem::file_size(path_);
+    const std::optional<LocalText> failure = failure_in_child(
+        [this] {
+            ReadableFile tried(path_);
+            tried.read(read_everything);
+        },
+        {.seconds = least_seconds + size / bytes_a_second, .bytes = least_memory + 8 * size});
+    if (failure) {
+        throw CallFailure(*failure);
     }
 }
 
@@ -199,7 +163,7 @@ DatasetHandle NetcdfReader::Implementation::open(const std::string& variable) co
                                          : localized("has no variable '{}'; {}", variable,
                                                      nearest_name_hint(variable, variables_)));
     }
-    return DatasetHandle(checked(H5Dopen2(file_.get(), variable.c_str(), H5P_DEFAULT)));
+    return DatasetHandle(checked(H5Dopen2(file(), variable.c_str(), H5P_DEFAULT)));
 }
 
 DatasetHandle NetcdfReader::Implementation::open_numbers(const std::string& variable) const
@@ -214,24 +178,30 @@ DatasetHandle NetcdfReader::Implementation::open_numbers(const std::string& vari
 std::vector<std::string> NetcdfReader::Implementation::texts(const std::string& variable) const
 {
     const DatasetHandle dataset = open(variable);
-    const TypeHandle stored(checked(H5Dget_type(dataset.get())));
-    if (value_type(stored.get()) != ValueType::text) {
+    if (type_of(dataset.get()) != ValueType::text) {
         throw problem(localized("variable '{}' holds numbers, not text", variable));
     }
-    const SpaceHandle space(checked(H5Dget_space(dataset.get())));
-    return read_texts(stored.get(), space.get(), [&](hid_t memory, void* place) {
-        checked(H5Dread(dataset.get(), memory, H5S_ALL, H5S_ALL, H5P_DEFAULT, place));
-    });
+    return texts_in(dataset.get());
 }
 
-NetcdfReader::NetcdfReader(const std::filesystem::path& file)
-    : implementation_(std::make_unique<Implementation>(file))
+NetcdfReader::NetcdfReader(const std::filesystem::path& file, Trial trial)
+    : implementation_(std::make_unique<Implementation>(file, trial))
 {
 }
 
 NetcdfReader::NetcdfReader(NetcdfReader&&) noexcept = default;
 NetcdfReader& NetcdfReader::operator=(NetcdfReader&&) noexcept = default;
 NetcdfReader::~NetcdfReader() = default;
+
+bool NetcdfReader::is_sealed() const
+{
+    return implementation_->is_sealed();
+}
+
+void NetcdfReader::require_whole() const
+{
+    implementation_->guarded([&] { fits_its_seal(implementation_->path()); });
+}
 
 Attributes NetcdfReader::attributes() const
 {
@@ -255,8 +225,13 @@ VariableDescription NetcdfReader::describe(const std::string& variable) const
         const DatasetHandle dataset = implementation_->open(variable);
         std::vector<std::size_t> shape = shape_of(dataset.get());
         std::vector<std::string> axes = axes_of(dataset.get(), variable, shape.size());
-        return VariableDescription{variable, type_of(dataset.get()), std::move(axes),
-                                   std::move(shape), read_attributes(dataset.get())};
+        return VariableDescription{.name = variable,
+                                   .type = type_of(dataset.get()),
+                                   .is_of_this_type =
+                                       is_stored_as(dataset.get(), type_of(dataset.get())),
+                                   .dimensions = std::move(axes),
+                                   .shape = std::move(shape),
+                                   .attributes = read_attributes(dataset.get())};
     });
 }
 
@@ -265,7 +240,7 @@ std::vector<double> NetcdfReader::numbers(const std::string& variable) const
     return implementation_->guarded([&] {
         const DatasetHandle dataset = implementation_->open_numbers(variable);
         const std::vector<std::size_t> shape = shape_of(dataset.get());
-        return read_numbers(dataset.get(), {std::vector<std::size_t>(shape.size(), 0), shape});
+        return numbers_in(dataset.get(), {std::vector<std::size_t>(shape.size(), 0), shape});
     });
 }
 
@@ -277,7 +252,7 @@ std::vector<double> NetcdfReader::numbers(const std::string& variable, const Sla
             throw implementation_->problem(
                 localized("variable '{}' is smaller than its axes say", variable));
         }
-        return read_numbers(dataset.get(), slab);
+        return numbers_in(dataset.get(), slab);
     });
 }
 

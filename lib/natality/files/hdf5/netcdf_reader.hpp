@@ -17,6 +17,8 @@ namespace natality::files {
 struct VariableDescription {
     std::string name;
     ValueType type = ValueType::float64;
+    /// False if the values are stored as numbers of another kind or width than \ref type.
+    bool is_of_this_type = true;
     /// Names of its axes, slowest first; empty names for axes without one. An axis' own labels
     /// stand on that axis.
     std::vector<std::string> dimensions;
@@ -25,20 +27,32 @@ struct VariableDescription {
     Attributes attributes;
 };
 
+/// Which files are first read in a child process, where HDF5 may crash or run without end.
+enum class Trial { of_unsealed, of_all };
+
 /// An HDF5 file, read by the names netCDF-4 gives to its parts. Whatever is wrong with the file (it
 /// is missing, damaged, or lacks what is asked for) is an InputError naming the file.
+///
+/// No byte of a sealed file is read that does not fit its checksum. A file without a seal, as other
+/// programs write them, is read in a child process first.
 ///
 /// Only one thread at a time may use any writer or reader: HDF5 is not safe for more.
 class NetcdfReader {
 public:
     /// Opens the file.
-    explicit NetcdfReader(const std::filesystem::path& file);
+    explicit NetcdfReader(const std::filesystem::path& file, Trial trial = Trial::of_unsealed);
 
     NetcdfReader(const NetcdfReader&) = delete;
     NetcdfReader(NetcdfReader&&) noexcept;
     NetcdfReader& operator=(const NetcdfReader&) = delete;
     NetcdfReader& operator=(NetcdfReader&&) noexcept;
     ~NetcdfReader();
+
+    /// True if the file has a seal.
+    [[nodiscard]] bool is_sealed() const;
+
+    /// Holds all bytes of a sealed file against their checksums.
+    void require_whole() const;
 
     /// The attributes of the file.
     [[nodiscard]] Attributes attributes() const;

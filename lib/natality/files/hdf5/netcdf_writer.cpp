@@ -3,11 +3,13 @@
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/hdf5/detail/attributes.hpp>
+#include <natality/files/hdf5/detail/dataset_places.hpp>
 #include <natality/files/hdf5/detail/embedded_files.hpp>
 #include <natality/files/hdf5/detail/failure.hpp>
 #include <natality/files/hdf5/detail/file_driver.hpp>
 #include <natality/files/hdf5/detail/handle.hpp>
 #include <natality/files/hdf5/detail/property_lists.hpp>
+#include <natality/files/hdf5/detail/sealing.hpp>
 #include <natality/files/hdf5/detail/values.hpp>
 
 #include <algorithm>
@@ -119,13 +121,14 @@ public:
     void write_chunk(const std::string& variable, std::size_t number,
                      std::span<const std::byte> bytes);
     void flush() { checked(H5Fflush(file_.get(), H5F_SCOPE_LOCAL)); }
-    void close();
+    void close(const std::vector<std::string>& rewritten);
 
 private:
     OpenDataset& create(const std::string& name, ValueType type, std::vector<std::size_t> extents,
                         const Storage& storage);
     const OpenDataset& find(const std::string& variable) const;
 
+    std::filesystem::path path_;
     std::string shown_as_;
     // The open file uses both: they stay where they are and go last.
     DiskState disk_;
@@ -136,7 +139,7 @@ private:
 
 NetcdfWriter::Implementation::Implementation(const std::filesystem::path& file,
                                              std::string shown_as, Placement placement)
-    : shown_as_(std::move(shown_as))
+    : path_(file), shown_as_(std::move(shown_as))
 {
     guarded([&] {
         const PropertyListHandle access = file_access_list(placement);
@@ -273,13 +276,21 @@ void NetcdfWriter::Implementation::write_chunk(const std::string& variable, std:
                            bytes.data()));
 }
 
-void NetcdfWriter::Implementation::close()
+void NetcdfWriter::Implementation::close(const std::vector<std::string>& rewritten)
 {
+    std::vector<FilePlace> left_out;
+    for (const std::string& variable : rewritten) {
+        const std::vector<FilePlace> places = places_of(file_.get(), variable).places;
+        left_out.insert(left_out.end(), places.begin(), places.end());
+    }
     for (auto& [name, dataset] : datasets_) {
         checked(dataset.handle.reset());
     }
     datasets_.clear();
     checked(file_.reset());
+    if (disk_.error_number == 0) {
+        seal_file(path_, {std::move(left_out), std::move(disk_.values)});
+    }
 }
 
 NetcdfWriter::NetcdfWriter(const std::filesystem::path& file, std::string shown_as,
@@ -347,9 +358,9 @@ void NetcdfWriter::flush()
     implementation_->guarded([&] { implementation_->flush(); });
 }
 
-void NetcdfWriter::close()
+void NetcdfWriter::close(const std::vector<std::string>& rewritten)
 {
-    implementation_->guarded([&] { implementation_->close(); });
+    implementation_->guarded([&] { implementation_->close(rewritten); });
 }
 
 }  // namespace natality::files

@@ -11,6 +11,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace natality::files {
 
@@ -67,8 +68,11 @@ public:
     /// Hands all that was written to the operating system.
     void flush();
 
-    /// Completes the file. Nothing can be written afterwards.
-    void close();
+    /// Completes the file and seals it: readers hold every byte against its checksum. Nothing can
+    /// be written afterwards. \param rewritten variables whose values will be written again in
+    /// place, without HDF5; the seal
+    ///        does not cover them.
+    void close(const std::vector<std::string>& rewritten = {});
 
 private:
     class Implementation;

@@ -52,13 +52,16 @@ void write_sweep_content(files::NetcdfWriter& file, const SweepShape& shape,
         file.embed({input.name, input.content, files::sha256(input.content)});
     }
     const std::vector<files::Variable> by_block = sweep_block_variables(shape);
+    std::vector<std::string> rewritten;
     for (std::size_t v = 0; v < by_block.size(); ++v) {
         file.add(by_block[v]);
         for (std::size_t block = 0; block < shape.blocks(); ++block) {
             file.write_chunk(by_block[v].name, block, content.chunk(v, block));
         }
+        rewritten.push_back(by_block[v].name);
     }
-    file.close();
+    rewritten.emplace_back(completion_variable);
+    file.close(content.is_to_be_filled ? rewritten : std::vector<std::string>{});
 }
 
 std::vector<std::byte> without_room(std::vector<std::byte> chunk)

@@ -27,6 +27,8 @@ struct SweepContent {
     /// The bytes of a chunk of a variable that is written by block, both by their position in the
     /// file.
     std::function<std::vector<std::byte>(std::size_t variable, std::size_t block)> chunk;
+    /// True if blocks will be written into the file in place: its seal leaves them out.
+    bool is_to_be_filled = false;
 };
 
 /// The shape of a sweep file.
@@ -35,7 +37,7 @@ struct SweepContent {
                                      const std::vector<SweepVariable>& variables,
                                      std::uint64_t block_size, const SweepPart& part);
 
-/// Writes the file and closes it; a chunk at a time is in memory.
+/// Writes the file, seals and closes it; a chunk at a time is in memory.
 void write_sweep_content(files::NetcdfWriter& file, const SweepShape& shape,
                          const SweepContent& content);
 

@@ -152,7 +152,7 @@ TEST_F(NetcdfReaderTest, RefusesATruncatedFile)
     const std::string bytes = bytes_of(file());
     write_bytes(file(), bytes.substr(0, bytes.size() / 2));
     EXPECT_THAT(problem([&] { return reader(); }),
-                testing::StartsWith("results.h5: cannot be read: truncated file"));
+                testing::StartsWith("results.h5: cannot be read: it is cut off: "));
 }
 
 TEST_F(NetcdfReaderTest, NoticesDamagedValues)

@@ -1,5 +1,6 @@
 #include <natality/files/hdf5/detail/embedded_files.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/hdf5/detail/attributes.hpp>
 #include <natality/files/hdf5/detail/failure.hpp>
 #include <natality/files/hdf5/detail/property_lists.hpp>
@@ -54,14 +55,12 @@ EmbeddedFile read_embedded_file(hid_t dataset)
         H5Dread(dataset, H5T_NATIVE_UINT8, H5S_ALL, H5S_ALL, H5P_DEFAULT, embedded.content.data()));
     const Attributes attributes = read_attributes(dataset);
     const auto text = [&](const std::string& name) {
-        const AttributeValue* const value = find_attribute(attributes, name);
-        const auto* const found = value != nullptr ? std::get_if<std::string>(value) : nullptr;
-        return found != nullptr ? *found : std::string();
+        return text_attribute(attributes, name).value_or("");
     };
     embedded.path = text("path");
     embedded.sha256 = text("sha256");
     if (!is_plain_path(embedded.path)) {
-        throw CallFailure("an embedded file without a relative path");
+        throw CallFailure(localized("an embedded file without a relative path"));
     }
     return embedded;
 }

@@ -1,5 +1,9 @@
 #include <natality/files/hdf5/detail/failure.hpp>
 
+#include <natality/base/localized.hpp>
+
+#include <utility>
+
 namespace natality::files::detail {
 
 namespace {
@@ -14,6 +18,13 @@ herr_t keep_first(unsigned depth, const H5E_error2_t* entry, void* reason)
 }
 
 }  // namespace
+
+CallFailure::CallFailure(LocalText reason)
+    : std::runtime_error(reason.en), reason_(std::move(reason))
+{
+}
+
+CallFailure::CallFailure(const std::string& reason) : CallFailure(localized_text(reason)) {}
 
 QuietErrors::QuietErrors()
 {

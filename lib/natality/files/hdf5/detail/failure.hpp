@@ -4,6 +4,8 @@
 /// Failures of HDF5 calls as exceptions. They stay inside this folder: the writer and the reader
 /// translate them into the errors of the project, adding the name of the file.
 
+#include <natality/base/local_text.hpp>
+
 #include <stdexcept>
 #include <string>
 
@@ -11,10 +13,18 @@
 
 namespace natality::files::detail {
 
-/// A call to HDF5 failed; what() is the reason HDF5 gives, without the file's name.
+/// A call to HDF5 or to the system failed, or what a file says cannot be so.
 class CallFailure : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    /// \param reason without the file's name.
+    explicit CallFailure(LocalText reason);
+    /// \param reason as HDF5 or the system gives it, or the program says it without arguments.
+    explicit CallFailure(const std::string& reason);
+
+    [[nodiscard]] const LocalText& reason() const { return reason_; }
+
+private:
+    LocalText reason_;
 };
 
 /// Keeps HDF5 from printing its error stack while in scope; then restores what was set before.

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <exception>
 #include <iterator>
 #include <memory>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -33,6 +35,8 @@ struct OpenFile {
     /// True if the last bytes are zeros that have not been written.
     bool ends_in_hole = false;
     DiskState* state = nullptr;
+    /// By run of values of a sealed file: true if it was held against the seal.
+    std::vector<bool> known_runs;
 };
 
 OpenFile& open_file(H5FD_t* file)
@@ -78,6 +82,10 @@ H5FD_t* open_callback(const char* name, unsigned flags, hid_t access_list, haddr
     // HDF5 first tries without creating; only the last attempt counts.
     file->state->error_number = 0;
     file->end_of_file = static_cast<haddr_t>(status.st_size);
+    if (file->state->seal) {
+        file->end_of_file = file->state->seal->covered();
+        file->known_runs.assign(file->state->seal->runs().size(), false);
+    }
     return &file.release()->shared;
 }
 
@@ -125,10 +133,46 @@ ssize_t uninterrupted(const Call& call)
     return result;
 }
 
+/// True if the values among the bytes fit the seal of the file, or it has none.
+bool fits_seal(OpenFile& file, haddr_t address, std::size_t size)
+{
+    const std::optional<Seal>& seal = file.state->seal;
+    if (!seal || size == 0) {
+        return true;
+    }
+    if (address > seal->covered() || size > seal->covered() - address) {
+        return false;
+    }
+    for (std::size_t number = seal->first_run_behind(address);
+         number < seal->runs().size() && seal->runs()[number].place.offset < address + size;
+         ++number) {
+        const Seal::Run& run = seal->runs()[number];
+        if (!file.known_runs[number] && !seal->holds(file.descriptor, run)) {
+            file.state->damaged_values = run.place;
+            return false;
+        }
+        file.known_runs[number] = true;
+    }
+    return true;
+}
+
+/// No exception may pass through HDF5.
+bool can_be_trusted(OpenFile& file, haddr_t address, std::size_t size) noexcept
+{
+    try {
+        return fits_seal(file, address, size);
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
 /// Past the end of the file there are zeros.
-herr_t read_callback(H5FD_t* hdf5_file, H5FD_mem_t, hid_t, haddr_t address, std::size_t size,
+herr_t read_callback(H5FD_t* hdf5_file, H5FD_mem_t kind, hid_t, haddr_t address, std::size_t size,
                      void* buffer)
 {
+    if (kind == H5FD_MEM_DRAW && !can_be_trusted(open_file(hdf5_file), address, size)) {
+        return -1;
+    }
     const int descriptor = open_file(hdf5_file).descriptor;
     auto* const bytes = static_cast<char*>(buffer);
     std::size_t done = 0;
@@ -159,10 +203,13 @@ std::size_t without_zeros(const char* bytes, std::size_t size)
     return static_cast<std::size_t>(end - bytes);
 }
 
-herr_t write_callback(H5FD_t* hdf5_file, H5FD_mem_t, hid_t, haddr_t address, std::size_t size,
+herr_t write_callback(H5FD_t* hdf5_file, H5FD_mem_t kind, hid_t, haddr_t address, std::size_t size,
                       const void* buffer)
 {
     OpenFile& file = open_file(hdf5_file);
+    if (kind == H5FD_MEM_DRAW) {
+        file.state->values.push_back({address, size});
+    }
     const auto* const bytes = static_cast<const char*>(buffer);
     const bool is_appended = address >= file.end_of_file;
     const std::size_t wanted = is_appended ? without_zeros(bytes, size) : size;

@@ -1,5 +1,6 @@
 #include <natality/files/hdf5/detail/values.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/hdf5/detail/failure.hpp>
 
 #include <algorithm>
@@ -83,7 +84,7 @@ ValueType value_type(hid_t stored)
     case H5T_STRING:
         return ValueType::text;
     default:
-        throw CallFailure("a type that is neither number nor text");
+        throw CallFailure(localized("a type that is neither number nor text"));
     }
 }
 
