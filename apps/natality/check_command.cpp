@@ -9,13 +9,15 @@
 #include <natality/io/read_dataset.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_reader.hpp>
 #include <natality/results/plausibility.hpp>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <ostream>
+#include <string>
 
 namespace natality::app {
 
@@ -28,6 +30,8 @@ struct Seen {
     /// Of a data set, what it says at first sight, and what of it is hard to believe.
     std::vector<RegionAtSight> regions;
     std::vector<LocalText> doubts;
+    /// Of a results or sweep file, what it is.
+    std::optional<io::CheckedFile> file;
 };
 
 /// Reads one input wholly. \throws InputError with everything wrong with it.
@@ -37,7 +41,7 @@ Seen read_input(const std::filesystem::path& path)
     switch (io::input_kind(path)) {
     case io::InputKind::dataset: {
         const Dataset dataset = io::read_dataset(path);
-        return {at_sight(dataset), doubts(dataset)};
+        return {at_sight(dataset), doubts(dataset), std::nullopt};
     }
     case io::InputKind::catalogue:
         static_cast<void>(io::read_catalogue(path));
@@ -49,12 +53,7 @@ Seen read_input(const std::filesystem::path& path)
         static_cast<void>(io::load_sweep(path, {builtin_data_folder()}));
         return {};
     case io::InputKind::results:
-        if (io::is_sweep_file(path)) {
-            static_cast<void>(io::read_sweep(io::SweepReader(path).inputs()));
-        } else {
-            io::check_results(path);
-        }
-        return {};
+        return {{}, {}, io::check_results(path)};
     }
     return {};
 }
@@ -106,6 +105,13 @@ nlohmann::ordered_json finding_json(const Finding& finding)
             json["doubts"].push_back(doubt.en);
         }
     }
+    if (finding.seen.file) {
+        json["sealed"] = finding.seen.file->is_sealed;
+    }
+    if (finding.seen.file && finding.seen.file->blocks > 0) {
+        json["blocks"] = finding.seen.file->blocks;
+        json["blocks_complete"] = finding.seen.file->blocks_done;
+    }
     return json;
 }
 
@@ -127,6 +133,23 @@ void print_sight(const Seen& seen, Language language, Console& console)
     }
 }
 
+/// What is said of an input in which nothing is wrong.
+std::string verdict(const Finding& finding, Language language)
+{
+    const std::optional<io::CheckedFile>& file = finding.seen.file;
+    const bool is_unsealed = file && !file->is_sealed;
+    const LocalText found =
+        is_unsealed ? localized("readable, and made as its inputs say; it has no checksums, so "
+                                "that changed figures cannot be told")
+                    : localized("valid");
+    std::string text = localized("{}: {}", finding.input, found).in(language);
+    if (file && file->blocks_done < file->blocks) {
+        text +=
+            localized("; of {} blocks {} are there", file->blocks, file->blocks_done).in(language);
+    }
+    return text;
+}
+
 void print(const std::vector<Finding>& findings, const Speech& speech, Console& console)
 {
     if (speech.json) {
@@ -141,7 +164,7 @@ void print(const std::vector<Finding>& findings, const Speech& speech, Console& 
         if (!finding.problems.empty()) {
             console.err << finding.problems.text(speech.language) << "\n";
         } else if (!speech.quiet) {
-            console.out << finding.input << localized(": valid\n").in(speech.language);
+            console.out << verdict(finding, speech.language) << "\n";
             print_sight(finding.seen, speech.language, console);
         }
     }

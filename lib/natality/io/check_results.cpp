@@ -1,10 +1,14 @@
 #include <natality/io/check_results.hpp>
 
-#include <natality/base/localized.hpp>
-#include <natality/base/problems.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
-#include <natality/io/detail/missing_values.hpp>
+#include <natality/io/detail/results_content.hpp>
+#include <natality/io/detail/sweep_layout.hpp>
+#include <natality/io/detail/sweep_values.hpp>
 #include <natality/io/read_results.hpp>
+#include <natality/io/sweep_reader.hpp>
+
+#include <algorithm>
+#include <vector>
 
 namespace natality::io {
 
@@ -20,34 +24,30 @@ void read_as_commands_do(const ResultsReader& results)
         }
     }
     static_cast<void>(results.money());
-    static_cast<void>(results.inputs());
 }
 
-void check_variable(const files::NetcdfReader& reader, const std::string& variable,
-                    const std::filesystem::path& file)
+CheckedFile checked_sweep(const std::filesystem::path& file, const files::NetcdfReader& reader)
 {
-    if (reader.describe(variable).type == files::ValueType::text) {
-        static_cast<void>(reader.texts(variable));
-        return;
-    }
-    const std::vector<double> values = reader.numbers(variable);
-    if (const auto at = detail::first_not_finite(variable, values)) {
-        throw InputError(Place{file.string(), 0},
-                         localized("variable '{}' holds {} in the place of a number (value {} of "
-                                   "{})",
-                                   variable, values[*at], *at + 1, values.size()));
-    }
+    const SweepReader sweep(file);
+    detail::require_sweep_content(sweep, reader, file.string());
+    const std::vector<bool> done = sweep.completion();
+    return {.is_sealed = reader.is_sealed(),
+            .blocks = done.size(),
+            .blocks_done = static_cast<std::uint64_t>(std::count(done.begin(), done.end(), true))};
 }
 
 }  // namespace
 
-void check_results(const std::filesystem::path& file)
+CheckedFile check_results(const std::filesystem::path& file)
 {
-    read_as_commands_do(ResultsReader(file));
-    const files::NetcdfReader reader(file);
-    for (const std::string& variable : reader.variables()) {
-        check_variable(reader, variable, file);
+    const files::NetcdfReader reader(file, files::Trial::of_all);
+    reader.require_whole();
+    if (files::find_attribute(reader.attributes(), detail::sweep_format_attribute) != nullptr) {
+        return checked_sweep(file, reader);
     }
+    read_as_commands_do(ResultsReader(file));
+    detail::require_results_content(reader, file.string());
+    return {.is_sealed = reader.is_sealed()};
 }
 
 }  // namespace natality::io

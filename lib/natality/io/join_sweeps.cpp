@@ -355,7 +355,8 @@ void join_sweep_files(const SweepParts& parts, const files::OutputFile& output,
     const SweepPlan plan = read_sweep(inputs);
     const std::vector<SweepVariable> variables = sweep_variables(plan);
     if (plan.design().size() != parts.scenarios()) {
-        throw InputError(Place{first.string(), 0}, "holds another sweep than its inputs say");
+        throw InputError(Place{first.string(), 0},
+                         localized("holds another sweep than its inputs say"));
     }
     const detail::SweepShape shape =
         detail::sweep_shape(plan, variables, parts.block_size(), SweepPart{});

@@ -4,6 +4,7 @@
 #include <natality/base/problems.hpp>
 #include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/embedded_inputs.hpp>
+#include <natality/io/detail/results_content.hpp>
 #include <natality/io/detail/results_layout.hpp>
 
 #include <algorithm>
@@ -56,13 +57,14 @@ ResultsReader::ResultsReader(const std::filesystem::path& file)
             throw problem(*fault);
         }
     }
+    if (!file_.is_sealed()) {
+        detail::require_results_content(file_, shown_as_);
+    }
 }
 
 std::string ResultsReader::currency() const
 {
-    const files::AttributeValue* const value = files::find_attribute(attributes_, "currency");
-    const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
-    return text != nullptr ? *text : std::string();
+    return files::text_attribute(attributes_, "currency").value_or("");
 }
 
 std::optional<std::array<double, 2>> ResultsReader::plausible_gain() const
@@ -135,19 +137,14 @@ std::vector<ScenarioSeries> ResultsReader::scenario_series(std::size_t region) c
 
 bool ResultsReader::is_other_baseline(const std::string& scenario) const
 {
-    const files::AttributeValue* const value =
-        files::find_attribute(attributes_, detail::other_baselines_attribute);
-    const auto* const ids =
-        value == nullptr ? nullptr : std::get_if<std::vector<std::string>>(value);
-    return ids != nullptr && std::find(ids->begin(), ids->end(), scenario) != ids->end();
+    const std::vector<std::string> ids =
+        files::texts_attribute(attributes_, detail::other_baselines_attribute);
+    return std::find(ids.begin(), ids.end(), scenario) != ids.end();
 }
 
 int ResultsReader::draws() const
 {
-    const files::AttributeValue* const value =
-        files::find_attribute(attributes_, detail::draws_attribute);
-    const auto* const count = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
-    return count != nullptr ? *count : 0;
+    return files::number_attribute(attributes_, detail::draws_attribute).value_or(0);
 }
 
 Eigen::ArrayXXd ResultsReader::drawn(const std::string& variable, std::size_t scenario,
@@ -210,10 +207,9 @@ files::InputFiles ResultsReader::inputs() const
 
 void ResultsReader::check_format() const
 {
-    const files::AttributeValue* const value =
-        files::find_attribute(attributes_, detail::results_format_attribute);
-    const auto* const version = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
-    if (version == nullptr) {
+    const std::optional<std::int32_t> version =
+        files::number_attribute(attributes_, detail::results_format_attribute);
+    if (!version) {
         throw problem(localized("is an HDF5 file, but holds no results of natality"));
     }
     if (*version != detail::results_format) {

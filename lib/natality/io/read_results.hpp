@@ -25,7 +25,9 @@ namespace natality::io {
 using natality::NamedLabel;
 
 /// A results file. Everything comes from the file alone. What is wrong with it is an InputError
-/// naming the file.
+/// naming the file. One without a seal, as other programs leave it, is held against its inputs
+/// first
+/// (\ref check_results).
 class ResultsReader {
 public:
     /// Opens the file and reads its axes.

@@ -89,7 +89,8 @@ public:
     {
         if (plan_.design().size() != reader_.all_scenarios() ||
             places_.size() != detail::sweep_block_variables(shape()).size()) {
-            throw InputError(Place{file.string(), 0}, "holds another sweep than its inputs say");
+            throw InputError(Place{file.string(), 0},
+                             localized("holds another sweep than its inputs say"));
         }
     }
 

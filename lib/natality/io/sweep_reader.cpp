@@ -4,6 +4,7 @@
 #include <natality/base/problems.hpp>
 #include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/sweep_layout.hpp>
+#include <natality/io/detail/sweep_values.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -66,6 +67,20 @@ SweepReader::SweepReader(const std::filesystem::path& file)
     }
     check_indicators();
     read_part();
+    check_completion();
+    if (!file_.is_sealed()) {
+        detail::require_sweep_content(*this, file_, shown_as_);
+    }
+}
+
+void SweepReader::check_completion() const
+{
+    for (const double done : file_.numbers(detail::completion_variable)) {
+        if (done != 0.0 && done != 1.0) {
+            throw problem(localized("is damaged: '{}' holds {}, which is neither 0 nor 1",
+                                    detail::completion_variable, done));
+        }
+    }
 }
 
 void SweepReader::read_part()
@@ -144,7 +159,13 @@ std::string SweepReader::currency() const
 
 bool SweepReader::is_packed() const
 {
-    return text(detail::storage_attribute) == detail::storage_packed;
+    const std::string storage = text(detail::storage_attribute);
+    if (storage != detail::storage_packed && storage != detail::storage_with_room) {
+        throw problem(localized("is damaged: '{}' is neither '{}' nor '{}'",
+                                detail::storage_attribute, detail::storage_packed,
+                                detail::storage_with_room));
+    }
+    return storage == detail::storage_packed;
 }
 
 bool SweepReader::has_drawn_evidence() const
@@ -296,16 +317,13 @@ files::InputFiles SweepReader::inputs() const
 
 std::string SweepReader::text(const char* attribute) const
 {
-    const files::AttributeValue* const value = files::find_attribute(attributes_, attribute);
-    const auto* const text = value != nullptr ? std::get_if<std::string>(value) : nullptr;
-    return text != nullptr ? *text : std::string();
+    return files::text_attribute(attributes_, attribute).value_or("");
 }
 
 std::int32_t SweepReader::number(const char* attribute) const
 {
-    const files::AttributeValue* const value = files::find_attribute(attributes_, attribute);
-    const auto* const number = value != nullptr ? std::get_if<std::int32_t>(value) : nullptr;
-    if (number == nullptr) {
+    const std::optional<std::int32_t> number = files::number_attribute(attributes_, attribute);
+    if (!number) {
         throw problem(localized("lacks the number '{}'", attribute));
     }
     return *number;

@@ -30,7 +30,8 @@ struct SweepMeasure {
     int number = 0;
 };
 
-/// A sweep file. What is wrong with it is an InputError naming the file.
+/// A sweep file. What is wrong with it is an InputError naming the file. One without a seal, as
+/// other programs leave it, is held against its inputs first (\ref check_results).
 class SweepReader {
 public:
     /// Opens the file and reads its axes.
@@ -55,6 +56,9 @@ public:
     /// \throws InputError if the file holds a part alone: positions in it are not the numbers of
     ///         scenarios, and what is asked may be answered by another part.
     void require_all_parts() const;
+
+    /// True if the file has its seal: no other program has written it.
+    [[nodiscard]] bool is_sealed() const { return file_.is_sealed(); }
 
     /// True if there is no room for more than what is in it.
     [[nodiscard]] bool is_packed() const;
@@ -111,6 +115,7 @@ public:
 private:
     void check_axes() const;
     void check_indicators() const;
+    void check_completion() const;
     void read_part();
     /// What becomes of the values of one scenario over some steps.
     using OverSteps = double (*)(std::span<const double> values, std::size_t orders);

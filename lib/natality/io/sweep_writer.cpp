@@ -41,6 +41,12 @@ SweepWriter::SweepWriter(std::filesystem::path file, files::WriteLock lock)
     if (reader.is_packed()) {
         throw InputError(Place{file_.string(), 0}, "is finished and has no room for other values");
     }
+    if (!reader.is_sealed()) {
+        throw InputError(
+            Place{file_.string(), 0},
+            localized("has no seal, because another program or an older version wrote it: its room "
+                      "for blocks cannot be trusted; give --force to begin it anew"));
+    }
     block_size_ = reader.block_size();
     part_ = reader.part();
     first_block_ = reader.first_block();

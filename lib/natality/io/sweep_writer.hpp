@@ -26,8 +26,8 @@ namespace natality::io {
 class SweepWriter {
 public:
     /// Opens a sweep file for writing.
-    /// \throws InputError if it is none, is damaged, is packed and so has no room, or is being
-    ///         written by another program.
+    /// \throws InputError if it is none, is damaged, is packed or was copied by another program and
+    ///         so has no room, or is being written by another program.
     explicit SweepWriter(const std::filesystem::path& file);
 
     /// Opens the file whose lock is held: the one that was just made.

@@ -233,11 +233,6 @@ TEST_F(ReadResults, RefusesYearsThatAreNoWholeSteps)
               "results.h5: the axes 'time' and 'year' do not fit together");
 }
 
-TEST_F(ReadResults, FindsEveryValueOfWholeResultsInOrder)
-{
-    EXPECT_NO_THROW(check_results(file()));
-}
-
 TEST_F(ReadResults, NoticesAVariableThatIsMissing)
 {
     begin_results(file(), {2020, 2021}, {2020}).close();

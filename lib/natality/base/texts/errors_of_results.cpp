@@ -6,6 +6,30 @@ namespace {
 
 // What is wrong with results and sweep files.
 constexpr auto errors_of_results_lines = by_english(std::to_array<Translation>({
+    {"is damaged: '{}' of scenario {} is not what its inputs say",
+     "已损坏：“{}”中情景{}的内容与输入不符"},
+    {"is damaged: values of '{}' are missing in block {}, which is said to be there",
+     "已损坏：标为完成的块{1}缺少“{0}”的数值"},
+    {"is damaged: '{}' holds {}, which is neither 0 nor 1", "已损坏：“{}”含有{}，既不是0也不是1"},
+    {"is damaged: '{}' is neither '{}' nor '{}'", "已损坏：“{}”既不是“{}”也不是“{}”"},
+    {"variable '{}' lacks its attribute '{}', or has another",
+     "变量“{}”缺少属性“{}”，或其内容不符"},
+    {"lacks the variable '{}'", "缺少变量“{}”"},
+    {"lacks the attribute '{}'", "缺少属性“{}”"},
+    {"attribute '{}' does not say what its inputs say", "属性“{}”与文件所含的输入不符"},
+    {"axis '{}' does not have the labels that its inputs say",
+     "坐标轴“{}”的标签与文件所含的输入不符"},
+    {"variable '{}' does not have the type and the axes that its inputs say",
+     "变量“{}”的类型或坐标轴与文件所含的输入不符"},
+    {"variable '{}' does not hold the texts that its inputs say",
+     "变量“{}”的文字与文件所含的输入不符"},
+    {"variable '{}' does not hold the values that its inputs say",
+     "变量“{}”的数值与文件所含的输入不符"},
+    {"is packed, and lacks {} of its {} blocks", "已压实，却缺少{}块（共{}块）"},
+    {"has no seal, because another program or an older version wrote it: its room for blocks "
+     "cannot "
+     "be trusted; give --force to begin it anew",
+     "没有封印（由其他程序或旧版本写成），为各块留出的空间不可信；可用 --force 重新开始"},
     {"'{}' is not a seed, a whole number", "“{}”不是随机种子（整数）"},
     {"an evaluation needs age groups of a single year", "评估需要单岁分组"},
     {"block: {} scenarios are too many at once for '{}'; a quarter of them will do",

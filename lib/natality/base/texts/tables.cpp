@@ -6,7 +6,11 @@ namespace {
 
 // What tables and messages of the program say.
 constexpr auto tables_lines = by_english(std::to_array<Translation>({
-    {": valid\n", "：有效\n"},
+    {"valid", "有效"},
+    {"readable, and made as its inputs say; it has no checksums, so that changed figures cannot be "
+     "told",
+     "可读，结构与其输入一致；没有校验和，无法判断数值是否被改动"},
+    {"; of {} blocks {} are there", "；共{}块，已完成{}块"},
     {"   together", "   合计"},
     {" (not counted)", "（未计入）"},
     {"* is the best within the budget.", "标*者为预算内最优。"},

@@ -11,9 +11,11 @@ bool may_be_missing(const std::string& variable)
 {
     const bool is_of_gdp =
         variable.ends_with("share_of_gdp") || variable == "gross_domestic_product";
-    const bool is_count = variable == "births_total" || variable == "population_total";
+    const Indicator* const indicator = find_indicator(variable);
+    const bool is_count =
+        indicator != nullptr && (indicator->unit == "persons" || indicator->unit == "births");
     const bool is_drawn_ratio = variable.starts_with("old_age_dependency_ratio_");
-    return is_of_gdp || is_drawn_ratio || (find_indicator(variable) != nullptr && !is_count);
+    return is_of_gdp || is_drawn_ratio || (indicator != nullptr && !is_count);
 }
 
 std::optional<std::size_t> first_not_finite(const std::string& variable,
