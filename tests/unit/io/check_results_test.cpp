@@ -80,6 +80,28 @@ TEST_F(CheckResults, SaysThatACopyHasNoSeal)
     EXPECT_NO_THROW(static_cast<void>(ResultsReader(file_)));
 }
 
+TEST_F(CheckResults, LetsAnotherVersionHaveOtherNames)
+{
+    const auto rename = [](hid_t file) {
+        ASSERT_GE(H5Adelete_by_name(file, "age", "long_name_zh", H5P_DEFAULT), 0);
+        ASSERT_GE(H5Ldelete(file, "age_label", H5P_DEFAULT), 0);
+    };
+    edit(rename);
+    EXPECT_THAT(problem(), HasSubstr("variable 'age' lacks its attribute 'long_name_zh'"));
+    edit([](hid_t file) {
+        ASSERT_GE(H5Arename(file, "natality_version", "was"), 0);
+        const files::detail::AttributeHandle was(H5Aopen(file, "was", H5P_DEFAULT));
+        const files::detail::TypeHandle type(H5Aget_type(was.get()));
+        const files::detail::SpaceHandle space(H5Aget_space(was.get()));
+        const files::detail::AttributeHandle other(H5Acreate2(
+            file, "natality_version", type.get(), space.get(), H5P_DEFAULT, H5P_DEFAULT));
+        const char* const text = "0.0.9";
+        ASSERT_GE(H5Awrite(other.get(), type.get(), &text), 0);
+    });
+    EXPECT_NO_THROW(static_cast<void>(ResultsReader(file_)));
+    EXPECT_NO_THROW(check_results(file_));
+}
+
 TEST_F(CheckResults, NoticesDamagedValues)
 {
     const files::FilePlace chunk =

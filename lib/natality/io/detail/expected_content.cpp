@@ -1,6 +1,7 @@
 #include <natality/io/detail/expected_content.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/base/version.hpp>
 #include <natality/io/detail/results_attributes.hpp>
 #include <natality/io/write_results.hpp>
 
@@ -26,6 +27,17 @@ bool is_of_making(const std::string& attribute)
     return std::find(names.begin(), names.end(), attribute) != names.end();
 }
 
+/// True if the file says that this very program wrote it. Another version may have had other names
+/// and variables, which is no damage.
+bool is_of_this_program(const files::Attributes& attributes)
+{
+    const auto says = [&](const char* name, std::string_view value) {
+        return files::text_attribute(attributes, name).value_or(std::string(value)) == value;
+    };
+    return says("natality_version", build_info.version) &&
+           says("natality_revision", build_info.revision);
+}
+
 /// The last digits may be another compiler's.
 bool are_close(const std::vector<double>& found, const std::vector<double>& wanted)
 {
@@ -42,7 +54,10 @@ class Comparison {
 public:
     Comparison(const files::NetcdfReader& file, const ExpectedContent& expected,
                const std::string& shown_as)
-        : file_(file), expected_(expected), shown_as_(shown_as)
+        : file_(file),
+          expected_(expected),
+          shown_as_(shown_as),
+          is_of_this_program_(is_of_this_program(file.attributes()))
     {
     }
 
@@ -73,6 +88,13 @@ public:
     }
 
 private:
+    /// Of what another version may have had otherwise.
+    void report_of_this_program(LocalText message)
+    {
+        if (is_of_this_program_) {
+            report(std::move(message));
+        }
+    }
     void report(LocalText message) { problems_.add(Place{shown_as_, 0}, std::move(message)); }
 
     void compare_attributes()
@@ -81,9 +103,10 @@ private:
         for (const files::Attribute& wanted : expected_.attributes) {
             const files::AttributeValue* const found = files::find_attribute(there, wanted.name);
             if (found == nullptr) {
-                report(localized("lacks the attribute '{}'", wanted.name));
+                report_of_this_program(localized("lacks the attribute '{}'", wanted.name));
             } else if (!is_of_making(wanted.name) && !files::are_alike(*found, wanted.value)) {
-                report(localized("attribute '{}' does not say what its inputs say", wanted.name));
+                report_of_this_program(
+                    localized("attribute '{}' does not say what its inputs say", wanted.name));
             }
         }
     }
@@ -128,7 +151,7 @@ private:
     bool has(const files::Variable& wanted)
     {
         if (!file_.contains(wanted.name)) {
-            report(localized("lacks the variable '{}'", wanted.name));
+            report_of_this_program(localized("lacks the variable '{}'", wanted.name));
             return false;
         }
         const files::VariableDescription there = file_.describe(wanted.name);
@@ -146,8 +169,9 @@ private:
         for (const files::Attribute& attribute : wanted.attributes) {
             const auto* const found = files::find_attribute(there.attributes, attribute.name);
             if (found == nullptr || !files::are_alike(*found, attribute.value)) {
-                report(localized("variable '{}' lacks its attribute '{}', or has another",
-                                 wanted.name, attribute.name));
+                report_of_this_program(
+                    localized("variable '{}' lacks its attribute '{}', or has another", wanted.name,
+                              attribute.name));
             }
         }
         return true;
@@ -156,6 +180,7 @@ private:
     const files::NetcdfReader& file_;
     const ExpectedContent& expected_;
     const std::string& shown_as_;
+    bool is_of_this_program_;
     std::map<std::string, std::size_t> extents_;
     Problems problems_;
 };

@@ -28,7 +28,9 @@ struct ExpectedContent {
 [[nodiscard]] ExpectedContent expected_results(const Study& study);
 [[nodiscard]] ExpectedContent expected_sweep(const SweepShape& shape);
 
-/// What of it a file does not hold, or holds otherwise.
+/// What of it a file does not hold, or holds otherwise. Of a file that another version of the
+/// program wrote, only what contradicts its inputs: it may lack variables and attributes, or have
+/// other names.
 /// \throws InputError if the file cannot be read.
 [[nodiscard]] Problems differences(const files::NetcdfReader& file, const ExpectedContent& expected,
                                    const std::string& shown_as);

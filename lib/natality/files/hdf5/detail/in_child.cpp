@@ -65,6 +65,9 @@ constexpr char between = '\0';
     for (const int signal : {SIGINT, SIGTERM, SIGXCPU, SIGSEGV, SIGBUS, SIGABRT, SIGFPE}) {
         ::signal(signal, SIG_DFL);
     }
+    // What the C library says of a crash is not for the user.
+    const Descriptor nowhere(::open("/dev/null", O_WRONLY | O_CLOEXEC));
+    ::dup2(nowhere.get(), STDERR_FILENO);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits.seconds);
     if (limits_memory) {
