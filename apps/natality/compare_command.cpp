@@ -15,6 +15,7 @@
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
+#include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_reader.hpp>
 #include <natality/results/rule_comparison.hpp>
 

@@ -3,6 +3,8 @@
 /// \file
 /// What is wrong with a table as a whole when its first line is not what was expected.
 
+#include <natality/base/local_text.hpp>
+
 #include <optional>
 #include <span>
 #include <string>
