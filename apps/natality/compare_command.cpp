@@ -164,8 +164,9 @@ void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Consol
     }
     sweep.require_all_parts();
     RankingQuestion question;
-    question.region =
-        label_position(labels_of(io::read_sweep(sweep.inputs()).study().dataset()), "region", line);
+    const std::vector<NamedLabel> regions =
+        labels_of(io::read_sweep(sweep.inputs()).study().dataset());
+    question.region = label_position(regions, "region", line);
     question.by =
         line.values.count("by") > 0 ? line.values["by"].as<std::string>() : default_question(sweep);
     if (line.values.count("top") > 0) {
@@ -181,7 +182,8 @@ void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Consol
                                    ranking.scenarios);
     }
     console.out << (line.speech.json ? json_text(ranking_json(ranking))
-                                     : ranking_table(ranking, line.speech.language));
+                                     : ranking_table(ranking, regions[question.region].name,
+                                                     line.speech.language));
 }
 
 }  // namespace

@@ -1,5 +1,9 @@
 #include "labels.hpp"
 
+#include <natality/results/indicators.hpp>
+
+#include <string>
+
 namespace natality::app {
 
 std::vector<NamedLabel> labels_of(const Dataset& dataset)
@@ -18,6 +22,18 @@ std::vector<NamedLabel> labels_of(std::span<const Package> packages)
         labels.push_back({package.id, package.name});
     }
     return labels;
+}
+
+LocalText indicator_name(std::string_view id)
+{
+    if (const Indicator* indicator = find_indicator(id)) {
+        return indicator->name();
+    }
+    if (const CostIndicator* cost = find_cost_indicator(id)) {
+        return cost->name();
+    }
+    const std::string itself(id);
+    return {itself, itself};
 }
 
 }  // namespace natality::app

@@ -1,13 +1,14 @@
 #pragma once
 
 /// \file
-/// What regions and packages of a study may be asked for by.
+/// What regions and packages of a study may be asked for by, and what indicators are called.
 
 #include <natality/base/named_label.hpp>
 #include <natality/inputs/dataset.hpp>
 #include <natality/measures/package.hpp>
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace natality::app {
@@ -17,5 +18,8 @@ namespace natality::app {
 
 /// The packages, in their order.
 [[nodiscard]] std::vector<NamedLabel> labels_of(std::span<const Package> packages);
+
+/// What people call an indicator or a cost of that id; the id itself of one that is not known.
+[[nodiscard]] LocalText indicator_name(std::string_view id);
 
 }  // namespace natality::app

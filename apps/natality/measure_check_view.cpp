@@ -21,6 +21,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t widest_check = 33;
+constexpr std::size_t widest_listed = 45;
 
 std::string band_text(const std::array<double, 2>& band)
 {
@@ -93,6 +94,32 @@ TextTable table_of(const MeasureCheck& check, const Catalogue& catalogue, Langua
 }
 
 }  // namespace
+
+std::string measure_list(const MeasureCheck& check, const Catalogue& catalogue, Language language)
+{
+    TextTable table;
+    for (const Heading& heading : catalogue.headings()) {
+        table.add({heading.name.in(language)});
+        for (const SingleEffect& effect : check.measures) {
+            const Measure& measure = catalogue.measures()[effect.measure];
+            if (measure.heading == heading.id) {
+                table.add({fmt::format("  {:>2} {}", measure.number,
+                                       fitted(measure.name.in(language), widest_listed)),
+                           fmt::format("{} % ({} … {})", percent_change(effect.births.central),
+                                       percent_change(effect.births.low),
+                                       percent_change(effect.births.high))});
+            }
+        }
+    }
+    std::string text = catalogue.title().in(language) + "\n\n" + table.text() + "\n";
+    text +=
+        lines_of(localized("Change of all births of {} to {} with the measure alone at its full "
+                           "level from {} on: central (low … high). 'natality measures NUMBER' "
+                           "shows one in full.",
+                           check.first.value, check.last.value, check.first.value - 1)
+                     .in(language));
+    return text;
+}
 
 std::string measure_check_table(const MeasureCheck& check, const Catalogue& catalogue,
                                 Language language)

@@ -14,6 +14,11 @@
 
 namespace natality::app {
 
+/// All measures under their headings, one line a measure: number, name and what it does to all
+/// births by itself.
+[[nodiscard]] std::string measure_list(const MeasureCheck& check, const Catalogue& catalogue,
+                                       Language language);
+
 /// A table of at most 80 columns: the change of births with every measure alone, and with all of
 /// them, beside what is plausible.
 [[nodiscard]] std::string measure_check_table(const MeasureCheck& check, const Catalogue& catalogue,

@@ -144,7 +144,8 @@ ExitCode measures_command(const Arguments& arguments, Console& console)
     if (line->speech.json) {
         console.out << json_text(measures_json(catalogue, positions));
     } else if (is_list) {
-        console.out << measure_list(catalogue, line->speech.language);
+        console.out << measure_list(check_measures(study_asked(catalogue, *line)), catalogue,
+                                    line->speech.language);
     } else {
         show(catalogue, positions, *line, console);
     }

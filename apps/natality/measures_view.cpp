@@ -42,20 +42,6 @@ std::string orders_text(const std::vector<int>& orders, Language language)
     return text;
 }
 
-/// The range over a measure's effects on births and unions of its largest central effect.
-std::string headline_effect(const Measure& measure)
-{
-    const Effect* strongest = nullptr;
-    for (const Effect& effect : measure.effects) {
-        const bool on_births = handling_of(effect.target).action == TargetAction::rates;
-        if (on_births &&
-            (strongest == nullptr || effect.log_effect.central > strongest->log_effect.central)) {
-            strongest = &effect;
-        }
-    }
-    return strongest == nullptr ? "-" : percent_range(strongest->log_effect);
-}
-
 std::string joined(const std::vector<std::string>& parts)
 {
     std::string text;
@@ -333,28 +319,6 @@ Json measure_json(const Measure& measure)
 }
 
 }  // namespace
-
-std::string measure_list(const Catalogue& catalogue, Language language)
-{
-    std::string text = catalogue.title().in(language) + "\n\n";
-    TextTable table;
-    for (const Heading& heading : catalogue.headings()) {
-        table.add({heading.name.in(language)});
-        for (const Measure& measure : catalogue.measures()) {
-            if (measure.heading == heading.id) {
-                table.add({fmt::format("  {:>2} {}", measure.number,
-                                       fitted(measure.name.in(language), 45)),
-                           headline_effect(measure)});
-            }
-        }
-    }
-    text += table.text() + "\n";
-    text +=
-        lines_of(localized("Right: largest central effect at full dose on the births or unions it "
-                           "acts on (low … high). 'natality measures NUMBER' shows one in full.")
-                     .in(language));
-    return text;
-}
 
 std::string measure_sheet(const Catalogue& catalogue, std::size_t measure_position,
                           Language language)

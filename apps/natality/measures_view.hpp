@@ -12,10 +12,6 @@
 
 namespace natality::app {
 
-/// All measures under their headings, one line a measure: number, id, name, effect on births at
-/// full dose.
-[[nodiscard]] std::string measure_list(const Catalogue& catalogue, Language language);
-
 /// One measure in full.
 [[nodiscard]] std::string measure_sheet(const Catalogue& catalogue, std::size_t measure,
                                         Language language);

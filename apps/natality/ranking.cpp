@@ -1,5 +1,6 @@
 #include "ranking.hpp"
 
+#include "labels.hpp"
 #include "number_scale.hpp"
 #include "text_table.hpp"
 
@@ -216,7 +217,7 @@ Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question)
     return ranking;
 }
 
-std::string ranking_table(const Ranking& ranking, Language language)
+std::string ranking_table(const Ranking& ranking, const LocalText& region, Language language)
 {
     constexpr std::size_t measures_width = 30;
     double largest_value = std::abs(ranking.baseline);
@@ -239,10 +240,10 @@ std::string ranking_table(const Ranking& ranking, Language language)
                    std::isfinite(change) ? fmt::format("{:+.2f} %", change) : "-",
                    ranked_cost(one, of_costs)});
     }
-    const std::string head =
-        localized("{} in {}, {}: the best {} of {} scenarios\n\n", ranking.indicator, ranking.year,
-                  ranking.region, ranking.best.size(), ranking.affordable)
-            .in(language);
+    const std::string head = localized("{} in {}, {}: the best {} of {} scenarios\n\n",
+                                       indicator_name(ranking.indicator), ranking.year, region,
+                                       ranking.best.size(), ranking.affordable)
+                                 .in(language);
     return head + table.text() +
            localized("\nMeasures by number, see 'natality measures'. ").in(language) +
            cost_note(ranking, language) + "\n" + unpriced_note(ranking, language);

@@ -68,7 +68,9 @@ struct Ranking {
 [[nodiscard]] Ranking ranked(const io::SweepReader& sweep, const RankingQuestion& question);
 
 /// A table of at most 80 columns.
-[[nodiscard]] std::string ranking_table(const Ranking& ranking, Language language);
+/// \param region what people call the region.
+[[nodiscard]] std::string ranking_table(const Ranking& ranking, const LocalText& region,
+                                        Language language);
 
 [[nodiscard]] nlohmann::ordered_json ranking_json(const Ranking& ranking);
 

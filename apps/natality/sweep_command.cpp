@@ -52,7 +52,7 @@ po::options_description sweep_options()
     add("resume", po::bool_switch(), "go on with a sweep that was interrupted, or begin it");
     add("dry-run", po::bool_switch(), "show how large the sweep is and how long it takes");
     add("measures", po::value<std::string>(),
-        "ids of measures, joined by commas: all packages of these alone");
+        "measures by id, number or name, joined by commas: all packages of these alone");
     add(part_option, po::value<std::string>(),
         "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
     add("seed", po::value<int>(), "another seed for a design that draws at random");

@@ -416,34 +416,4 @@ Package Design::package(std::uint64_t scenario) const
     return package;
 }
 
-Design Design::restricted_to(const std::vector<std::string>& measures,
-                             const Catalogue& catalogue) const
-{
-    Problems problems;
-    if (kind_ != DesignKind::all_packages) {
-        problems.add({}, "only a sweep of all packages can be restricted to some measures");
-    }
-    if (measures.empty()) {
-        problems.add({}, "a sweep cannot be restricted to no measure at all");
-    }
-    std::vector<std::string> known;
-    for (const MeasureUse& use : full_package_.uses) {
-        known.push_back(catalogue.measures()[use.measure].id);
-    }
-    Package kept{full_package_.id, full_package_.name, {}};
-    for (const std::string& id : measures) {
-        if (std::find(known.begin(), known.end(), id) == known.end()) {
-            problems.add({}, localized("measure '{}' is not in the sweep; {}", id,
-                                       nearest_name_hint(id, known)));
-        }
-    }
-    for (std::size_t m = 0; m < known.size(); ++m) {
-        if (std::find(measures.begin(), measures.end(), known[m]) != measures.end()) {
-            kept.uses.push_back(full_package_.uses[m]);
-        }
-    }
-    problems.throw_if_any();
-    return all_packages(std::move(kept));
-}
-
 }  // namespace natality

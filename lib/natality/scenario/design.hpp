@@ -151,8 +151,9 @@ public:
     [[nodiscard]] Package package(std::uint64_t scenario) const;
 
     /// The same design of some of its measures: all packages that can be made of these.
-    /// \param measures ids, in any order.
-    /// \throws InputError naming every id that is not in the design, if there is none, or if the
+    /// \param measures ids, numbers or names, in any order.
+    /// \throws InputError naming every measure that is not in the design, if there is none, or if
+    /// the
     ///         design is not \ref DesignKind::all_packages.
     [[nodiscard]] Design restricted_to(const std::vector<std::string>& measures,
                                        const Catalogue& catalogue) const;

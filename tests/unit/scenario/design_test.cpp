@@ -403,6 +403,19 @@ TEST(Design, OfAllPackagesCanBeRestrictedToSomeMeasures)
     EXPECT_EQ(some.package(2).uses[0].intensity.from, Year{2025});
 }
 
+TEST(Design, IsRestrictedToMeasuresByNumberAndByNameAsWell)
+{
+    CatalogueParts parts = test::valid_catalogue_parts();
+    parts.measures[0].name.zh = "托育";
+    const Catalogue known = Catalogue::validated(parts);
+    const std::string number = std::to_string(known.measures()[*known.find("cash")].number);
+    const Design all = all_of({"childcare", "leave", "cash"});
+    const Design some = all.restricted_to({number, "托育"}, known);
+    EXPECT_EQ(some.size(), 4U);
+    EXPECT_EQ(measures_in(some.package(3)),
+              measures_in(all.restricted_to({"cash", "childcare"}, known).package(3)));
+}
+
 TEST(Design, RestrictsNothingThatItDoesNotHave)
 {
     EXPECT_THAT(

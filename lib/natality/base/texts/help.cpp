@@ -71,6 +71,8 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "由结果文件生成一个HTML文件，可阅读、点选、邮寄和打印，中英双语：图及其数据表、"
      "\n"
      "人口金字塔、资金、依据。另给全部组合的扫描时，还有各措施的贡献、前沿和组合生成器。"},
+    {"measures by id, number or name, joined by commas: all packages of these alone",
+     "各措施的id、编号或名称，用逗号连接：只扫描这些措施的全部组合"},
     {"Predicts reforms that happened from a catalogue, and scores the predictions by"
      " what was\n"
      "observed, against no effect and against a power law in money.",
@@ -172,8 +174,6 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"how often to draw the baseline's future and the effects; 0 for not at all "
      "(default: as the scenario file says, or 0)",
      "对基线的未来和效应抽样多少次；0表示不抽样（默认：按情景文件，否则为0）"},
-    {"ids of measures, joined by commas: all packages of these alone",
-     "各措施的id，用逗号连接：只扫描这些措施的全部组合"},
     {"indicator of observed.csv with births", "observed.csv 中出生人数的指标"},
     {"indicator of observed.csv with the total fertility rate", "observed.csv 中总和生育率的指标"},
     {"language of results and names: en or zh", "结果和名称所用的语言：en 或 zh"},

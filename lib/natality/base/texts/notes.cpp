@@ -31,6 +31,10 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "source.",
      "CRPS：预测分布的得分，百分点，0为完美；技巧得分：相对“无效应”和资金幂律的改进"
      "，1为完美，0为无改进。*：目录的数值据此设定。?：观测未在来源中核实。"},
+    {"Change of all births of {} to {} with the measure alone at its full level from {} on: "
+     "central (low … high). 'natality measures NUMBER' shows one in full.",
+     "右列：{}至{}年全部出生人数的变动，各项措施单独自{}年起全面落实：中值（低至高）。“"
+     "natality measures 编号”显示全部内容。"},
     {"Change after reforms that happened, in %, over the years after each: what the "
      "catalogue predicts with the low, central and high figures of its evidence, and "
      "what was observed.",
@@ -65,10 +69,6 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "该年。偏差不等于措施的效果。"},
     {"Response: lag {} years, quantum share {}, tempo halves in {} years",
      "反应：滞后{}年，数量效应占比{}，进度效应半衰期{}年"},
-    {"Right: largest central effect at full dose on the births or unions it acts on "
-     "(low … high). 'natality measures NUMBER' shows one in full.",
-     "右列：全面落实时对直接作用人群的效应中值（低至高），各项之间不可直接比较。“"
-     "natality measures 编号”显示全部内容。"},
     {"Rows lie on the front: no other package brings as much for less. Cost: beyond"
      "\n"
      "the baseline's, of the dearest year up to that year.\n",
