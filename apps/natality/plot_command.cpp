@@ -8,6 +8,7 @@
 #include <natality/base/version.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_results.hpp>
+#include <natality/results/indicators.hpp>
 
 #include <algorithm>
 #include <ostream>
@@ -100,7 +101,9 @@ PlotVariables read_variables(const io::ResultsReader& results, const std::string
 std::string script_of(const CommandLine& line, PictureFormat format)
 {
     const std::string& file = line.inputs[0];
-    const std::string& variable = line.inputs[1];
+    // The population by age is the pyramid, not the total that its name stands for elsewhere.
+    const std::string& asked = line.inputs[1];
+    const std::string variable = asked == "population" ? asked : indicator_asked(asked);
     const io::ResultsReader results(file);
     const PlotChoice choice = choice_of(line, results);
     const PlotVariables variables = read_variables(results, file, variable, choice.is_difference);

@@ -6,6 +6,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import foreign_files as foreign
+
 PROGRAM = os.environ["NATALITY_PROGRAM"]
 DATA = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data"
 
@@ -17,7 +19,7 @@ SCENARIO = 'dataset = "china-2020"\nhorizon = 2056\n' + "".join(
                                             ("places", "Places", "托位", MEASURES[:1])))
 SWEEP = ('dataset = "china-2020"\nhorizon = 2056\ndesign = "all-packages"\n[measures]\n'
          + "".join(f"{measure} = {{ from = 2027 }}\n" for measure in MEASURES)
-         + '[output]\nprecision = "float64"\n[output.indicators]\nbirths_total = 1\ntfr = 1\nincremental_cost = 1\n')
+         + '[output]\nblock = 4\nprecision = "float64"\n[output.indicators]\nbirths_total = 1\ntfr = 1\nincremental_cost = 1\n')
 
 
 def run(*arguments, language=None):
@@ -39,7 +41,9 @@ class EveryCommand(unittest.TestCase):
         (cls.folder / "s.toml").write_text(SCENARIO, encoding="utf-8")
         (cls.folder / "sweep.toml").write_text(SWEEP, encoding="utf-8")
         for command in (["run", cls.folder / "s.toml", "--draws", 20, "-o", cls.folder / "r.h5"],
-                        ["sweep", cls.folder / "sweep.toml", "-o", cls.folder / "sw.h5"]):
+                        ["sweep", cls.folder / "sweep.toml", "-o", cls.folder / "sw.h5"],
+                        *(["sweep", cls.folder / "sweep.toml", "--part", f"{k}/2", "-o", cls.folder / f"part{k}.h5"]
+                          for k in (1, 2))):
             made = run(*command)
             if made.returncode != 0:
                 raise RuntimeError(made.stderr)
@@ -47,6 +51,10 @@ class EveryCommand(unittest.TestCase):
     def successes(self):
         """Command lines that succeed and print something for people."""
         at = self.folder
+        foreigners = at / "foreign"
+        foreigners.mkdir(exist_ok=True)
+        wpp, wide = foreign.write_wpp(foreigners), foreign.write_wide(foreigners)
+        human = foreign.write_hmd(foreigners) + foreign.write_hfd(foreigners)
         return [
             ["run", at / "s.toml", "-o", at / "again.h5", "--force"],
             ["run", at / "s.toml", "-o", at / "drawn.h5", "--draws", 20, "--force"],
@@ -73,4 +81,11 @@ class EveryCommand(unittest.TestCase):
             ["info", "--indicators"],
             ["info", "--indicators", "tfr"],
             ["export", at / "r.h5", "-o", at / "tables", "--force"],
+            ["export", at / "r.h5", "-o", at / "tables.xlsx", "--force"],
+            ["plot", at / "r.h5", "births", "-o", at / "births.svg", "--force"],
+            ["report", at / "r.h5", at / "sw.h5", "-o", at / "report.html", "--force"],
+            ["join", at / "part1.h5", at / "part2.h5", "-o", at / "joined.h5", "--force"],
+            ["import", "wpp", *wpp, "-o", at / "of-wpp", "--force"],
+            ["import", "wide", *wide, "--all", "--base-year", 2021, "-o", at / "of-wide", "--force"],
+            ["import", "hmd", *human, "-o", at / "of-hmd", "--force"],
         ]

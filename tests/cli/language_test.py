@@ -128,7 +128,7 @@ ALLOWED = {
     "errors": ["tfr", "births", "from", "level", "horizon", "dataset", "china", "id", "true", "false", "measures", "package",
                "cash", "places", "three", "CN", "text", "soon", "low", "high", "childcare"],
     "check": [], "run": ["baseline"], "compare": ["tfr", "CN", "measures"], "attribute": ["CN"], "choose": ["CN"], "needs": [], "sweep": ["GB", "MB", "kB", "KB"],
-    "export": [],
+    "export": [], "import": ["run", "txt"],
 }
 
 if __name__ == "__main__":

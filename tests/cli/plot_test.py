@@ -50,6 +50,7 @@ class Plot(unittest.TestCase):
 
     def test_every_scenario_has_a_line_and_a_name_that_stays_text(self):
         texts = self.texts("births.svg", "births_total")
+        self.assertEqual(texts, self.texts("asked.svg", "births"))
         for text in ("Births", "million births", "Baseline", "Housing", HOSTILE):
             self.assertIn(text, texts)
         self.assertTrue(any(text.startswith("Source: natality") for text in texts))
@@ -79,7 +80,7 @@ class Plot(unittest.TestCase):
 
     def test_what_cannot_be_drawn_is_said(self):
         for arguments, problem in [(("tfrs",), "did you mean 'tfr'"), (("tfr", "--scenarios", "housng"), "did you mean 'housing'"),
-                                   (("births",), "is not by scenario and year"), (("tfr", "--year", "2030"), "--year is for the pyramid"),
+                                   (("discount_factor",), "is not by scenario and year"), (("tfr", "--year", "2030"), "--year is for the pyramid"),
                                    (("population", "--year", "1900"), "there is no time '1900'"), (("tfr", "-o", "x.pdf"), ".svg or a .png")]:
             done = run("plot", self.results, *arguments, folder=self.folder)
             self.assertEqual(done.returncode, 2, arguments)
