@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <ostream>
 #include <string_view>
+#include <system_error>
 
 namespace natality::app {
 
@@ -94,6 +96,31 @@ po::variables_map parsed(const Arguments& arguments, const po::options_descripti
     return values;
 }
 
+/// What --force may replace is what a command made before, and nothing that it reads.
+/// \throws InputError if the output is one of the inputs that the command line names.
+void require_other_output(const CommandLine& line)
+{
+    if (line.values.count("output") == 0) {
+        return;
+    }
+    const std::string output = line.values["output"].as<std::string>();
+    std::vector<std::string> inputs = line.inputs;
+    // A year to some commands, a file to others.
+    if (const auto* const from = boost::any_cast<std::string>(&line.values["from"].value())) {
+        inputs.push_back(*from);
+    }
+    const bool is_input = std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
+        std::error_code unknown;
+        return std::filesystem::is_regular_file(output, unknown) &&
+               std::filesystem::equivalent(output, input, unknown);
+    });
+    if (is_input) {
+        throw InputError({output, 0},
+                         localized("is an input of this command and is not replaced; give another "
+                                   "--output"));
+    }
+}
+
 /// What stands before a description: `  -o [ --output ] arg (=results.h5)`.
 std::string option_head(const po::option_description& option)
 {
@@ -173,6 +200,7 @@ std::optional<CommandLine> parse_command_line(const Arguments& arguments,
     if (line.values.count("input") > 0) {
         line.inputs = line.values["input"].as<std::vector<std::string>>();
     }
+    require_other_output(line);
     return line;
 }
 

@@ -182,6 +182,16 @@ class Outputs(InAFolder):
         self.assertEqual((self.folder / "r.h5").read_text(), "mine")
         self.assertEqual(run("run", "--force", "-o", self.folder / "r.h5").returncode, 0)
 
+    def test_an_input_is_not_replaced(self):
+        results, scenario = self.folder / "r.h5", self.scenario()
+        self.assertEqual(run("run", scenario, "-o", results).returncode, 0)
+        for inputs, output in (([scenario], scenario), (["--from", results], results)):
+            before = output.read_bytes()
+            done = run("run", *inputs, "-o", output, "--force")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("is an input of this command and is not replaced", done.stderr)
+            self.assertEqual(output.read_bytes(), before)
+
     def test_a_full_disk_leaves_no_file(self):
         def limit():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

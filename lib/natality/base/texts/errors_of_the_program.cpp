@@ -6,6 +6,8 @@ namespace {
 
 // What is wrong with a command line.
 constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translation>({
+    {"is an input of this command and is not replaced; give another --output",
+     "是本命令的输入，不会被替换；请另给 --output"},
     {"--threads: from 1 to {}, or 0 for all there are; not {}",
      "--threads：从1到{}，或0表示使用全部线程；不能是{}"},
     {"this is a mistake of the program, not of its input; please report it with the command and "
