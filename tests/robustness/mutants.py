@@ -218,9 +218,10 @@ def remove_attribute(path, random):
 
 def change_attribute(path, random):
     with h5py.File(path, "r+") as file:
-        name = random.choice([name for name in file.attrs if name.startswith("natality_") or name in (
-            "scenarios_per_block", "currency", "horizon", "base_year", "discount_rate", "combination_rule", "ceiling")
-            and name not in ("natality_version", "natality_revision", "natality_multiply_add")])
+        settled = ("scenarios_per_block", "currency", "horizon", "base_year", "discount_rate", "combination_rule", "ceiling")
+        of_the_program = ("natality_version", "natality_revision", "natality_multiply_add")
+        name = random.choice([name for name in file.attrs if name not in of_the_program
+                              and (name.startswith("natality_") or name in settled)])
         old = file.attrs[name]
         new = random.choice([-1, 0, 1, 2**31 - 1, 7, "", "other", [1, 2, 3], 1e308])
         file.attrs[name] = new + 1 if isinstance(old, np.integer) and isinstance(new, int) and new == old else new
