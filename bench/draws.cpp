@@ -44,7 +44,7 @@ void rates_of(benchmark::State& state, const DrawSources& sources)
     const DrawnStudy& drawn = drawn_study();
     std::uint64_t draw = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(drawn.region.rates(draw++, sources));
+        benchmark::DoNotOptimize(drawn.region.rates({draw++, sources}));
     }
     state.SetItemsProcessed(state.iterations());
 }

@@ -1,5 +1,6 @@
 /// Draws of China against the intervals that the United Nations publish, and against the solver.
 
+#include <natality/base/sorted_quantile.hpp>
 #include <natality/draws/draw_summary.hpp>
 #include <natality/draws/drawn_series.hpp>
 #include <natality/draws/effect_draw.hpp>
@@ -144,7 +145,7 @@ TEST(ChinaDraws, TheCeilingOfADrawIsTheSolvedOne)
     const Baseline baseline(study);
     const RegionDraws region(study, baseline, 0);
     for (const std::uint64_t draw : {1U, 2U, 3U}) {
-        const RatePaths rates = region.rates(draw, {});
+        const RatePaths rates = region.rates({draw, {}});
         const ByYear near = region.ceiling(rates).factor.front();
         EXPECT_TRUE(near.isApprox(ceiling_of(study, rates).factor.front(), 1e-8));
     }

@@ -29,7 +29,18 @@ enum class RandomUse : std::uint32_t {
     /// How strongly a measure acts.
     effect_strength = 8,
     /// What makes all measures act strongly, or a pool of them.
-    common_strength = 9
+    common_strength = 9,
+    /// What is assumed of how measures respond and combine.
+    overlap = 10,
+    pair_term = 11,
+    lag = 12,
+    tempo_share = 13,
+    desired_children = 14,
+    combination_rule = 15,
+    /// An order in which measures come in.
+    order_of_entry = 16,
+    /// A sample drawn again from a sample.
+    resample = 17
 };
 
 /// What a random number is a function of.

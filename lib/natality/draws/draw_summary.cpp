@@ -1,6 +1,6 @@
 #include <natality/draws/draw_summary.hpp>
 
-#include <natality/base/missing.hpp>
+#include <natality/base/sorted_quantile.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -99,10 +99,17 @@ Eigen::ArrayXXd shares_above(const DrawTable& table, Index scenario, Index first
 
 DrawSources source_alone(std::size_t source, const DrawSources& drawn)
 {
-    return {.fertility = source == 1 && drawn.fertility,
-            .mortality = source == 2 && drawn.mortality,
-            .migration = source == 3 && drawn.migration,
-            .effects = source == 4 && drawn.effects};
+    DrawSources alone = drawn;
+    const bool is_of_rules = variance_sources[source] == variance_sources.back();
+    for (std::size_t s = 0; s < draw_source_names.size(); ++s) {
+        // The sources of the baseline and of effects come first, each with a name of its own.
+        const bool is_rule = s >= variance_sources.size() - 2;
+        const bool is_kept =
+            is_of_rules ? is_rule : draw_source_names[s].name == variance_sources[source];
+        bool& flag = alone.*(draw_source_names[s].source);
+        flag = flag && is_kept;
+    }
+    return alone;
 }
 
 void DrawTable::set(Index draw, std::span<const double> values)
@@ -110,17 +117,6 @@ void DrawTable::set(Index draw, std::span<const double> values)
     values_.row(draw) =
         Eigen::Map<const Eigen::ArrayXd>(values.data(), static_cast<Index>(values.size()))
             .transpose();
-}
-
-double sorted_quantile(std::span<const double> sorted, double quantile)
-{
-    if (std::isnan(sorted.back())) {
-        return missing;
-    }
-    const double place = quantile * static_cast<double>(sorted.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
 }
 
 DrawSummary summarised(const Study& study, const DrawTable& all, const Alone& alone)

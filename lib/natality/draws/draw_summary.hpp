@@ -18,11 +18,12 @@ namespace natality {
 /// Points of a distribution that results hold.
 inline constexpr std::array<double, 7> draw_quantiles{0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975};
 
-/// Where spread comes from: everything that is drawn, then each source alone.
-inline constexpr std::array<std::string_view, 5> variance_sources{"all", "fertility", "mortality",
-                                                                  "migration", "effects"};
+/// Where spread comes from: everything that is drawn, then each source alone; of how measures
+/// respond and combine, all that is drawn together.
+inline constexpr std::array<std::string_view, 6> variance_sources{
+    "all", "fertility", "mortality", "migration", "effects", "rules"};
 
-/// The source of position \p source, 1 to 4, in \ref variance_sources alone, if \p drawn has it.
+/// The source of position \p source, from 1, in \ref variance_sources alone, if \p drawn has it.
 [[nodiscard]] DrawSources source_alone(std::size_t source, const DrawSources& drawn);
 
 /// All values of some draws in one region.
@@ -82,11 +83,6 @@ struct DrawSummary {
     /// another; rows the others, columns years.
     std::vector<Eigen::ArrayXXd> more_births;
 };
-
-/// The quantile of sorted values, straight between neighbours (Hyndman and Fan 1996, The American
-/// Statistician 50:361-365, definition 7). Not a number where the last value is not one.
-/// \pre at least one value.
-[[nodiscard]] double sorted_quantile(std::span<const double> sorted, double quantile);
 
 /// Quantiles and means of all draws, and variances.
 /// \param all every draw of everything that varies.

@@ -42,35 +42,6 @@ void append_values(const Study& study, const RegionOutcome& outcome, const Regio
     }
 }
 
-/// The policy of a draw, the same for all its scenarios.
-struct DrawnPolicy {
-    const RatePaths& rates;
-    EffectSizes sizes;
-    EffectRules rules;
-    Ceiling ceiling;
-};
-
-RegionOutcome run_scenario(const RegionDraws& region, const Package& package,
-                           const DrawnPolicy& policy)
-{
-    const Study& study = region.study();
-    RegionOutcome outcome{{.ages = policy.rates.ages, .years = policy.rates.years},
-                          {},
-                          {.ages = policy.rates.ages, .years = policy.rates.years},
-                          measure_paths(package, study.catalogue(), policy.sizes, study.years(),
-                                        region.inputs().region.id)};
-    if (outcome.measures.empty()) {
-        outcome.rates = policy.rates;
-    } else {
-        const PolicyEffects effects =
-            policy_effects(outcome.measures, study.catalogue(), policy.rules, policy.rates);
-        outcome.rates = apply(effects, policy.rates, policy.ceiling);
-    }
-    outcome.trajectory = project(region.inputs().population, outcome.rates, region.conventions());
-    outcome.births = realized_births(outcome.trajectory, outcome.rates);
-    return outcome;
-}
-
 }  // namespace
 
 std::vector<DrawnSeries> drawn_series(const Study& study)
@@ -107,23 +78,38 @@ Index values_of_scenario(const Study& study)
     return values;
 }
 
-std::vector<double> run_draw(const RegionDraws& region, std::uint64_t draw,
+RegionOutcome run_in_draw(const RegionDraws& region, const Package& package, const RegionDraw& draw)
+{
+    const Catalogue& catalogue = draw.catalogue(region.study());
+    const RatePaths& rates = draw.rates;
+    RegionOutcome outcome{
+        {.ages = rates.ages, .years = rates.years},
+        {},
+        {.ages = rates.ages, .years = rates.years},
+        measure_paths(package, catalogue, draw.sizes, rates.years, region.inputs().region.id)};
+    if (outcome.measures.empty()) {
+        outcome.rates = rates;
+    } else {
+        const PolicyEffects effects =
+            policy_effects(outcome.measures, catalogue, draw.rules, rates);
+        outcome.rates = apply(effects, rates, draw.ceiling);
+    }
+    outcome.trajectory = project(region.inputs().population, outcome.rates, region.conventions());
+    outcome.births = realized_births(outcome.trajectory, outcome.rates);
+    return outcome;
+}
+
+std::vector<double> run_draw(const RegionDraws& region, std::uint64_t number,
                              const DrawSources& sources)
 {
     const Study& study = region.study();
-    const RatePaths rates = region.rates(draw, sources);
-    const Settings& settings = study.settings();
-    const DrawnPolicy policy{
-        rates,
-        region.effect_sizes(draw, sources),
-        {settings.rule, sources.effects ? EvidenceLevel::central : settings.evidence},
-        region.ceiling(rates)};
+    const RegionDraw draw = region.draw({number, sources});
     std::vector<double> values;
     values.reserve(study.scenarios().size() * static_cast<std::size_t>(values_of_scenario(study)));
-    const RegionOutcome baseline = run_scenario(region, study.scenarios().front(), policy);
+    const RegionOutcome baseline = run_in_draw(region, study.scenarios().front(), draw);
     append_values(study, baseline, baseline, values);
     for (const Package& package : study.scenarios().subspan(1)) {
-        append_values(study, run_scenario(region, package, policy), baseline, values);
+        append_values(study, run_in_draw(region, package, draw), baseline, values);
     }
     return values;
 }

@@ -39,10 +39,15 @@ inline constexpr const char* cost_cumulative = "incremental_cost_cumulative";
 /// Values of all series of one scenario.
 [[nodiscard]] Index values_of_scenario(const Study& study);
 
+/// Runs one package of a region in a draw of it.
+/// \throws RunError as \ref project does.
+[[nodiscard]] RegionOutcome run_in_draw(const RegionDraws& region, const Package& package,
+                                        const RegionDraw& draw);
+
 /// Runs every scenario of a region in one draw.
 /// \return by scenario, in each by series, in each by step.
 /// \throws RunError as \ref RegionDraws::rates and \ref project.
-[[nodiscard]] std::vector<double> run_draw(const RegionDraws& region, std::uint64_t draw,
+[[nodiscard]] std::vector<double> run_draw(const RegionDraws& region, std::uint64_t number,
                                            const DrawSources& sources);
 
 }  // namespace natality

@@ -3,9 +3,12 @@
 #include <natality/base/random.hpp>
 #include <natality/draws/quantile_path.hpp>
 
+#include <boost/math/special_functions/erf.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numbers>
 #include <utility>
 
 namespace natality {
@@ -16,6 +19,22 @@ namespace {
 double outer(const Range& range, double score)
 {
     return score < 0.0 ? range.low : range.high;
+}
+
+/// The standard normal score below which a probability lies.
+double score_of_probability(double probability)
+{
+    return -std::numbers::sqrt2 * boost::math::erfc_inv(2.0 * probability);
+}
+
+/// As \ref score_beside_atom where the atom lies at the low end.
+double score_above_atom(bool central_is_zero, double no_effect, double score)
+{
+    const double edge = score_of_probability(no_effect);
+    if (central_is_zero) {
+        return score_of_95 * std::max(0.0, (score - edge) / (score_of_95 - edge));
+    }
+    return score < 0.0 ? -score_of_95 * std::min(1.0, score / edge) : score;
 }
 
 bool reads_pool(const Measure& measure)
@@ -30,6 +49,16 @@ double change_at(const Range& stated, double score)
 {
     const double way = std::abs(score) / score_of_95;
     return stated.central + way * (outer(stated, score) - stated.central);
+}
+
+double score_beside_atom(const Range& stated, std::optional<double> no_effect, double score)
+{
+    if (!no_effect) {
+        return score;
+    }
+    const bool central_is_zero = stated.central == 0.0;
+    return stated.low == 0.0 ? score_above_atom(central_is_zero, *no_effect, score)
+                             : -score_above_atom(central_is_zero, *no_effect, -score);
 }
 
 double size_at(const SolvedSize& solved, double score)
@@ -72,13 +101,17 @@ std::vector<double> strength_scores(const Catalogue& catalogue, const StrengthKe
     return scores;
 }
 
-EffectSizes drawn_sizes(const SolvedSizes& sizes, const std::vector<double>& scores)
+EffectSizes drawn_sizes(const Catalogue& catalogue, const SolvedSizes& sizes,
+                        const std::vector<double>& scores)
 {
     EffectSizes drawn = sizes.figures;
     for (std::size_t m = 0; m < scores.size(); ++m) {
         std::vector<Range> ranges;
         for (std::size_t i = 0; i < sizes.figures.of(m).size(); ++i) {
-            const double size = size_at(sizes.of(m, i), scores[m]);
+            const Effect& effect = catalogue.measures()[m].effects[i];
+            const double score =
+                score_beside_atom(effect.log_effect, effect.no_effect_probability, scores[m]);
+            const double size = size_at(sizes.of(m, i), score);
             ranges.push_back({size, size, size});
         }
         drawn.set(m, std::move(ranges));

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -20,6 +21,14 @@ namespace natality {
 /// Where the low and the central figure are both 0, no score below 0 changes anything: a half of
 /// the draws is the atom of a measure that may do nothing.
 [[nodiscard]] double change_at(const Range& stated, double score);
+
+/// The score at which an effect is read that changes nothing with a probability of its own: what
+/// lies beyond the atom is stretched so that the figures stay the 2.5, 50 and 97.5 % points, and
+/// grows from 0 at its edge.
+/// \param stated whose low or high figure is 0, or the central one too.
+/// \param no_effect probability of the atom; nothing leaves the score as it is.
+[[nodiscard]] double score_beside_atom(const Range& stated, std::optional<double> no_effect,
+                                       double score);
 
 /// Sizes of one effect as far as they are solved: at the three figures of the evidence, and at the
 /// changes half way, in the score, from the central one to both others.
@@ -73,6 +82,7 @@ struct StrengthKey {
 
 /// Sizes at the scores, all three figures of each the same.
 /// \param scores by measure.
-[[nodiscard]] EffectSizes drawn_sizes(const SolvedSizes& sizes, const std::vector<double>& scores);
+[[nodiscard]] EffectSizes drawn_sizes(const Catalogue& catalogue, const SolvedSizes& sizes,
+                                      const std::vector<double>& scores);
 
 }  // namespace natality

@@ -2,6 +2,7 @@
 
 #include <natality/baseline/baseline_fit.hpp>
 #include <natality/baseline/baseline_rates.hpp>
+#include <natality/draws/assumption_draw.hpp>
 #include <natality/projection/realized_births.hpp>
 #include <natality/results/fertility_indicators.hpp>
 
@@ -63,14 +64,16 @@ BySex<ByAge> own_mortality_change(const Study& study, const RegionInputs& inputs
 }
 
 /// Positions of the measures that any package uses, each once.
-std::vector<std::size_t> measures_of_packages(const Study& study)
+std::vector<std::size_t> measures_of_packages(const Study& study, const Package& more)
 {
     std::set<std::size_t> used;
-    for (const Package& package : study.scenarios()) {
+    const auto add = [&used](const Package& package) {
         for (const MeasureUse& use : package.uses) {
             used.insert(use.measure);
         }
-    }
+    };
+    std::for_each(study.scenarios().begin(), study.scenarios().end(), add);
+    add(more);
     return {used.begin(), used.end()};
 }
 
@@ -97,7 +100,8 @@ void scale(std::vector<ByAgeYear>& tables, const ByYear& factor)
 
 }  // namespace
 
-RegionDraws::RegionDraws(const Study& study, const Baseline& baseline, std::size_t region)
+RegionDraws::RegionDraws(const Study& study, const Baseline& baseline, std::size_t region,
+                         const Package& more)
     : study_(&study),
       inputs_(&study.dataset().regions()[region]),
       rates_(&baseline.rates()[region]),
@@ -117,12 +121,12 @@ RegionDraws::RegionDraws(const Study& study, const Baseline& baseline, std::size
         expected_tfr_ = tfr_of(*inputs_, *rates_, conventions_);
     }
     if (sources.effects) {
-        solved_ = solved_for_draws(study.catalogue(), measures_of_packages(study),
+        solved_ = solved_for_draws(study.catalogue(), measures_of_packages(study, more),
                                    unchanged_region(study, baseline, region), *sizes_);
     }
 }
 
-Ceiling RegionDraws::ceiling(const RatePaths& drawn) const
+Ceiling RegionDraws::ceiling(const RatePaths& drawn, double desired_children) const
 {
     // The ceiling is a matter of births and unions alone.
     const auto same_rates = [](const std::vector<ByAgeYear>& one,
@@ -133,11 +137,12 @@ Ceiling RegionDraws::ceiling(const RatePaths& drawn) const
     const bool is_own = drawn.states ? same_rates(drawn.states->rates.by_transition,
                                                   rates_->states->rates.by_transition)
                                      : same_rates(drawn.births.by_order, rates_->births.by_order);
-    if (is_own || study_->settings().ceiling == CeilingRule::none) {
+    if ((is_own && desired_children == 1.0) || study_->settings().ceiling == CeilingRule::none) {
         return ceiling_;
     }
-    return desired_family_size_ceiling(drawn, *study_->dataset().description().desired_family_size,
-                                       ceiling_);
+    FamilyWishes wishes = *study_->dataset().description().desired_family_size;
+    wishes.children *= desired_children;
+    return desired_family_size_ceiling(drawn, wishes, ceiling_);
 }
 
 PathKey RegionDraws::key(std::uint64_t draw, RandomUse use) const
@@ -149,25 +154,28 @@ bool RegionDraws::varies(const DrawSources& sources) const
 {
     const PublishedBounds& bounds = inputs_->bounds;
     return (sources.fertility && bounds.tfr) || (sources.mortality && bounds.life_expectancy) ||
-           (sources.migration && bounds.net_migrants) || sources.effects;
+           (sources.migration && bounds.net_migrants) || sources.effects || draws_rules(sources);
 }
 
-RatePaths RegionDraws::rates(std::uint64_t draw, const DrawSources& sources) const
+RatePaths RegionDraws::rates(const DrawNumbers& numbers) const
 {
     RatePaths rates = *rates_;
-    if (sources.mortality && mortality_) {
+    const auto mortality = numbers.of(&DrawSources::mortality);
+    if (mortality && mortality_) {
         const PathProcess process{
             .persistence = persistence_of_step(mortality_persistence, rates.years.step())};
         // One draw for both sexes, whose spreads hardly differ.
         const ByYear spread = spreads(inputs_->bounds.life_expectancy->female, rates.years);
-        mortality_->apply(path_scores(spread, process, key(draw, RandomUse::mortality_path)),
+        mortality_->apply(path_scores(spread, process, key(*mortality, RandomUse::mortality_path)),
                           rates.survival_ratio);
     }
-    if (sources.migration && inputs_->bounds.net_migrants) {
-        add_migrants(draw, rates);
+    const auto migration = numbers.of(&DrawSources::migration);
+    if (migration && inputs_->bounds.net_migrants) {
+        add_migrants(*migration, rates);
     }
-    if (sources.fertility && inputs_->bounds.tfr) {
-        const ByYear ratio = fertility_ratio(draw);
+    const auto fertility = numbers.of(&DrawSources::fertility);
+    if (fertility && inputs_->bounds.tfr) {
+        const ByYear ratio = fertility_ratio(*fertility);
         if ((ratio != 1.0).any()) {
             scale_births(ratio, rates);
         }
@@ -175,14 +183,35 @@ RatePaths RegionDraws::rates(std::uint64_t draw, const DrawSources& sources) con
     return rates;
 }
 
-EffectSizes RegionDraws::effect_sizes(std::uint64_t draw, const DrawSources& sources) const
+EffectSizes RegionDraws::effect_sizes(const DrawNumbers& numbers) const
 {
-    if (!sources.effects || !solved_) {
+    const auto draw = numbers.of(&DrawSources::effects);
+    if (!draw || !solved_) {
         return *sizes_;
     }
     const DrawSettings& settings = study_->settings().draws;
-    const StrengthKey strengths{settings.seed, draw, settings.correlation};
-    return drawn_sizes(*solved_, strength_scores(study_->catalogue(), strengths));
+    const StrengthKey strengths{settings.seed, *draw, settings.correlation};
+    return drawn_sizes(study_->catalogue(), *solved_,
+                       strength_scores(study_->catalogue(), strengths));
+}
+
+RegionDraw RegionDraws::draw(const DrawNumbers& numbers) const
+{
+    const Settings& settings = study_->settings();
+    const std::uint64_t seed = settings.draws.seed;
+    RegionDraw draw{.rates = rates(numbers),
+                    .sizes = effect_sizes(numbers),
+                    .rules = {drawn_rule(seed, numbers).value_or(settings.rule),
+                              numbers.sources.effects ? EvidenceLevel::central : settings.evidence},
+                    .ceiling = {},
+                    .assumed = std::nullopt};
+    draw.ceiling = ceiling(draw.rates, drawn_desired_children(seed, numbers));
+    const DrawSources& sources = numbers.sources;
+    if (sources.lag || sources.tempo || sources.overlap || sources.pairs) {
+        draw.assumed =
+            study_->catalogue().under(drawn_assumptions(study_->catalogue(), seed, numbers));
+    }
+    return draw;
 }
 
 ByYear RegionDraws::fertility_ratio(std::uint64_t draw) const

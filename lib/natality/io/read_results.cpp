@@ -8,6 +8,7 @@
 #include <natality/io/detail/results_layout.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -145,6 +146,33 @@ bool ResultsReader::is_other_baseline(const std::string& scenario) const
 int ResultsReader::draws() const
 {
     return files::number_attribute(attributes_, detail::draws_attribute).value_or(0);
+}
+
+DrawSettings ResultsReader::draw_settings() const
+{
+    DrawSettings settings;
+    settings.count = draws();
+    const auto number = [&](const char* name, double& value) {
+        const files::AttributeValue* const given = files::find_attribute(attributes_, name);
+        const auto* const held = given != nullptr ? std::get_if<double>(given) : nullptr;
+        value = held != nullptr ? *held : value;
+    };
+    number(detail::draw_correlation_attribute, settings.correlation);
+    number(detail::permanent_migration_attribute, settings.permanent_migration);
+    const files::AttributeValue* const seed = files::find_attribute(attributes_, "seed");
+    if (const auto* const text = seed != nullptr ? std::get_if<std::string>(seed) : nullptr) {
+        std::from_chars(text->data(), text->data() + text->size(), settings.seed);
+    }
+    const files::AttributeValue* const given =
+        files::find_attribute(attributes_, detail::drawn_sources_attribute);
+    if (const auto* const names =
+            given != nullptr ? std::get_if<std::vector<std::string>>(given) : nullptr) {
+        for (const NamedDrawSource& named : draw_source_names) {
+            settings.sources.*(named.source) =
+                std::find(names->begin(), names->end(), named.name) != names->end();
+        }
+    }
+    return settings;
 }
 
 Eigen::ArrayXXd ResultsReader::drawn(const std::string& variable, std::size_t scenario,

@@ -77,6 +77,9 @@ public:
     /// Draws that the results are of; 0 if the study was not drawn.
     [[nodiscard]] int draws() const;
 
+    /// How the study was drawn, to draw it so again.
+    [[nodiscard]] DrawSettings draw_settings() const;
+
     /// One scenario and region of a variable of draws, such as `births_cumulative_quantile`: rows
     /// its last axis, columns years or points.
     [[nodiscard]] Eigen::ArrayXXd drawn(const std::string& variable, std::size_t scenario,

@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -70,9 +71,9 @@ DesignTablePart table_part(const files::InputFile& file, const DesignParts& desi
     return part;
 }
 
-int seed_in(const files::InputFile& file, Problems& problems)
+std::int64_t seed_in(const files::InputFile& file, Problems& problems)
 {
-    int seed = 0;
+    std::int64_t seed = 0;
     const char* const end = file.content.data() + file.content.size();
     if (std::from_chars(file.content.data(), end, seed).ptr != end || file.content.empty()) {
         problems.add(file.place(), localized("'{}' is not a seed, a whole number", file.content));

@@ -16,6 +16,7 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,6 +56,13 @@ files::Attributes attributes_of(const SweepPlan& plan, const Provenance& provena
     }
     attributes.push_back({detail::block_size_attribute, static_cast<std::int32_t>(block_size)});
     attributes.push_back({detail::storage_attribute, detail::storage_with_room});
+    const std::optional<SobolLayout> layout = plan.design().layout();
+    if (layout) {
+        attributes.push_back({detail::samples_attribute, std::to_string(plan.design().samples())});
+        attributes.push_back({detail::layout_attribute, *layout == SobolLayout::saltelli
+                                                            ? detail::saltelli_layout
+                                                            : detail::plain_layout});
+    }
     if (!part.is_whole()) {
         attributes.push_back({detail::part_attribute, static_cast<std::int32_t>(part.number)});
         attributes.push_back({detail::parts_attribute, static_cast<std::int32_t>(part.of)});

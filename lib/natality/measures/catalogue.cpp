@@ -77,6 +77,38 @@ std::optional<double> Catalogue::pool_exponent(std::size_t measure) const
     return barrier.pool ? std::optional(barrier.pool->exponent) : std::nullopt;
 }
 
+ResponseAssumptions Catalogue::response_assumptions() const
+{
+    ResponseAssumptions own;
+    for (const Measure& measure : parts_.measures) {
+        own.lag_years.push_back(measure.lag_years);
+        own.quantum_share.push_back(measure.quantum_share);
+    }
+    for (const Barrier& barrier : parts_.barriers) {
+        own.overlap.push_back(barrier.overlap.central);
+    }
+    for (const PairTerm& pair : parts_.pairs) {
+        own.pair_log_effect.push_back(pair.log_effect.central);
+    }
+    return own;
+}
+
+Catalogue Catalogue::under(const ResponseAssumptions& assumptions) const
+{
+    Catalogue other = *this;
+    for (std::size_t m = 0; m < other.parts_.measures.size(); ++m) {
+        other.parts_.measures[m].lag_years = assumptions.lag_years[m];
+        other.parts_.measures[m].quantum_share = assumptions.quantum_share[m];
+    }
+    for (std::size_t b = 0; b < other.parts_.barriers.size(); ++b) {
+        other.parts_.barriers[b].overlap = exactly(assumptions.overlap[b]);
+    }
+    for (std::size_t p = 0; p < other.parts_.pairs.size(); ++p) {
+        other.parts_.pairs[p].log_effect = exactly(assumptions.pair_log_effect[p]);
+    }
+    return other;
+}
+
 std::vector<std::string> Catalogue::measure_ids() const
 {
     std::vector<std::string> ids;

@@ -74,6 +74,17 @@ struct Plausibility {
     Place place;
 };
 
+/// What is assumed of how measures respond and combine, in place of what a catalogue says.
+struct ResponseAssumptions {
+    /// By measure: years, at least 0, and a share in [0, 1].
+    std::vector<double> lag_years;
+    std::vector<double> quantum_share;
+    /// By barrier: a share in [0, 1], for every level of the evidence.
+    std::vector<double> overlap;
+    /// By pair: log effect, for every level of the evidence.
+    std::vector<double> pair_log_effect;
+};
+
 /// A catalogue before anything is checked.
 struct CatalogueParts {
     LocalText title;
@@ -116,6 +127,13 @@ public:
     /// The same catalogue, in which a measure that is for a region is for those in it as well.
     /// \param lineages of regions: the id of each, and then of those it lies in.
     [[nodiscard]] Catalogue reaching(const std::vector<std::vector<std::string>>& lineages) const;
+
+    /// The same catalogue with other assumptions.
+    /// \pre as many of each as the catalogue has, within their bounds.
+    [[nodiscard]] Catalogue under(const ResponseAssumptions& assumptions) const;
+
+    /// The catalogue's own, at the central figures of its ranges.
+    [[nodiscard]] ResponseAssumptions response_assumptions() const;
 
     /// Ids of all measures.
     [[nodiscard]] std::vector<std::string> measure_ids() const;

@@ -82,6 +82,9 @@ struct Effect {
     /// In a pool, in place of a figure of its own: what is paid per child at the full level more
     /// than at today's, in steps of the pool.
     std::optional<double> steps;
+    /// In draws of the evidence: how likely it is that the measure changes nothing. Only where the
+    /// figures reach 0 and do not pass it; nothing given leaves it to the figures.
+    std::optional<double> no_effect_probability;
     /// Keys of references.
     std::vector<std::string> evidence;
     LocalText note;

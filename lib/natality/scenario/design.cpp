@@ -312,6 +312,10 @@ Design Design::sampled(Package full_package, const DesignParts& parts,
     }
     design.dimensions_ = std::move(dimensions);
     design.seed_ = static_cast<std::uint64_t>(parts.seed);
+    design.samples_ = samples;
+    if (parts.kind == DesignKind::sobol) {
+        design.layout_ = parts.layout;
+    }
     return design;
 }
 
@@ -414,6 +418,18 @@ Package Design::package(std::uint64_t scenario) const
         }
     }
     return package;
+}
+
+Design Design::whole_package_alone() const
+{
+    if (!is_on_off_) {
+        throw std::logic_error("the whole package of a design whose levels vary");
+    }
+    std::vector<double> levels;
+    for (const MeasureUse& use : full_package_.uses) {
+        levels.push_back(use.intensity.level);
+    }
+    return table(full_package_, std::move(levels));
 }
 
 }  // namespace natality

@@ -73,7 +73,7 @@ struct DesignParts {
     /// \ref DesignKind::table: scenario 1, 2, …
     DesignTablePart table;
     /// Designs with samples: what they are drawn by, and how many.
-    int seed = 0;
+    std::int64_t seed = 0;
     int samples = 0;
     SobolLayout layout = SobolLayout::plain;
     /// Whether the strength of each measure's evidence is drawn too.
@@ -133,6 +133,11 @@ public:
     /// What the samples are drawn by; nothing for designs that draw none.
     [[nodiscard]] std::optional<std::uint64_t> seed() const { return seed_; }
 
+    /// Samples that are drawn, and which points of the sequence they are; 0 and nothing for designs
+    /// that draw none, or not from a Sobol sequence.
+    [[nodiscard]] std::uint64_t samples() const { return samples_; }
+    [[nodiscard]] std::optional<SobolLayout> layout() const { return layout_; }
+
     /// True if the strength of each measure's evidence is drawn.
     [[nodiscard]] bool draws_evidence() const { return static_cast<bool>(quantile_of_); }
 
@@ -149,6 +154,10 @@ public:
     /// The package of a scenario, by the id `baseline` or `scenario-1`, `scenario-2`, …
     /// \throws std::out_of_range past the last scenario.
     [[nodiscard]] Package package(std::uint64_t scenario) const;
+
+    /// The full package as scenario 1, beside the baseline.
+    /// \throws std::logic_error unless \ref is_on_off.
+    [[nodiscard]] Design whole_package_alone() const;
 
     /// The same design of some of its measures: all packages that can be made of these.
     /// \param measures ids, numbers or names, in any order.
@@ -182,6 +191,8 @@ private:
     LevelOf quantile_of_;
     std::vector<DesignDimension> dimensions_;
     std::optional<std::uint64_t> seed_;
+    std::uint64_t samples_ = 0;
+    std::optional<SobolLayout> layout_;
 };
 
 }  // namespace natality

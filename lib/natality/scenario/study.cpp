@@ -147,7 +147,7 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
             return (drawn.fertility && bounds.tfr) || (drawn.mortality && bounds.life_expectancy) ||
                    (drawn.migration && bounds.net_migrants);
         });
-    if (draws.count > 0 && !drawn.effects && !has_bounds) {
+    if (draws.count > 0 && !drawn.effects && !draws_rules(drawn) && !has_bounds) {
         problems.add(place, "draws: nothing varies; the data set has none of tfr_bounds, "
                             "life_expectancy_bounds and net_migration_bounds that is asked "
                             "for, and effects are not drawn");

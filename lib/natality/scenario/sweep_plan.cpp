@@ -58,6 +58,23 @@ SweepPlan SweepPlan::validated(Dataset dataset, Catalogue catalogue, const Sweep
     return {std::move(*study), std::move(*design), std::move(output)};
 }
 
+SweepPlan SweepPlan::with_draws(const DrawSettings& draws) const
+{
+    return {study_.with_draws(draws), design_, output_};
+}
+
+SweepPlan SweepPlan::keeping(std::vector<SweepIndicator> indicators) const
+{
+    SweepPlan other = *this;
+    other.output_.indicators = std::move(indicators);
+    return other;
+}
+
+SweepPlan SweepPlan::whole_package_alone() const
+{
+    return {study_, design_.whole_package_alone(), output_};
+}
+
 SweepPlan SweepPlan::restricted_to(const std::vector<std::string>& measures) const
 {
     return {study_, design_.restricted_to(measures, study_.catalogue()), output_};

@@ -55,6 +55,17 @@ public:
     [[nodiscard]] const Design& design() const { return design_; }
     [[nodiscard]] const SweepOutput& output() const { return output_; }
 
+    /// The same sweep, its study drawn otherwise.
+    /// \throws InputError as Study::with_draws does.
+    [[nodiscard]] SweepPlan with_draws(const DrawSettings& draws) const;
+
+    /// The same sweep, other indicators kept of every scenario.
+    [[nodiscard]] SweepPlan keeping(std::vector<SweepIndicator> indicators) const;
+
+    /// The baseline and the whole package, as scenarios 0 and 1, of a sweep whose measures are
+    /// switched on and off. \throws std::logic_error for another.
+    [[nodiscard]] SweepPlan whole_package_alone() const;
+
     /// The same sweep of some of its measures.
     /// \throws InputError as Design::restricted_to does.
     [[nodiscard]] SweepPlan restricted_to(const std::vector<std::string>& measures) const;

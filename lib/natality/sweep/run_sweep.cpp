@@ -151,7 +151,8 @@ Sweep::Sweep(SweepPlan plan, InstructionSet instructions)
     std::vector<detail::RegionBatch> regions;
     for (std::size_t region = 0; one_by_one_because_.empty() && region < baseline_.rates().size();
          ++region) {
-        regions.emplace_back(plan_, variables_, region, baseline_.future(), instructions);
+        regions.emplace_back(plan_, variables_, region,
+                             detail::frame_of(plan_.study(), baseline_, region), instructions);
     }
     engine_ = std::make_unique<const detail::SweepEngine>(
         detail::SweepEngine{std::move(regions), {plan_, variables_, baseline_}});

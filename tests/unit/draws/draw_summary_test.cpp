@@ -1,5 +1,7 @@
 #include <natality/draws/draw_summary.hpp>
 
+#include <natality/base/sorted_quantile.hpp>
+
 #include <gtest/gtest.h>
 
 #include <support/bounds.hpp>

@@ -7,6 +7,7 @@
 #include <support/parts.hpp>
 
 #include <cmath>
+#include <optional>
 
 namespace natality {
 namespace {
@@ -28,6 +29,28 @@ TEST(EffectDraw, AMeasureThatMayDoNothingDoesNothingInHalfTheDraws)
     EXPECT_GT(change_at(nothing_or_some, 0.1), 0.0);
     EXPECT_EQ(size_at({{0.0, 0.0, 0.3}, 0.0, 0.15}, -1.3), 0.0);
     EXPECT_DOUBLE_EQ(size_at({{0.0, 0.0, 0.3}, 0.0, 0.15}, score_of_95), 0.3);
+}
+
+TEST(EffectDraw, AnAtomOfItsOwnSizeLeavesTheFiguresWhereTheyAre)
+{
+    const auto change = [](const Range& stated, double no_effect, double score) {
+        return change_at(stated, score_beside_atom(stated, no_effect, score));
+    };
+    // In 70 % of the draws nothing: the score below which they lie is 0.5244.
+    const Range mostly_nothing{0.0, 0.0, 0.1};
+    EXPECT_EQ(change(mostly_nothing, 0.7, 0.52), 0.0);
+    EXPECT_GT(change(mostly_nothing, 0.7, 0.53), 0.0);
+    EXPECT_DOUBLE_EQ(change(mostly_nothing, 0.7, score_of_95), 0.1);
+    // In 20 %, with a central figure: -0.8416.
+    const Range mostly_some{0.0, 0.04, 0.1};
+    EXPECT_NEAR(change(mostly_some, 0.2, -0.85), 0.0, 1e-15);
+    EXPECT_GT(change(mostly_some, 0.2, -0.83), 0.0);
+    EXPECT_DOUBLE_EQ(change(mostly_some, 0.2, 0.0), 0.04);
+    EXPECT_DOUBLE_EQ(change(mostly_some, 0.2, score_of_95), 0.1);
+    // The other way round where what may be nothing lowers a rate.
+    EXPECT_EQ(change({-0.7, 0.0, 0.0}, 0.7, -0.52), 0.0);
+    EXPECT_DOUBLE_EQ(change({-0.7, 0.0, 0.0}, 0.7, -score_of_95), -0.7);
+    EXPECT_EQ(score_beside_atom(mostly_some, std::nullopt, -1.1), -1.1);
 }
 
 TEST(EffectDraw, SizesAreTheSolvedOnesWhereTheyAreSolved)
@@ -96,8 +119,9 @@ TEST(DrawnSizes, AreTheSameAtEveryLevelOfEvidence)
         }
         return sizes;
     };
-    const EffectSizes drawn = drawn_sizes({EffectSizes(catalogue), half_way(true), half_way(false)},
-                                          {0.0, score_of_95, -score_of_95});
+    const EffectSizes drawn =
+        drawn_sizes(catalogue, {EffectSizes(catalogue), half_way(true), half_way(false)},
+                    {0.0, score_of_95, -score_of_95});
     EXPECT_EQ(drawn.of(0)[0].low, 0.1);
     EXPECT_EQ(drawn.of(0)[0].high, 0.1);
     EXPECT_DOUBLE_EQ(drawn.of(1)[0].central, 0.4);

@@ -15,7 +15,7 @@
 namespace natality {
 namespace {
 
-constexpr DrawSources nothing{false, false, false, false};
+constexpr DrawSources nothing = nothing_drawn;
 constexpr DrawSources everything{};
 
 /// Baseline, cash, and all three measures, with bounds of this width.
@@ -67,24 +67,24 @@ TEST(RegionDraws, SourcesThatAreNotDrawnKeepTheirRates)
     const Baseline baseline(study);
     const RegionDraws region(study, baseline, 0);
     const RatePaths& own = baseline.rates()[0];
-    const RatePaths fertility = region.rates(1, {true, false, false, false});
+    const RatePaths fertility = region.rates({1, {true, false, false, false}});
     EXPECT_FALSE((fertility.births.asfr() == own.births.asfr()).all());
     EXPECT_TRUE((fertility.survival_ratio.male == own.survival_ratio.male).all());
     EXPECT_TRUE((fertility.net_migrants.male == own.net_migrants.male).all());
-    const RatePaths mortality = region.rates(1, {false, true, false, false});
+    const RatePaths mortality = region.rates({1, {false, true, false, false}});
     EXPECT_TRUE((mortality.births.asfr() == own.births.asfr()).all());
     EXPECT_FALSE((mortality.survival_ratio.male == own.survival_ratio.male).all());
-    const RatePaths migration = region.rates(1, {false, false, true, false});
+    const RatePaths migration = region.rates({1, {false, false, true, false}});
     EXPECT_TRUE((migration.survival_ratio.male == own.survival_ratio.male).all());
     EXPECT_FALSE((migration.net_migrants.male == own.net_migrants.male).all());
-    EXPECT_TRUE((region.rates(1, nothing).births.asfr() == own.births.asfr()).all());
+    EXPECT_TRUE((region.rates({1, nothing}).births.asfr() == own.births.asfr()).all());
 }
 
 TEST(RegionDraws, YearsBeforeTheBoundsAreKnown)
 {
     const Study study = drawn_study(1.0);
     const Baseline baseline(study);
-    const RatePaths drawn = RegionDraws(study, baseline, 0).rates(1, everything);
+    const RatePaths drawn = RegionDraws(study, baseline, 0).rates({1, everything});
     const RatePaths& own = baseline.rates()[0];
     EXPECT_TRUE((drawn.births.asfr().col(0) == own.births.asfr().col(0)).all());
     EXPECT_TRUE((drawn.survival_ratio.female.col(0) == own.survival_ratio.female.col(0)).all());
@@ -97,7 +97,7 @@ TEST(RegionDraws, FertilityIsScaledAtAllAgesAndNetMigrantsAddUpToTheDraw)
     const Baseline baseline(study);
     const RegionDraws region(study, baseline, 0);
     const RatePaths& own = baseline.rates()[0];
-    const RatePaths drawn = region.rates(4, everything);
+    const RatePaths drawn = region.rates({4, everything});
     const double factor = drawn.births.asfr()(1, 5) / own.births.asfr()(1, 5);
     EXPECT_NE(factor, 1.0);
     EXPECT_NEAR(drawn.births.asfr()(3, 5), factor * own.births.asfr()(3, 5), 1e-15);

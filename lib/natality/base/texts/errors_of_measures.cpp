@@ -46,6 +46,11 @@ constexpr auto errors_of_measures_lines = by_english(std::to_array<Translation>(
     {"must hold exactly one of persons, births and fixed = true",
      "须恰好给出persons、births和fixed = true之一"},
     {"must name a year at least", "至少须给出一年"},
+    {"no_effect: is for an effect whose low or high figure is 0",
+     "no_effect：只用于低值或高值为0的效应"},
+    {"no_effect: with these figures the probability lies from {} to below {}, as they are the 2.5, "
+     "50 and 97.5 % points",
+     "no_effect：按这些数值（即2.5、50和97.5 %分位点），概率须不小于{}且小于{}"},
     {"number {} is already that of '{}'", "编号{}已属于“{}”"},
     {"observed must rise from low through central to high", "observed必须按低、中、高依次递增"},
     {"observed: completed fertility is of births", "observed：终身生育数是关于出生的"},

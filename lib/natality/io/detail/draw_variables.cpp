@@ -47,9 +47,9 @@ std::vector<files::Variable> variables_of(const DrawnSeries& series)
 std::vector<std::string> names_drawn(const DrawSources& sources)
 {
     std::vector<std::string> names;
-    for (std::size_t source = 1; source < variance_sources.size(); ++source) {
-        if (source_alone(source, sources) != DrawSources{false, false, false, false}) {
-            names.emplace_back(variance_sources[source]);
+    for (const NamedDrawSource& named : draw_source_names) {
+        if (sources.*(named.source)) {
+            names.emplace_back(named.name);
         }
     }
     return names;

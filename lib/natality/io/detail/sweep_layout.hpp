@@ -26,6 +26,14 @@ inline constexpr const char* storage_attribute = "natality_sweep_storage";
 inline constexpr const char* storage_with_room = "with room";
 inline constexpr const char* storage_packed = "packed";
 
+/// Of a Sobol design: samples, and which of its points scenario 1 and on are. Scenario 0 is the
+/// baseline and no sample.
+inline constexpr const char* samples_attribute = "natality_samples";
+inline constexpr const char* layout_attribute = "natality_sample_layout";
+inline constexpr const char* plain_layout = "sobol: scenario 1 and on are the samples";
+inline constexpr const char* saltelli_layout =
+    "sobol, saltelli: from scenario 1 on, by sample: A, B, A with each dimension of B in turn";
+
 /// Of a part of a sweep: its number from 1, how many there are, and the scenarios of all.
 inline constexpr const char* part_attribute = "natality_sweep_part";
 inline constexpr const char* parts_attribute = "natality_sweep_parts";

@@ -92,6 +92,7 @@ Effect effect_in(files::TomlTable& table)
     effect.orders = table.optional<std::vector<int>>("orders", {});
     effect.ages = age_range(table, "ages", every_age);
     read_size(table, effect);
+    effect.no_effect_probability = table.optional<double>("no_effect");
     effect.evidence = texts(table, "evidence");
     effect.note = local_text(table, "note");
     effect.place = table.place();

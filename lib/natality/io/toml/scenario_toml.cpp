@@ -133,26 +133,25 @@ Settings settings(files::TomlTable& root)
     return settings;
 }
 
-/// `which = ["fertility", …]`; all four where the key is absent.
+/// `which = ["fertility", …]`; the first four where the key is absent.
 DrawSources draw_sources(files::TomlTable& table)
 {
     if (!table.has("which")) {
         return {};
     }
-    static const std::map<std::string, bool DrawSources::*> words{
-        {"fertility", &DrawSources::fertility},
-        {"mortality", &DrawSources::mortality},
-        {"migration", &DrawSources::migration},
-        {"effects", &DrawSources::effects}};
-    DrawSources sources{false, false, false, false};
+    std::vector<std::string> known;
+    for (const NamedDrawSource& named : draw_source_names) {
+        known.emplace_back(named.name);
+    }
+    DrawSources sources = nothing_drawn;
     for (const std::string& name : texts(table, "which")) {
-        const auto word = words.find(name);
-        if (word == words.end()) {
-            table.report("which", localized("'{}' cannot be drawn; it is one of fertility, "
-                                            "mortality, migration and effects",
-                                            name));
+        const auto found = std::find(known.begin(), known.end(), name);
+        if (found == known.end()) {
+            table.report("which", localized("'{}' cannot be drawn; {}", name,
+                                            nearest_name_hint(name, known)));
         } else {
-            sources.*(word->second) = true;
+            const auto place = static_cast<std::size_t>(found - known.begin());
+            sources.*(draw_source_names[place].source) = true;
         }
     }
     return sources;

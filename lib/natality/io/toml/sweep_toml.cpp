@@ -79,7 +79,7 @@ DesignParts design(files::TomlTable& root)
     design.kind = root.choice("design", design_kinds(), design.kind);
     if (has_samples(design.kind)) {
         design.samples = root.required<int>("samples");
-        design.seed = root.optional("seed", design.seed);
+        design.seed = root.optional<std::int64_t>("seed").value_or(design.seed);
         design.draws_evidence = root.optional("draw_evidence", design.draws_evidence);
     }
     if (design.kind == DesignKind::sobol) {

@@ -128,6 +128,7 @@ private:
     void check_levels(const Measure& measure);
     void check_response(const Measure& measure);
     void check_effect(const Effect& effect);
+    void check_no_effect(const Effect& effect);
     void check_observation(const Effect& effect);
     void check_steps(const Measure& measure);
     void check_orders(const std::vector<int>& orders, const Place& place);
@@ -173,6 +174,29 @@ void CatalogueCheck::check_pool(const Pool& pool, const Place& place)
     }
 }
 
+void CatalogueCheck::check_no_effect(const Effect& effect)
+{
+    if (!effect.no_effect_probability) {
+        return;
+    }
+    const Range& size = effect.log_effect;
+    if (effect.steps || (size.low != 0.0 && size.high != 0.0)) {
+        problems_.add(effect.place,
+                      localized("no_effect: is for an effect whose low or high figure is 0"));
+        return;
+    }
+    // The figures are the 2.5, 50 and 97.5 % points.
+    const double least = size.central == 0.0 ? 0.5 : 0.025;
+    const double most = size.central == 0.0 ? 0.975 : 0.5;
+    const double probability = *effect.no_effect_probability;
+    if (!(probability >= least && probability < most)) {
+        problems_.add(effect.place,
+                      localized("no_effect: with these figures the probability lies from {} to "
+                                "below {}, as they are the 2.5, 50 and 97.5 % points",
+                                least, most));
+    }
+}
+
 void CatalogueCheck::check_pairs()
 {
     for (const PairTerm& pair : parts_.pairs) {
@@ -210,6 +234,7 @@ void CatalogueCheck::check_measure(const Measure& measure)
     check_response(measure);
     for (const Effect& effect : measure.effects) {
         check_effect(effect);
+        check_no_effect(effect);
     }
     check_steps(measure);
     check_lines(measure);

@@ -34,8 +34,10 @@ void OneByOne::run(SweepBlock& block, const std::vector<Index>& positions) const
     for (const Index position : positions) {
         const std::uint64_t scenario = block.first + static_cast<std::uint64_t>(position);
         try {
-            const Package package = plan_.design().package(scenario);
-            store(block, position, natality::run(plan_.study(), baseline_, package));
+            const Outcome outcome =
+                natality::run(plan_.study(), baseline_, plan_.design().package(scenario));
+            store_outcome(variables_, outcome, accounts(plan_.study(), outcome, without_measures_),
+                          position, block);
         } catch (const RunError& error) {
             for (std::size_t v = 0; v < variables_.size(); ++v) {
                 const auto values =
@@ -47,11 +49,11 @@ void OneByOne::run(SweepBlock& block, const std::vector<Index>& positions) const
     }
 }
 
-void OneByOne::store(SweepBlock& block, Index position, const Outcome& outcome) const
+void store_outcome(const std::vector<SweepVariable>& variables, const Outcome& outcome,
+                   const std::vector<RegionAccounts>& costs, Index position, SweepBlock& block)
 {
-    const std::vector<RegionAccounts> costs = accounts(plan_.study(), outcome, without_measures_);
-    for (std::size_t v = 0; v < variables_.size(); ++v) {
-        const SweepVariable& variable = variables_[v];
+    for (std::size_t v = 0; v < variables.size(); ++v) {
+        const SweepVariable& variable = variables[v];
         const auto values = values_of(block, v, variable.values_per_scenario(), position);
         for (Index region = 0; region < variable.regions; ++region) {
             const auto r = static_cast<std::size_t>(region);

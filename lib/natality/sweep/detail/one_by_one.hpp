@@ -4,6 +4,7 @@
 /// Scenarios of a sweep by the reference step, each alone: for indicators that the batch kernel
 /// does not yield, and scenarios it cannot run exactly.
 
+#include <natality/results/accounts.hpp>
 #include <natality/results/sweep_block.hpp>
 #include <natality/results/sweep_variables.hpp>
 #include <natality/scenario/scenario.hpp>
@@ -11,6 +12,11 @@
 #include <vector>
 
 namespace natality::detail {
+
+/// Puts the values of a scenario that was run in full into its place in a block.
+/// \param costs of the outcome, by region.
+void store_outcome(const std::vector<SweepVariable>& variables, const Outcome& outcome,
+                   const std::vector<RegionAccounts>& costs, Index position, SweepBlock& block);
 
 /// Runs scenarios of a sweep one by one. Immutable, and may be shared between threads.
 class OneByOne {
@@ -25,8 +31,6 @@ public:
     void run(SweepBlock& block, const std::vector<Index>& positions) const;
 
 private:
-    void store(SweepBlock& block, Index position, const Outcome& outcome) const;
-
     const SweepPlan& plan_;
     const std::vector<SweepVariable>& variables_;
     const Baseline& baseline_;

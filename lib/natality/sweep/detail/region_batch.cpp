@@ -1,7 +1,5 @@
 #include <natality/sweep/detail/region_batch.hpp>
 
-#include <natality/scenario/scenario.hpp>
-
 #include <natality/results/population_indicators.hpp>
 
 #include <algorithm>
@@ -141,25 +139,30 @@ struct Storing {
 
 }  // namespace
 
-RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                         std::size_t region, const Future& future, InstructionSet instructions)
-    : plan_(&plan),
-      region_(region),
-      rules_{plan.study().settings().rule, plan.study().settings().evidence},
-      baseline_(&future.rates[region]),
-      sizes_(&future.effect_sizes[region])
+RegionFrame frame_of(const Study& study, const Baseline& baseline, std::size_t region)
 {
-    const RatePaths& baseline = *baseline_;
-    const Study& study = plan.study();
+    const RatePaths& rates = baseline.rates()[region];
+    return {study.catalogue(),
+            rates,
+            baseline.effect_sizes()[region],
+            {study.settings().rule, study.settings().evidence},
+            ceiling_of(study, rates),
+            unchanged_region(study, baseline, region).conventions};
+}
+
+RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
+                         std::size_t region, RegionFrame frame, InstructionSet instructions)
+    : plan_(&plan), region_(region), frame_(std::move(frame))
+{
     const std::vector<MeasurePath> paths = paths_of(plan.design().full_package());
-    if (plan.design().is_on_off() && can_tabulate(paths, study.catalogue(), rules_)) {
-        levers_.emplace(paths, study.catalogue(), rules_, baseline);
+    if (plan.design().is_on_off() && can_tabulate(paths, frame_.catalogue, frame_.rules)) {
+        levers_.emplace(paths, frame_.catalogue, frame_.rules, frame_.rates);
         layout_ = levers_->layout();
     } else {
-        layout_ = lever_layout(paths_at_full_level(), study.catalogue(), rules_, baseline);
+        layout_ = lever_layout(paths_at_full_level(), frame_.catalogue, frame_.rules, frame_.rates);
     }
-    kernel_.emplace(problem(baseline), instructions);
-    find_orders(baseline);
+    kernel_.emplace(problem(), instructions);
+    find_orders();
     add_sources(variables);
     const auto is_cost = [](const SweepVariable& variable) {
         return std::holds_alternative<CostOfPackage>(variable.batch);
@@ -171,10 +174,9 @@ RegionBatch::RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>
 
 std::vector<MeasurePath> RegionBatch::paths_at_full_level() const
 {
-    const Study& study = plan_->study();
     Package package = plan_->design().full_package();
     for (MeasureUse& use : package.uses) {
-        use.intensity.level = study.catalogue().measures()[use.measure].full;
+        use.intensity.level = frame_.catalogue.measures()[use.measure].full;
     }
     if (!plan_->design().draws_evidence()) {
         return paths_of(package);
@@ -196,33 +198,29 @@ std::vector<MeasurePath> RegionBatch::paths_of(const Package& package) const
 {
     const Study& study = plan_->study();
     const std::string& region = study.dataset().regions()[region_].region.id;
-    return measure_paths(package, study.catalogue(), *sizes_, study.years(), region);
+    return measure_paths(package, frame_.catalogue, frame_.sizes, study.years(), region);
 }
 
-BatchProblem RegionBatch::problem(const RatePaths& baseline) const
+BatchProblem RegionBatch::problem() const
 {
-    const Study& study = plan_->study();
-    const RegionInputs& region = study.dataset().regions()[region_];
-    const DatasetDescription& description = study.dataset().description();
-    const Ceiling ceiling = ceiling_of(study, baseline);
-    return BatchProblem({.population = region.population,
-                         .rates = baseline,
-                         .conventions = {description.migration_timing,
-                                         description.negative_population, region.region.id},
-                         .ceiling_factor = ceiling.factor,
+    return BatchProblem({.population = plan_->study().dataset().regions()[region_].population,
+                         .rates = frame_.rates,
+                         .conventions = frame_.conventions,
+                         .ceiling_factor = frame_.ceiling.factor,
                          .levers = layout_});
 }
 
-void RegionBatch::find_orders(const RatePaths& baseline)
+void RegionBatch::find_orders()
 {
-    const auto orders = static_cast<Index>(baseline.births.by_order.size());
-    if (!baseline.states) {
+    const RatePaths& rates = frame_.rates;
+    const auto orders = static_cast<Index>(rates.births.by_order.size());
+    if (!rates.states) {
         for (Index order = 0; order < orders; ++order) {
             order_of_rate_.push_back(order);
         }
         return;
     }
-    for (const Transition& transition : baseline.states->rates.space.transitions()) {
+    for (const Transition& transition : rates.states->rates.space.transitions()) {
         const bool is_birth = transition.kind == TransitionKind::birth;
         order_of_rate_.push_back(is_birth ? std::min<Index>(transition.order, orders) - 1 : -1);
     }
@@ -249,7 +247,7 @@ void RegionBatch::add_costs(const std::vector<MeasurePath>& paths)
     BatchKernel kernel = *kernel_;
     BatchResult baseline(kernel.problem(), 1);
     kernel.run(RateLevers(layout_, 1), baseline);
-    const auto orders = static_cast<Index>(baseline_->births.by_order.size());
+    const auto orders = static_cast<Index>(frame_.rates.births.by_order.size());
     costs_.emplace(plan_->study(), paths, kernel, order_of_rate_, orders, baseline);
 }
 
@@ -289,12 +287,12 @@ void RegionWorker::fill_levers(std::uint64_t first, Index scenarios, RateLevers&
         batch_.levers_->fill(packages_, levers);
         return;
     }
-    const Study& study = batch_.plan_->study();
+    const RegionFrame& frame = batch_.frame_;
     paths_.clear();
     for (std::uint64_t s = 0; s < count; ++s) {
         paths_.push_back(batch_.paths_of(design.package(first + s)));
         const PolicyEffects effects =
-            policy_effects(paths_.back(), study.catalogue(), batch_.rules_, *batch_.baseline_);
+            policy_effects(paths_.back(), frame.catalogue, frame.rules, frame.rates);
         set_levers(effects, batch_.layout_, static_cast<Index>(s), levers);
     }
 }

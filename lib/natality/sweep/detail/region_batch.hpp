@@ -17,14 +17,29 @@
 
 namespace natality::detail {
 
+/// What packages act on in one region.
+struct RegionFrame {
+    /// By reference: all must outlive what is made of the frame.
+    const Catalogue& catalogue;
+    const RatePaths& rates;
+    const EffectSizes& sizes;
+    EffectRules rules;
+    Ceiling ceiling;
+    ProjectionConventions conventions;
+};
+
+/// The frame of a region in the run without draws.
+/// \param baseline of the study; both must outlive the frame.
+[[nodiscard]] RegionFrame frame_of(const Study& study, const Baseline& baseline,
+                                   std::size_t region);
+
 /// What the scenarios of one region share. Immutable, and may be shared between threads.
 class RegionBatch {
 public:
-    /// \param plan, variables, future without policy: all must outlive this; a batch yields every
-    ///        variable.
+    /// \param plan, variables must outlive this; a batch yields every variable.
     /// \throws std::invalid_argument, RunError as BatchProblem and BatchKernel do.
     RegionBatch(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                std::size_t region, const Future& future, InstructionSet instructions);
+                std::size_t region, RegionFrame frame, InstructionSet instructions);
 
 private:
     friend class RegionWorker;
@@ -41,17 +56,15 @@ private:
     /// Every measure of the design where it moves whatever it can; where its evidence is drawn,
     /// once for each level of the evidence.
     [[nodiscard]] std::vector<MeasurePath> paths_at_full_level() const;
-    [[nodiscard]] BatchProblem problem(const RatePaths& baseline) const;
-    void find_orders(const RatePaths& baseline);
+    [[nodiscard]] BatchProblem problem() const;
+    void find_orders();
     void add_sources(const std::vector<SweepVariable>& variables);
     void add_costs(const std::vector<MeasurePath>& paths);
     [[nodiscard]] bool is_tabulated() const { return levers_.has_value(); }
 
     const SweepPlan* plan_;
     std::size_t region_;
-    EffectRules rules_;
-    const RatePaths* baseline_;
-    const EffectSizes* sizes_;
+    RegionFrame frame_;
     /// Nothing where packages have to be worked out one by one.
     std::optional<PackageLevers> levers_;
     LeverLayout layout_;

@@ -78,8 +78,9 @@ TEST(ScenarioToml, RefusesToDrawWhatCannotBe)
     EXPECT_THAT(faults_of("dataset = 'd'\nhorizon = 2060\n[draws]\ncount = 5\nseed = -1\n"
                           "which = ['costs']\n"),
                 ElementsAre("a.toml:5: draws.seed: must be a whole number of at least 0",
-                            "a.toml:6: draws.which: 'costs' cannot be drawn; it is one of "
-                            "fertility, mortality, migration and effects"));
+                            "a.toml:6: draws.which: 'costs' cannot be drawn; "
+                            "known: fertility, mortality, migration, effects, overlap, pairs, lag, "
+                            "tempo, ceiling, rule"));
 }
 
 TEST(ScenarioToml, RefusesAnUnknownIndicatorWithTheNearestOne)
