@@ -4,7 +4,9 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <stdexcept>
 
 namespace natality {
@@ -112,6 +114,41 @@ std::vector<std::size_t> pareto_front(std::span<const double> values, std::span<
     for (const std::size_t package : order) {
         if (front.empty() || packages.value(package) > packages.value(front.back())) {
             front.push_back(package);
+        }
+    }
+    return front;
+}
+
+std::vector<std::size_t> pareto_front(std::span<const double> values, std::span<const double> also,
+                                      std::span<const double> costs)
+{
+    const Packages packages(values, costs);
+    if (also.size() != values.size()) {
+        throw std::invalid_argument("values and second values by package: as many of each");
+    }
+    std::vector<std::size_t> order;
+    for (std::size_t package = 0; package < packages.size(); ++package) {
+        if (packages.is_known(package) && !std::isnan(also[package])) {
+            order.push_back(package);
+        }
+    }
+    std::sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        const bool is_alike = values[one] == values[other] && costs[one] == costs[other];
+        return is_alike && also[one] != also[other] ? also[one] > also[other]
+                                                    : packages.is_cheaper(one, other);
+    });
+    // Of the packages so far, none dearer: the best second value by value, falling as that rises.
+    std::map<double, double> best;
+    std::vector<std::size_t> front;
+    for (const std::size_t package : order) {
+        const auto as_good = best.lower_bound(values[package]);
+        if (as_good != best.end() && as_good->second >= also[package]) {
+            continue;
+        }
+        front.push_back(package);
+        auto worse = best.insert_or_assign(values[package], also[package]).first;
+        while (worse != best.begin() && std::prev(worse)->second <= also[package]) {
+            best.erase(std::prev(worse));
         }
     }
     return front;

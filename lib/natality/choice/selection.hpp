@@ -42,6 +42,14 @@ best_within_budget(std::span<const double> values, std::span<const double> costs
 [[nodiscard]] std::vector<std::size_t> pareto_front(std::span<const double> values,
                                                     std::span<const double> costs);
 
+/// The Pareto front of two values and cost: the packages than which no other is as good in all
+/// three and better in one; of packages alike in all three the smallest alone. The cheapest first.
+/// \param also a second value, of which more is better too; a package of which it is not a number
+///        is never chosen.
+[[nodiscard]] std::vector<std::size_t> pareto_front(std::span<const double> values,
+                                                    std::span<const double> also,
+                                                    std::span<const double> costs);
+
 /// By package of a front but its first: what a unit more of value costs than at the package before.
 /// \param front packages in the order of \ref pareto_front.
 /// \throws std::out_of_range if the front has a package that has no value.

@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <limits>
+#include <set>
 #include <stdexcept>
+#include <vector>
 
 namespace natality {
 namespace {
@@ -83,6 +87,61 @@ TEST(Selection, NeedsACostForEachValue)
 {
     EXPECT_THROW(static_cast<void>(pareto_front(values, std::vector<double>(7))),
                  std::invalid_argument);
+}
+
+/// True if a package is as good as another in all three, and better in one.
+bool dominates(const std::vector<std::vector<double>>& figures, std::size_t one, std::size_t other)
+{
+    bool is_better = false;
+    for (const std::vector<double>& figure : figures) {
+        if (figure[one] < figure[other]) {
+            return false;
+        }
+        is_better = is_better || figure[one] > figure[other];
+    }
+    return is_better;
+}
+
+TEST(ParetoFrontOfThree, IsWhatNoOtherPackageDominates)
+{
+    // Values and costs of 512 packages that often are alike.
+    std::vector<std::vector<double>> figures(3);
+    for (int p = 0; p < 512; ++p) {
+        figures[0].push_back(p * 37 % 19);
+        figures[1].push_back(p * 53 % 17);
+        figures[2].push_back(-(p * 29 % 23));
+    }
+    std::vector<double> costs(figures[2]);
+    for (double& cost : costs) {
+        cost = -cost;
+    }
+    std::set<std::vector<double>> expected;
+    for (std::size_t p = 0; p < 512; ++p) {
+        bool is_dominated = false;
+        for (std::size_t q = 0; q < 512; ++q) {
+            is_dominated = is_dominated || dominates(figures, q, p);
+        }
+        if (!is_dominated) {
+            expected.insert({figures[0][p], figures[1][p], figures[2][p]});
+        }
+    }
+    const auto front = pareto_front(figures[0], figures[1], costs);
+    std::set<std::vector<double>> found;
+    for (const std::size_t p : front) {
+        found.insert({figures[0][p], figures[1][p], figures[2][p]});
+    }
+    EXPECT_EQ(found, expected);
+    EXPECT_EQ(front.size(), found.size());
+    EXPECT_TRUE(std::is_sorted(front.begin(), front.end(), [&](std::size_t one, std::size_t other) {
+        return costs[one] < costs[other];
+    }));
+}
+
+TEST(ParetoFrontOfThree, LeavesOutWhatIsNotKnown)
+{
+    EXPECT_THAT(pareto_front(std::vector{1.0, 2.0, 3.0}, std::vector{1.0, unknown, 1.0},
+                             std::vector{1.0, 0.0, unknown}),
+                ElementsAre(0U));
 }
 
 }  // namespace
