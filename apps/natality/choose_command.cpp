@@ -1,45 +1,27 @@
+#include "choice_view.hpp"
 #include "commands.hpp"
+#include "draw_options.hpp"
 #include "json_values.hpp"
-#include "number_scale.hpp"
-#include "package_values.hpp"
-#include "text_table.hpp"
+#include "package_draws.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/choice/selection.hpp>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <ostream>
-#include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace natality::app {
 
 namespace po = boost::program_options;
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// What is to be chosen by.
-struct ChoiceQuestion {
-    ValueQuestion of;
-    /// A value or, relative, a change of the baseline's.
-    std::optional<double> target;
-    bool is_relative = false;
-    /// Cost beyond the baseline's, summed through the year or, as the question says, of a year.
-    std::optional<double> budget;
-
-    [[nodiscard]] double target_value(double baseline) const
-    {
-        return is_relative ? baseline * (1.0 + *target) : *target;
-    }
-};
 
 std::optional<double> number_in(const std::string& text)
 {
@@ -94,7 +76,7 @@ ChoiceQuestion budget_question(std::string text, const std::string& of)
     return question;
 }
 
-ChoiceQuestion question_of(const CommandLine& line)
+ChoiceQuestion main_question(const CommandLine& line)
 {
     const bool has_target = line.values.count("target") > 0;
     const bool has_budget = line.values.count("budget") > 0;
@@ -108,11 +90,18 @@ ChoiceQuestion question_of(const CommandLine& line)
                            line.values["of"].as<std::string>());
 }
 
-/// The package chosen, and whether it answers what was asked.
-struct Answer {
-    std::optional<std::size_t> package;
-    bool is_reached = true;
-};
+ChoiceQuestion question_of(const CommandLine& line)
+{
+    ChoiceQuestion question = main_question(line);
+    if (question.of.is_less_better) {
+        throw UsageError(
+            localized("'{}': what is chosen by is to be more; see --also", question.of.text()));
+    }
+    if (line.values.count("also") > 0) {
+        question.also = value_question(line.values["also"].as<std::string>());
+    }
+    return question;
+}
 
 Answer answer_to(const ChoiceQuestion& question, const PackageValues& all)
 {
@@ -123,121 +112,6 @@ Answer answer_to(const ChoiceQuestion& question, const PackageValues& all)
     const auto cheapest =
         least_cost(all.values, all.costs, question.target_value(all.values.front()));
     return cheapest ? Answer{cheapest->package, cheapest->is_reached} : Answer{{}, false};
-}
-
-std::size_t left_out(const PackageValues& all)
-{
-    return static_cast<std::size_t>(
-        std::count_if(all.costs.begin(), all.costs.end(), [](double c) { return std::isnan(c); }));
-}
-
-/// At most ten packages of the front, evenly along it, and the one chosen.
-std::vector<std::size_t> shown_of(const std::vector<std::size_t>& front,
-                                  const std::optional<std::size_t>& chosen)
-{
-    constexpr std::size_t most = 10;
-    std::set<std::size_t> places;
-    for (std::size_t k = 0; k < most && !front.empty(); ++k) {
-        places.insert(k * (front.size() - 1) / (most - 1));
-    }
-    const auto found = chosen ? std::find(front.begin(), front.end(), *chosen) : front.end();
-    if (found != front.end()) {
-        places.insert(static_cast<std::size_t>(found - front.begin()));
-    }
-    std::vector<std::size_t> shown;
-    for (const std::size_t place : places) {
-        shown.push_back(front[place]);
-    }
-    return shown;
-}
-
-std::string verdict(const ChoiceQuestion& question, const Answer& answer, Language language)
-{
-    if (!answer.package) {
-        return localized("No package can be chosen.").in(language);
-    }
-    if (!answer.is_reached) {
-        return localized("The target is out of reach; * comes nearest.").in(language);
-    }
-    if (question.budget) {
-        return localized("* is the best within the budget.").in(language);
-    }
-    return localized("* is the cheapest that reaches the target.").in(language);
-}
-
-LocalText cost_note(bool is_of_a_year)
-{
-    return is_of_a_year
-               ? localized("Rows lie on the front: no other package brings as much for less. "
-                           "Cost: beyond\nthe baseline's, of the dearest year up to that year.\n")
-               : localized("Rows lie on the front: no other package brings as much for less. "
-                           "Cost: beyond\nthe baseline's, summed through the year.\n");
-}
-
-std::string choice_table(const PackageValues& all, const ChoiceQuestion& question,
-                         const Answer& answer, Language language)
-{
-    const std::vector<std::size_t> front = pareto_front(all.values, all.costs);
-    const double baseline = all.values.front();
-    double largest_cost = 0.0;
-    for (const std::size_t package : front) {
-        largest_cost = std::max(largest_cost, std::abs(all.costs[package]));
-    }
-    const Scale of_values = scale_of(std::abs(baseline), language);
-    const Scale of_costs = scale_of(largest_cost, language);
-    TextTable table;
-    table.add({localized("measures").in(language),
-               headed(localized("value").in(language), of_values), localized("change").in(language),
-               headed(all.currency, of_costs), ""});
-    table.add_rule();
-    for (const std::size_t package : shown_of(front, answer.package)) {
-        const double change = 100.0 * (all.values[package] / baseline - 1.0);
-        table.add({fitted(package_text(all, package, language), 34),
-                   number_text(all.values[package], of_values), fmt::format("{:+.2f} %", change),
-                   number_text(all.costs[package], of_costs),
-                   answer.package == package ? "*" : ""});
-    }
-    const std::size_t unpriced = left_out(all);
-    std::string text = fmt::format("{}, {}\n\n", question.of.text(), all.region) + table.text();
-    text += "\n" + verdict(question, answer, language) + "\n";
-    text += cost_note(question.of.is_cost_of_a_year).in(language);
-    if (unpriced > 0) {
-        text += localized("{} packages with a measure of unknown price are left out "
-                          "(--count-unpriced\ntakes them as free).\n",
-                          unpriced)
-                    .in(language);
-    }
-    return text;
-}
-
-Json package_json(const PackageValues& all, std::size_t package)
-{
-    Json ids = Json::array();
-    for (std::size_t m = 0; m < all.measures.size(); ++m) {
-        if (((package >> m) & 1U) != 0) {
-            ids.push_back(all.measures[m].id);
-        }
-    }
-    return {{"measures", ids},
-            {"value", all.values[package]},
-            {"change", all.values[package] / all.values.front() - 1.0},
-            {"cost", all.costs[package]}};
-}
-
-Json choice_json(const PackageValues& all, const ChoiceQuestion& question, const Answer& answer)
-{
-    Json json{{"of", question.of.text()},
-              {"region", all.region},
-              {"baseline", all.values.front()},
-              {"is_reached", answer.is_reached},
-              {"cost", question.of.is_cost_of_a_year ? "dearest_year" : "sum"},
-              {"left_out", left_out(all)}};
-    json["chosen"] = answer.package ? package_json(all, *answer.package) : Json(nullptr);
-    json["front"] = Json::array();
-    for (const std::size_t package : pareto_front(all.values, all.costs)) {
-        json["front"].push_back(package_json(all, package));
-    }
-    return json;
 }
 
 po::options_description choose_options()
@@ -254,8 +128,61 @@ po::options_description choose_options()
     add("count-unpriced", po::bool_switch(), "take measures of unknown price as free");
     add("package", po::value<std::string>(),
         "of a scenario file: the package of whose measures to choose (default: the largest)");
+    add("measures", po::value<std::string>(),
+        "of a scenario file: these of the package's measures alone, by id, number or name: 3,5,12");
     add("region", po::value<std::string>(), "region (default: the first)");
+    add("also", po::value<std::string>(),
+        "a second value on the front: population_2050, or -old_age_dependency_ratio_2050 where "
+        "less is better");
+    add_draw_options(options);
     return options;
+}
+
+/// The packages whose draws are kept one by one: those that the table may show.
+std::vector<std::size_t> packages_shown(const PackageFigures& figures, const Answer& answer)
+{
+    std::vector<std::size_t> packages = front_of(figures);
+    if (answer.package &&
+        std::find(packages.begin(), packages.end(), *answer.package) == packages.end()) {
+        packages.push_back(*answer.package);
+    }
+    return packages;
+}
+
+void add_draw(const ChoiceQuestion& question, const PackageFigures& figures, DrawnChoice& drawn)
+{
+    const double baseline = figures.values.front();
+    drawn.all.add({.values = figures.values,
+                   .costs = figures.costs,
+                   .target = question.target ? question.target_value(baseline) : baseline,
+                   .budget = question.budget.value_or(std::numeric_limits<double>::infinity())});
+    for (auto& [package, kept] : drawn.shown) {
+        kept.change.push_back(figures.values[package] / baseline - 1.0);
+        kept.cost.push_back(figures.costs[package]);
+    }
+}
+
+/// What draws say; nothing where none are asked for.
+std::optional<DrawnChoice> drawn_choice(const std::string& input, const ChoiceQuestion& question,
+                                        const std::vector<std::size_t>& shown,
+                                        const CommandLine& line, Console& console)
+{
+    const PackageQuestion asked{question.of, question.also};
+    const SweepPlan plan = package_plan(input, asked, line);
+    const DrawSettings settings = package_draw_settings(plan, line);
+    if (settings.count == 0) {
+        return std::nullopt;
+    }
+    DrawnChoice drawn{ChoiceDraws(static_cast<std::size_t>(plan.design().size())), {}};
+    for (const std::size_t package : shown) {
+        drawn.shown[package];
+    }
+    run_package_draws(plan, settings, asked, line, console, [&](PackageFigures figures) {
+        return [&question, &drawn, figures = std::move(figures)] {
+            add_draw(question, figures, drawn);
+        };
+    });
+    return drawn;
 }
 
 }  // namespace
@@ -268,24 +195,27 @@ ExitCode choose_command(const Arguments& arguments, Console& console)
          "Finds the cheapest package for a target, or the best for a budget, among all packages "
          "of\n"
          "some measures, and shows the front between value and cost. Exact: every package is\n"
-         "looked at, from a sweep file or run on the spot."},
+         "looked at, from a sweep file or run on the spot. With draws, how certain that is."},
         console);
     if (!line) {
         return ExitCode::done;
     }
     const ChoiceQuestion question = question_of(*line);
     const std::string input = single_input(*line, "sweep or scenario file");
-    const PackageValues all = package_values(input, question.of, *line, console);
-    if (std::isnan(all.costs.front())) {
+    ChoiceView view{
+        package_values(input, {question.of, question.also}, *line, console), question, {}, {}};
+    if (std::isnan(view.all.costs.front())) {
         throw UsageError(localized("{}: does not keep incremental_cost of every year, which "
                                    "choosing needs; add it to [output.indicators] of the sweep",
                                    input));
     }
-    const Answer answer = answer_to(question, all);
+    view.answer = answer_to(question, view.all);
+    view.draws =
+        drawn_choice(input, question, packages_shown(view.all, view.answer), *line, console);
     if (line->speech.json) {
-        console.out << json_text(choice_json(all, question, answer));
+        console.out << json_text(choice_json(view));
     } else {
-        console.out << choice_table(all, question, answer, line->speech.language);
+        console.out << choice_table(view, line->speech.language);
     }
     return ExitCode::done;
 }

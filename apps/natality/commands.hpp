@@ -26,6 +26,9 @@ ExitCode attribute_command(const Arguments& arguments, Console& console);
 /// `natality choose`: the cheapest package for a target, or the best within a budget.
 ExitCode choose_command(const Arguments& arguments, Console& console);
 
+/// `natality sensitivity`: which input the spread of a figure comes from.
+ExitCode sensitivity_command(const Arguments& arguments, Console& console);
+
 /// `natality needs`: places, beds and staff that a package takes.
 ExitCode needs_command(const Arguments& arguments, Console& console);
 

@@ -8,15 +8,44 @@
 #include <natality/io/read_sweep.hpp>
 #include <natality/sweep/team_draws.hpp>
 
+#include <bit>
+#include <cstdint>
 #include <utility>
 
 namespace natality::app {
 
+namespace {
+
+void put_draws(MessageWriter& writer, const DrawSettings& draws)
+{
+    writer.number(static_cast<std::uint64_t>(draws.count));
+    writer.number(draws.seed);
+    for (const NamedDrawSource& named : draw_source_names) {
+        writer.number(draws.sources.*(named.source) ? 1 : 0);
+    }
+    writer.number(std::bit_cast<std::uint64_t>(draws.correlation));
+    writer.number(std::bit_cast<std::uint64_t>(draws.permanent_migration));
+}
+
+DrawSettings draws_in(MessageReader& reader)
+{
+    DrawSettings draws;
+    draws.count = static_cast<int>(reader.number());
+    draws.seed = reader.number();
+    for (const NamedDrawSource& named : draw_source_names) {
+        draws.sources.*(named.source) = reader.number() != 0;
+    }
+    draws.correlation = std::bit_cast<double>(reader.number());
+    draws.permanent_migration = std::bit_cast<double>(reader.number());
+    return draws;
+}
+
+}  // namespace
+
 std::vector<std::byte> message_of(const DrawsBrief& brief)
 {
     MessageWriter writer = begun_brief();
-    writer.number(static_cast<std::uint64_t>(brief.count));
-    writer.number(brief.seed);
+    put_draws(writer, brief.draws);
     writer.number(static_cast<std::uint64_t>(brief.threads));
     writer.number(brief.scenario ? 1 : 0);
     writer.number(brief.scenario.value_or(0));
@@ -29,8 +58,7 @@ DrawsBrief draws_brief_of(std::span<const std::byte> message)
     MessageReader reader(message);
     require_same_build(reader);
     DrawsBrief brief;
-    brief.count = static_cast<int>(reader.number());
-    brief.seed = reader.number();
+    brief.draws = draws_in(reader);
     brief.threads = static_cast<int>(reader.number());
     const bool is_of_sweep = reader.number() != 0;
     const std::uint64_t scenario = reader.number();
@@ -62,11 +90,7 @@ ExitCode assist_with_draws(Transport& transport)
     const auto message = team.await_brief();
     if (message) {
         const DrawsBrief brief = draws_brief_of(*message);
-        const Study read = study_of(brief.files, brief.scenario);
-        DrawSettings draws = read.settings().draws;
-        draws.count = brief.count;
-        draws.seed = brief.seed;
-        const Study study = read.with_draws(draws);
+        const Study study = study_of(brief.files, brief.scenario).with_draws(brief.draws);
         const Baseline baseline(study);
         assist_draws(team, study, baseline, brief.threads);
     }

@@ -10,7 +10,6 @@
 #include <natality/sweep/transport.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -19,8 +18,7 @@ namespace natality::app {
 
 /// What the leader of draws tells the members.
 struct DrawsBrief {
-    int count = 0;
-    std::uint64_t seed = 0;
+    DrawSettings draws;
     /// As option --threads says.
     int threads = 0;
     /// Of a sweep: the scenario that is run in full.

@@ -1,11 +1,13 @@
 #include "package_values.hpp"
 
+#include "block_collector.hpp"
 #include "builtin_data.hpp"
 #include "interrupt.hpp"
 #include "labels.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
+#include <natality/base/named_label.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
@@ -20,80 +22,51 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <ostream>
+#include <sstream>
+#include <utility>
 
 namespace natality::app {
 
 namespace {
 
-/// Packages of more measures are swept into a file first.
-constexpr std::size_t most_run_here = 20;
-
-std::vector<ValuedMeasure> measures_of(const SweepPlan& plan)
+/// \throws UsageError unless a sweep is one of all packages of its measures.
+void require_all_packages(const SweepPlan& plan, const std::string& file)
 {
-    std::vector<ValuedMeasure> measures;
-    for (const MeasureUse& use : plan.design().full_package().uses) {
-        const Measure& measure = plan.study().catalogue().measures()[use.measure];
-        measures.push_back(
-            {measure.id, measure.name, measure.number, !acts_without_price(measure)});
-    }
-    return measures;
-}
-
-/// The position of a year among those kept.
-std::size_t step_of(const std::vector<int>& years, const ValueQuestion& question)
-{
-    const auto found = std::find(years.begin(), years.end(), question.year);
-    if (found == years.end()) {
-        throw UsageError(localized("'{}': {} is known from {} to {}", question.text(),
-                                   question.indicator, years.empty() ? 0 : years.front(),
-                                   years.empty() ? 0 : years.back()));
-    }
-    return static_cast<std::size_t>(found - years.begin());
-}
-
-/// Makes the cost of packages missing that have a measure without a price.
-void forget_unpriced(PackageValues& all)
-{
-    std::size_t unpriced = 0;
-    for (std::size_t m = 0; m < all.measures.size(); ++m) {
-        unpriced |= all.measures[m].is_priced ? 0 : std::size_t{1} << m;
-    }
-    for (std::size_t package = 0; package < all.costs.size(); ++package) {
-        if ((package & unpriced) != 0) {
-            all.costs[package] = missing;
-        }
+    if (plan.design().kind() != DesignKind::all_packages) {
+        throw UsageError(
+            localized("{}: holds other scenarios than all packages of its measures", file));
     }
 }
 
-PackageValues values_of_sweep(const std::string& file, const ValueQuestion& question,
+PackageValues values_of_sweep(const std::string& file, const PackageQuestion& question,
                               const CommandLine& line)
 {
     const io::SweepReader sweep(file);
     sweep.require_all_parts();
     const SweepPlan plan = io::read_sweep(sweep.inputs());
-    if (plan.design().kind() != DesignKind::all_packages) {
-        throw UsageError(
-            localized("{}: holds other scenarios than all packages of its measures", file));
-    }
-    if (!sweep.contains(question.indicator)) {
-        throw UsageError(localized("{}: does not keep '{}'; {}", file, question.indicator,
-                                   nearest_name_hint(question.indicator, sweep.indicators())));
-    }
+    require_all_packages(plan, file);
     const std::size_t region = label_position(labels_of(plan.study().dataset()), "region", line);
-    const std::size_t step = step_of(sweep.years(question.indicator), question);
-    PackageValues all{measures_of(plan), {}, {}, sweep.regions()[region], sweep.currency()};
-    all.values = question.is_sum ? sweep.sums_through(question.indicator, step, region)
-                                 : sweep.values(question.indicator, step, region);
+    PackageValues all;
+    all.measures = valued_measures(plan);
+    all.region = sweep.regions()[region];
+    all.currency = sweep.currency();
+    all.values = kept_values(sweep, file, question.of, region);
+    if (question.also) {
+        all.also = kept_values(sweep, file, *question.also, region);
+        turn_if_less_is_better(*question.also, all.also);
+    }
     const std::string cost(incremental_cost_id);
     all.costs.assign(all.values.size(), missing);
     if (sweep.contains(cost) && sweep.has_every_year(cost)) {
         const std::vector<int> years = sweep.years(cost);
-        const auto after = std::upper_bound(years.begin(), years.end(), question.year);
+        const auto after = std::upper_bound(years.begin(), years.end(), question.of.year);
         if (after != years.begin()) {
             const auto last = static_cast<std::size_t>(after - years.begin()) - 1;
-            all.costs = question.is_cost_of_a_year ? sweep.most_through(cost, last, region)
-                                                   : sweep.sums_through(cost, last, region);
+            all.costs = question.of.is_cost_of_a_year ? sweep.most_through(cost, last, region)
+                                                      : sweep.sums_through(cost, last, region);
         }
     }
     return all;
@@ -115,88 +88,80 @@ const Package& package_asked(const Study& study, const CommandLine& line)
     return packages[label_position(labels_of(packages), "package", line)];
 }
 
-/// The sweep over all packages of a package's measures.
-SweepPlan plan_of(const Study& study, const Package& package, const ValueQuestion& question)
+/// A package with some of its measures, as the command line says.
+/// \throws UsageError for ids, numbers or names that are not in it.
+Package narrowed(const Package& package, const Catalogue& catalogue, const CommandLine& line)
 {
-    if (package.uses.empty() || package.uses.size() > most_run_here) {
-        throw UsageError(localized("package '{}' has {} measures; 1 to {} can be taken apart",
-                                   package.id, package.uses.size(), most_run_here));
+    if (line.values.count("measures") == 0) {
+        return package;
     }
-    return sweep_of_package(study, package, {question.indicator, std::string(incremental_cost_id)});
+    const std::vector<NamedLabel> of_catalogue = catalogue.measure_labels();
+    std::vector<NamedLabel> labels;
+    for (const MeasureUse& use : package.uses) {
+        labels.push_back(of_catalogue[use.measure]);
+    }
+    std::map<std::size_t, MeasureUse> kept;
+    std::istringstream names(line.values["measures"].as<std::string>());
+    for (std::string name; std::getline(names, name, ',');) {
+        const std::optional<std::size_t> found = position_asked(name, labels);
+        if (!found) {
+            throw UsageError(localized("--measures: '{}' is not in package '{}'; {}", name,
+                                       package.id, nearest_label_hint(name, labels)));
+        }
+        kept.insert_or_assign(package.uses[*found].measure, package.uses[*found]);
+    }
+    Package some{package.id, package.name, {}};
+    for (const auto& [measure, use] : kept) {
+        some.uses.push_back(use);
+    }
+    return some;
 }
 
-/// What becomes of the values of several years.
-enum class OverYears { sum, most };
-
-/// Adds up, or takes the most of, what is asked for of every scenario of a block.
-class Collector {
-public:
-    Collector(const SweepVariable& variable, std::size_t region, std::size_t first,
-              std::size_t last, OverYears over = OverYears::sum)
-        : variable_(variable), region_(region), first_(first), last_(last), over_(over)
-    {
+/// The sweep over all packages of a package's measures.
+SweepPlan plan_of(const Study& study, const Package& package, const PackageQuestion& question,
+                  std::size_t most_measures)
+{
+    if (package.uses.empty() || package.uses.size() > most_measures) {
+        throw UsageError(localized("package '{}' has {} measures; 1 to {} can be taken apart",
+                                   package.id, package.uses.size(), most_measures));
     }
-
-    void collect(const std::vector<double>& of_block, std::size_t position, double& found) const
-    {
-        const auto regions = static_cast<std::size_t>(variable_.regions);
-        const auto orders = static_cast<std::size_t>(variable_.orders);
-        const std::size_t begin =
-            position * static_cast<std::size_t>(variable_.steps) * regions * orders;
-        found = 0.0;
-        for (std::size_t step = first_; step <= last_; ++step) {
-            double of_step = 0.0;
-            for (std::size_t order = 0; order < orders; ++order) {
-                of_step += of_block[begin + (step * regions + region_) * orders + order];
-            }
-            const bool is_first = step == first_;
-            found =
-                over_ == OverYears::sum || is_first ? found + of_step : std::max(found, of_step);
-        }
+    std::vector<std::string> indicators;
+    for (const SweepIndicator& indicator : indicators_for(question)) {
+        indicators.push_back(indicator.id);
     }
+    return sweep_of_package(study, package, indicators);
+}
 
-private:
-    const SweepVariable& variable_;
-    std::size_t region_;
-    std::size_t first_;
-    std::size_t last_;
-    OverYears over_;
-};
+/// A sweep file's sweep again, to be run for a question.
+SweepPlan plan_again(const std::string& file, const PackageQuestion& question,
+                     std::size_t most_measures)
+{
+    const io::SweepReader sweep(file);
+    const SweepPlan plan = io::read_sweep(sweep.inputs());
+    require_all_packages(plan, file);
+    return plan_of(plan.study(), plan.design().full_package(), question, most_measures);
+}
 
-PackageValues values_run_here(const std::string& input, const ValueQuestion& question,
+PackageValues values_run_here(const std::string& input, const PackageQuestion& question,
                               const CommandLine& line, Console& console)
 {
-    const Study study = io::load_study(input, {builtin_data_folder()}).study;
-    const Package& package = package_asked(study, line);
-    const Sweep sweep(plan_of(study, package, question));
-    const std::vector<NamedLabel> regions = labels_of(study.dataset());
-    const std::size_t region =
-        label_position(regions, "region", line, study.dataset().first_shown());
-    const SweepVariable& asked = sweep.variables()[0];
-    const SweepVariable& cost = sweep.variables()[1];
-    const std::size_t step = step_of(years_kept(asked, study.years()), question);
-    const Collector value_of(asked, region, question.is_sum ? 0 : step, step);
-    const std::size_t last_cost = std::min(step, static_cast<std::size_t>(cost.steps) - 1);
-    const Collector cost_of(cost, region, 0, last_cost,
-                            question.is_cost_of_a_year ? OverYears::most : OverYears::sum);
-    const auto packages = static_cast<std::size_t>(sweep.plan().design().size());
-    PackageValues all{measures_of(sweep.plan()), std::vector<double>(packages),
-                      std::vector<double>(packages), regions[region].id,
-                      study.dataset().description().money.currency};
+    const Sweep sweep(package_plan(input, question, line));
+    const BlockCollector collector(sweep, question, line);
+    PackageValues all;
+    static_cast<PackageFigures&>(all) = collector.room();
+    all.measures = valued_measures(sweep.plan());
+    all.region = collector.region();
+    all.currency = sweep.plan().study().dataset().description().money.currency;
     if (!line.speech.quiet) {
-        console.err << fmt::format("package '{}': {} packages of its {} measures\n", package.id,
-                                   packages, all.measures.size());
+        console.err << localized("{} packages of {} measures\n", all.values.size(),
+                                 all.measures.size())
+                           .in(line.speech.language);
     }
     const InterruptGuard guard;
     SweepOptions options;
     options.is_stopped = [&guard] { return guard.requested(); };
     const SweepReport report = run_sweep(sweep, options, [&](const SweepBlock& block) {
-        const auto count = static_cast<std::size_t>(block.scenarios);
-        for (std::size_t s = 0; s < count; ++s) {
-            const auto number = static_cast<std::size_t>(block.first) + s;
-            value_of.collect(block.values[0], s, all.values[number]);
-            cost_of.collect(block.values[1], s, all.costs[number]);
-        }
+        collector.collect(block, all);
         return [] {};
     });
     if (report.is_stopped) {
@@ -209,7 +174,69 @@ PackageValues values_run_here(const std::string& input, const ValueQuestion& que
 
 std::string ValueQuestion::text() const
 {
-    return fmt::format("{}{}_{}", indicator, is_sum ? "_to" : "", year);
+    return fmt::format("{}{}{}_{}", is_less_better ? "-" : "", indicator, is_sum ? "_to" : "",
+                       year);
+}
+
+std::vector<SweepIndicator> indicators_for(const PackageQuestion& question)
+{
+    std::vector<SweepIndicator> indicators{{question.of.indicator, 1, {}},
+                                           {std::string(incremental_cost_id), 1, {}}};
+    if (question.also && question.also->indicator != question.of.indicator) {
+        indicators.push_back({question.also->indicator, 1, {}});
+    }
+    return indicators;
+}
+
+std::vector<double> kept_values(const io::SweepReader& sweep, const std::string& file,
+                                const ValueQuestion& question, std::size_t region)
+{
+    if (!sweep.contains(question.indicator)) {
+        throw UsageError(localized("{}: does not keep '{}'; {}", file, question.indicator,
+                                   nearest_name_hint(question.indicator, sweep.indicators())));
+    }
+    const std::size_t step = step_of(sweep.years(question.indicator), question);
+    return question.is_sum ? sweep.sums_through(question.indicator, step, region)
+                           : sweep.values(question.indicator, step, region);
+}
+
+std::vector<ValuedMeasure> valued_measures(const SweepPlan& plan)
+{
+    std::vector<ValuedMeasure> measures;
+    for (const MeasureUse& use : plan.design().full_package().uses) {
+        const Measure& measure = plan.study().catalogue().measures()[use.measure];
+        measures.push_back(
+            {measure.id, measure.name, measure.number, !acts_without_price(measure)});
+    }
+    return measures;
+}
+
+SweepPlan package_plan(const std::string& input, const PackageQuestion& question,
+                       const CommandLine& line, std::size_t most_measures)
+{
+    if (io::input_kind(input) == io::InputKind::results) {
+        return plan_again(input, question, most_measures);
+    }
+    const Study study = io::load_study(input, {builtin_data_folder()}).study;
+    return plan_of(study, narrowed(package_asked(study, line), study.catalogue(), line), question,
+                   most_measures);
+}
+
+void forget_unpriced(const std::vector<ValuedMeasure>& measures, const CommandLine& line,
+                     PackageFigures& figures)
+{
+    if (line.values.count("count-unpriced") > 0 && line.values["count-unpriced"].as<bool>()) {
+        return;
+    }
+    std::size_t unpriced = 0;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        unpriced |= measures[m].is_priced ? 0 : std::size_t{1} << m;
+    }
+    for (std::size_t package = 0; package < figures.costs.size(); ++package) {
+        if ((package & unpriced) != 0) {
+            figures.costs[package] = missing;
+        }
+    }
 }
 
 ValueQuestion value_question(const std::string& text)
@@ -224,7 +251,9 @@ ValueQuestion value_question(const std::string& text)
                                    "births_to_2050 for the sum",
                                    text));
     }
-    question.indicator = text.substr(0, line);
+    question.is_less_better = text.starts_with('-');
+    question.indicator =
+        text.substr(question.is_less_better ? 1 : 0, line - (question.is_less_better ? 1 : 0));
     question.is_sum = question.indicator.ends_with("_to");
     if (question.is_sum) {
         question.indicator.resize(question.indicator.size() - 3);
@@ -233,18 +262,19 @@ ValueQuestion value_question(const std::string& text)
     return question;
 }
 
-PackageValues package_values(const std::string& input, const ValueQuestion& question,
+PackageValues package_values(const std::string& input, const PackageQuestion& question,
                              const CommandLine& line, Console& console)
 {
     const bool is_hdf5 = io::input_kind(input) == io::InputKind::results;
     if (is_hdf5 && !io::is_sweep_file(input)) {
         throw UsageError(localized("{}: is no sweep; give a sweep file or a scenario file", input));
     }
+    if (is_hdf5 && line.values.count("measures") > 0) {
+        throw UsageError("--measures is for a scenario file; a sweep file has its own");
+    }
     PackageValues all = is_hdf5 ? values_of_sweep(input, question, line)
                                 : values_run_here(input, question, line, console);
-    if (line.values.count("count-unpriced") == 0 || !line.values["count-unpriced"].as<bool>()) {
-        forget_unpriced(all);
-    }
+    forget_unpriced(all.measures, line, all);
     return all;
 }
 

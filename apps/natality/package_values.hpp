@@ -5,9 +5,11 @@
 
 #include "command_line.hpp"
 
-#include <natality/measures/measure.hpp>
+#include <natality/io/sweep_reader.hpp>
+#include <natality/scenario/sweep_plan.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,10 +24,14 @@ struct ValueQuestion {
     /// What packages cost: in the dearest year through \ref year; else summed through it.
     bool is_cost_of_a_year = false;
 
+    /// True if less of it is better: it is then taken with the opposite sign.
+    bool is_less_better = false;
+
     /// As it is written: `births_to_2050`.
     [[nodiscard]] std::string text() const;
 };
 
+/// \param text `births_to_2050`, `tfr_2035`; `-` before it says that less is better.
 /// \throws UsageError if \p text is not an indicator and a year.
 [[nodiscard]] ValueQuestion value_question(const std::string& text);
 
@@ -38,17 +44,57 @@ struct ValuedMeasure {
     bool is_priced = true;
 };
 
-/// Values of all packages of some measures, of one region. The bits of a package's number are its
-/// measures, 0 is the baseline.
-struct PackageValues {
-    std::vector<ValuedMeasure> measures;
+/// What is asked of packages, and what else is to be held against it.
+struct PackageQuestion {
+    ValueQuestion of;
+    /// Another value that packages bring.
+    std::optional<ValueQuestion> also{};
+};
+
+/// Figures by package. The bits of a package's number are its measures, 0 is the baseline.
+struct PackageFigures {
     std::vector<double> values;
     /// Beyond the baseline's, summed through the year asked for or of the dearest; not a number for
     /// packages with a measure whose price is not known.
     std::vector<double> costs;
+    /// The second value, if one was asked for.
+    std::vector<double> also;
+};
+
+/// Figures of all packages of some measures, of one region.
+struct PackageValues : PackageFigures {
+    std::vector<ValuedMeasure> measures;
     std::string region;
     std::string currency;
 };
+
+/// Measures of the design of a sweep.
+[[nodiscard]] std::vector<ValuedMeasure> valued_measures(const SweepPlan& plan);
+
+/// What a sweep keeps to answer a question: what is asked for, cost, and what is asked for also.
+[[nodiscard]] std::vector<SweepIndicator> indicators_for(const PackageQuestion& question);
+
+/// What a question says of all scenarios of a sweep file, by scenario.
+/// \param file its name in errors.
+/// \throws UsageError if the file does not keep the indicator, or not that year.
+[[nodiscard]] std::vector<double> kept_values(const io::SweepReader& sweep, const std::string& file,
+                                              const ValueQuestion& question, std::size_t region);
+
+/// Packages of more measures are swept into a file first.
+inline constexpr std::size_t most_run_here = 20;
+
+/// The sweep over the packages of an input, ready to be run: of a sweep file its own measures, of a
+/// scenario file those of the package that the command line asks for. It keeps what is asked for,
+/// then cost, then what is asked for also, in every year.
+/// \throws UsageError, InputError as \ref package_values.
+[[nodiscard]] SweepPlan package_plan(const std::string& input, const PackageQuestion& question,
+                                     const CommandLine& line,
+                                     std::size_t most_measures = most_run_here);
+
+/// Makes the cost of packages missing that have a measure without a price, unless the command line
+/// counts these as free.
+void forget_unpriced(const std::vector<ValuedMeasure>& measures, const CommandLine& line,
+                     PackageFigures& figures);
 
 /// The packages of an input: a sweep file of all packages, or a scenario file whose package is
 /// taken apart and all packages of its measures are run here.
@@ -56,8 +102,9 @@ struct PackageValues {
 ///        none is given) and `region`; `count-unpriced` counts prices that are not known as
 ///        nothing.
 /// \throws UsageError, InputError if the input does not hold what is asked for.
-[[nodiscard]] PackageValues package_values(const std::string& input, const ValueQuestion& question,
-                                           const CommandLine& line, Console& console);
+[[nodiscard]] PackageValues package_values(const std::string& input,
+                                           const PackageQuestion& question, const CommandLine& line,
+                                           Console& console);
 
 /// Measures of a package by number, or id: `5, 6, 12`; `none` for the baseline.
 [[nodiscard]] std::string package_text(const PackageValues& all, std::size_t package,

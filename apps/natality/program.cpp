@@ -19,13 +19,14 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::array<Command, 16> all_commands{{
+constexpr std::array<Command, 17> all_commands{{
     {"run", "project scenarios and write a results file", run_command},
     {"sweep", "run all scenarios of a design into one file", sweep_command},
     {"join", "put the parts of a sweep together", join_command},
     {"compare", "show the scenarios of a results file side by side", compare_command},
     {"attribute", "tell which measure of a package did it", attribute_command},
     {"choose", "find the cheapest package for a target, or the best for a budget", choose_command},
+    {"sensitivity", "tell which input the spread of a figure comes from", sensitivity_command},
     {"needs", "show what a package needs besides money", needs_command},
     {"evaluate", "hold observed births against the projections of a results file",
      evaluate_command},
@@ -46,7 +47,7 @@ void print_help(Console& console, Language language)
                              "Commands:\n")
                        .in(language);
     for (const Command& command : all_commands) {
-        console.out << fmt::format("  {:<10} {}\n", command.name,
+        console.out << fmt::format("  {:<12} {}\n", command.name,
                                    localized_text(command.summary).in(language));
     }
     console.out << localized("\n'natality COMMAND --help' shows the options of a command; "

@@ -1,6 +1,7 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "comparison_view.hpp"
+#include "draw_options.hpp"
 #include "drawn_view.hpp"
 #include "draws_member.hpp"
 #include "interrupt.hpp"
@@ -48,12 +49,7 @@ po::options_description run_options()
     add("force", po::bool_switch(), "replace the results file if it exists");
     add("from", po::value<std::string>(), "run again what a results or sweep file was made from");
     add("scenario", po::value<std::size_t>(), "with --from: one scenario of a sweep, in full");
-    add("draws", po::value<int>(),
-        "how often to draw the baseline's future and the effects; 0 for not at all (default: as "
-        "the "
-        "scenario file says, or 0)");
-    add("seed", po::value<std::uint64_t>(), "with draws: other draws");
-    add(thread_option, po::value<int>(), "with draws: how many to use (default: all)");
+    add_draw_options(options);
     return options;
 }
 
@@ -79,6 +75,10 @@ io::LoadedStudy load_again(const CommandLine& line)
         throw UsageError("that file is of a sweep; choose one of its scenarios by --scenario");
     }
     Study study = study_of(files, scenario_asked(line));
+    if (!is_of_sweep) {
+        // Draws may have been asked for on the command line: the file says what was run.
+        study = study.with_draws(io::ResultsReader(file).draw_settings());
+    }
     return {std::move(study), std::move(files)};
 }
 
@@ -136,33 +136,13 @@ std::vector<std::vector<ScenarioSeries>> run_into(io::ResultsWriter& writer, con
     return series;
 }
 
-/// The study, drawn as the command line says.
-Study drawn_study(const Study& study, const CommandLine& line)
-{
-    DrawSettings draws = study.settings().draws;
-    if (line.values.count("draws") > 0) {
-        draws.count = line.values["draws"].as<int>();
-    }
-    for (const char* const option : {"seed", thread_option}) {
-        if (line.values.count(option) > 0 && draws.count == 0) {
-            throw UsageError(localized("--{} is for draws; ask for some by --draws", option));
-        }
-    }
-    static_cast<void>(threads_of(line));
-    if (line.values.count("seed") > 0) {
-        draws.seed = line.values["seed"].as<std::uint64_t>();
-    }
-    return study.with_draws(draws);
-}
-
 /// Tells the members of a team what is drawn, so that they can begin.
 void brief_team(TeamLeader& team, const Study& study, const files::InputFiles& files,
                 const CommandLine& line)
 {
     const DrawSettings& draws = study.settings().draws;
     if (draws.count > 0) {
-        team.brief(message_of(
-            DrawsBrief{draws.count, draws.seed, threads_of(line), scenario_asked(line), files}));
+        team.brief(message_of(DrawsBrief{draws, threads_of(line), scenario_asked(line), files}));
     }
 }
 
@@ -177,12 +157,7 @@ void run_all_draws(const Study& study, const Baseline& baseline, io::ResultsWrit
     }
     Progress progress(console, line.speech, static_cast<std::size_t>(study.settings().draws.count),
                       "draws");
-    DrawOptions options;
-    options.threads = threads_of(line);
-    options.is_stopped = [&] { return interrupt.requested(); };
-    options.progress = [&](std::uint64_t done, std::uint64_t) {
-        progress.show(static_cast<std::size_t>(done));
-    };
+    const DrawOptions options = draw_run_options(line, interrupt, progress);
     const std::vector<DrawSummary> draws = team == nullptr
                                                ? run_draws(study, baseline, options)
                                                : lead_draws(*team, study, baseline, options);
@@ -282,7 +257,8 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
                                                            : files::ExistingOutput::keep;
     const io::LoadedStudy loaded = load(*line);
-    const Study study = drawn_study(loaded.study, *line);
+    const Study study =
+        loaded.study.with_draws(draw_settings(loaded.study.settings().draws, *line));
     const InterruptGuard interrupt;
     if (team) {
         brief_team(*team, study, loaded.files, *line);

@@ -55,7 +55,7 @@ po::options_description sweep_options()
         "measures by id, number or name, joined by commas: all packages of these alone");
     add(part_option, po::value<std::string>(),
         "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
-    add("seed", po::value<int>(), "another seed for a design that draws at random");
+    add("seed", po::value<std::int64_t>(), "another seed for a design that draws at random");
     add(thread_option, po::value<int>()->default_value(0), "threads (default: all there are)");
     add("instructions", po::value<std::string>(),
         "portable, avx2 or avx512 (default: the widest that the machine has)");
@@ -114,7 +114,8 @@ files::InputFiles files_of(const CommandLine& line)
         files.add({io::restriction_name, "--measures", ids});
     }
     if (line.values.count("seed") > 0) {
-        files.add({io::seed_name, "--seed", std::to_string(line.values["seed"].as<int>())});
+        files.add(
+            {io::seed_name, "--seed", std::to_string(line.values["seed"].as<std::int64_t>())});
     }
     return files;
 }

@@ -143,12 +143,90 @@ class Choice(unittest.TestCase):
         self.assertIn("out of reach", found.stdout)
 
     def test_tables_fit_eighty_columns_in_both_languages(self):
-        for command in (("attribute",), ("choose", "--budget", "1e12")):
+        drawn = ("--draws", "4")
+        for command in (("attribute",), ("choose", "--budget", "1e12"), ("attribute", *drawn), ("attribute", "--sampled"),
+                        ("choose", "--budget", "1e12", *drawn, "--also", "tfr_2040"),
+                        ("sensitivity", "--samples", "4")):
             for language in ("en", "zh"):
                 found = run(command[0], self.scenario, "--of", "births_2040", *command[1:], "--lang", language)
                 self.assertEqual(found.returncode, 0, found.stderr)
                 for line in found.stdout.splitlines():
                     self.assertLessEqual(columns(line), 80, line)
+
+    def test_draws_are_the_same_on_any_threads_and_know_ranks(self):
+        question = ("attribute", self.scenario, "--of", "births_2040", "--draws", "12", "--seed", str(2**63 - 1))
+        found = self.answer(*question, "--threads", "1")
+        self.assertEqual(found, self.answer(*question, "--threads", "3"))
+        self.assertNotEqual(found, self.answer(*question[:-1], "1"))
+        self.assertEqual(found["draws"], 12)
+        for measure in found["measures"]:
+            draws = measure["shapley_draws"]
+            self.assertLess(draws["p10"], draws["p90"], measure)
+            self.assertAlmostEqual(sum(measure["rank_probabilities"]), 1, places=12)
+
+    def test_a_choice_under_draws_says_how_often_it_holds(self):
+        question = ("choose", self.scenario, "--measures", "5,12", "--draws", "12")
+        found = self.answer(*question, "--target", "births_2040=+3%", "--draw", "effects")
+        costs = [p["draws"]["cost"] for p in found["front"]]
+        self.assertTrue(all(c["p10"] <= c["p50"] <= c["p90"] for c in costs))
+        reached = [p["draws"]["reaches_target"] for p in found["front"]]
+        self.assertEqual(reached[0], 0)
+        self.assertGreater(reached[-1], 0.5)
+        self.assertEqual(found["front"][0]["draws"]["change"]["p90"], 0)
+        budget = self.answer(*question, "--budget", "1e11/year", "--of", "births_to_2040")
+        for choice in (budget["least_regret"], budget["best_on_average"]):
+            self.assertLessEqual(choice["draws"]["mean_cost"], 1e11)
+        self.assertEqual(budget["least_regret"]["draws"]["keeps_budget"], 1)
+
+    def test_where_only_effects_are_drawn_differences_carry_no_noise_of_the_baseline(self):
+        question = ("choose", self.scenario, "--measures", "12", "--target", "births_2040=+3%", "--draws", "10")
+        none = self.answer(*question, "--draw", "effects")["front"][0]
+        self.assertAlmostEqual(none["draws"]["mean_value"] / none["value"], 1, places=12)
+        none = self.answer(*question, "--draw", "fertility")["front"][0]
+        self.assertGreater(abs(none["draws"]["mean_value"] / none["value"] - 1), 1e-3)
+
+    def test_a_sample_of_orders_comes_near_the_exact_contributions(self):
+        exact = self.answer("attribute", self.scenario, "--of", "births_2040")
+        sampled = self.answer("attribute", self.scenario, "--of", "births_2040", "--sampled")
+        for one, other in zip(exact["measures"], sampled["measures"]):
+            self.assertLess(abs(one["shapley"] - other["shapley"]), 5 * other["standard_error"] + 1e-3)
+
+    def test_a_third_indicator_adds_to_the_front(self):
+        question = ("choose", self.scenario, "--budget", "1e12", "--of", "births_2040", "--count-unpriced")
+        two = self.answer(*question)["front"]
+        three = self.answer(*question, "--also", "-tfr_2040")["front"]
+        self.assertGreater(len(three), len(two) - 1)
+        self.assertTrue(all("also" in package for package in three))
+
+    def test_sensitivity_of_draws_names_the_sources_and_of_the_difference_the_effects(self):
+        found = self.answer("sensitivity", self.scenario, "--measures", "5,12", "--samples", "64", "--of", "births_2040",
+                            "--draw", "fertility,effects,lag")
+        difference, value = ({i["input"]: i for i in q["inputs"]} for q in found["quantities"])
+        self.assertEqual(list(value), ["baseline fertility", "effects of measures", "lags"])
+        self.assertGreater(difference["effects of measures"]["total"]["value"], 0.5)
+        self.assertGreater(value["baseline fertility"]["total"]["value"], 0.5)
+        for source in value.values():
+            self.assertLessEqual(source["total"]["p2_5"], source["total"]["p97_5"])
+
+    def test_sensitivity_of_a_sobol_sweep_is_the_same_from_its_file_and_on_the_spot(self):
+        sobol = Path(self.folder.name) / "sobol.toml"
+        head = 'design = "sobol"\nlayout = "saltelli"\nsamples = 48\nseed = 9223372036854775807\n'
+        sobol.write_text(SWEEP.replace('design = "all-packages"\n', head), encoding="utf-8")
+        packages = str(Path(self.folder.name) / "sobol.h5")
+        made = run("sweep", str(sobol), "-o", packages, "--force", "--quiet")
+        self.assertEqual(made.returncode, 0, made.stderr)
+        with h5py.File(packages) as file:
+            self.assertIn("saltelli", file.attrs["natality_sample_layout"])
+            self.assertEqual(file.attrs["natality_samples"], "48")
+            self.assertEqual(file.attrs["seed"], "9223372036854775807")
+        there = self.answer("sensitivity", packages, "--of", "births_to_2040")
+        self.assertEqual(there, self.answer("sensitivity", str(sobol), "--of", "births_to_2040"))
+        totals = [i["total"]["value"] for i in there["quantities"][0]["inputs"]]
+        self.assertEqual(len(totals), 3)
+        self.assertGreater(max(totals[:2]), totals[2])
+        self.assertIn("no power of two", run("sensitivity", packages, "--of", "births_to_2040").stdout)
+        refused = run("sensitivity", packages.replace("sobol", "packages"), "--of", "births_to_2040")
+        self.assertEqual(refused.returncode, 2)
 
     def test_what_cannot_be_answered_is_refused_with_what_would_be_right(self):
         for arguments, words in (
@@ -159,6 +237,11 @@ class Choice(unittest.TestCase):
             (("choose", self.scenario, "--target", "births_2040"), "needs a number"),
             (("choose", self.scenario, "--target", "births_2040=much"), "is not an indicator, a year and a number"),
             (("choose", self.scenario, "--target", "births_2040=1", "--budget", "1"), "either --target"),
+            (("attribute", self.scenario, "--of", "births_2040", "--seed", "3"), "ask for some by --draws"),
+            (("attribute", self.scenario, "--of", "births_2040", "--draws", "3", "--draw", "effect"), "did you mean 'effects'"),
+            (("attribute", self.scenario, "--measures", "5,flexible"), "'flexible' is not in package 'three'"),
+            (("choose", self.scenario, "--budget", "1e12", "--of", "-births_2040"), "see --also"),
+            (("sensitivity", self.scenario, "--samples", "1"), "two at least"),
             (("choose", self.scenario, "--budget", "1e11/month"), "is not an amount, such as 2e12 or 2e11/year"),
         ):
             found = run(*arguments)

@@ -85,7 +85,8 @@ class Draws(unittest.TestCase):
             self.assertAlmostEqual(births[0, 5, 0, 0] / births[0, 5, 0, 6], 1.0, places=3)
             self.assertTrue(births[0, 39, 0, 0] < plain[39] < births[0, 39, 0, 6])
             variance = file["births_cumulative_difference_variance"][1, 39, 0]
-            self.assertTrue((variance > 0).all())
+            # All sources but the rules, which are drawn on request.
+            self.assertTrue((variance[..., :-1] > 0).all())
             self.assertGreater(variance[4], variance[2])
             more = file["probability_more_births"][:, 39, 0, :]
             self.assertEqual(more[1, 0], 1.0)
@@ -115,6 +116,25 @@ class Draws(unittest.TestCase):
             np.testing.assert_array_equal(quantiles[:, 3], file["births_total"][0, :, 0])
             self.assertGreater(np.ptp(file["births_total_quantile"][1, 39, 0, :]), 0)
             self.assertEqual(list(file.attrs["drawn_sources"]), ["effects"])
+
+    def test_how_measures_respond_and_combine_is_drawn_on_request(self):
+        sources = ["effects", "overlap", "lag", "tempo", "ceiling", "rule"]
+        path, _ = self.results("--draws", 30, "--draw", ",".join(sources))
+        with h5py.File(path) as file:
+            self.assertEqual(list(file.attrs["drawn_sources"]), sources)
+            source = [name.decode() for name in file["source"][:]].index("rules")
+            variance = file["births_cumulative_difference_variance"][1, 29, 0, :]
+            self.assertGreater(variance[source], 0)
+            self.assertGreater(variance[0], variance[source])
+
+    def test_run_from_a_file_draws_again_as_it_was_drawn(self):
+        path, _ = self.results("--draws", 7, "--seed", 12, "--draw", "effects,lag")
+        again = self.folder / "again.h5"
+        done = run("run", "--from", path, "-o", again)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with h5py.File(path) as one, h5py.File(again) as other:
+            np.testing.assert_array_equal(one["births_total_quantile"][:], other["births_total_quantile"][:])
+            self.assertEqual(one.attrs["seed"], other.attrs["seed"])
 
     def test_run_and_compare_show_intervals_in_both_languages(self):
         for language, words in (("en", "40 draws"), ("zh", "40次抽样")):

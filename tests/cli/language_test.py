@@ -5,8 +5,8 @@ import unittest
 
 from every_command import EveryCommand, run
 
-COMMANDS = ["run", "sweep", "join", "compare", "attribute", "choose", "needs", "evaluate", "backtest", "measures", "check",
-            "info", "report", "plot", "export", "import"]
+COMMANDS = ["run", "sweep", "join", "compare", "attribute", "choose", "sensitivity", "needs", "evaluate", "backtest", "measures",
+            "check", "info", "report", "plot", "export", "import"]
 
 # What stays Latin in Chinese: names of methods, statistics, organisations and formats as Chinese texts write them.
 NAMES = set("""natality natality's TOML CSV HDF HDF5 JSON HTML SHA UTF TFR GDP CRPS CNY R N K wpp wide hmd hfd states arg
@@ -51,7 +51,7 @@ class Chinese(EveryCommand):
                     [*COMMANDS, "en", "zh", "RESULTS", "SWEEP", "SCENARIO", "PART", "FILE", "FOLDER", "DATASET", "Population",
                      "bayesPop", "wppXX", "asfrRR", "asfrRRbo", "exposRRpa", "Mx", "id", "automatic", "schedule", "residual",
                      "none", "persons", "thousands", "december", "january", "output", "force", "XX", "portable",
-                     "gnuplot", "mpirun", "png", "svg", "xlsx"])
+                     "gnuplot", "mpirun", "png", "svg", "xlsx", "effects", "overlap"])
 
     def test_the_environment_chooses_the_language(self):
         self.assertIn("用法", run("--help", language="zh").stdout)
@@ -98,6 +98,10 @@ class Chinese(EveryCommand):
             ["compare", at / "sw.h5", "--by", "nothing"], ["compare", at / "sw.h5", "--by", "tfr_2090"],
             ["compare", at / "r.h5", "--by", "tfr_2040"], ["choose", at / "sw.h5"],
             ["choose", at / "sw.h5", "--target", "births_2035"], ["attribute", at / "r.h5"], ["needs", at / "r.h5"],
+            ["choose", at / "sw.h5", "--target", "-births_2035=+5%"], ["attribute", at / "s.toml", "--measures", "托味"],
+            ["attribute", at / "sw.h5", "--measures", "1"], ["attribute", at / "s.toml", "--draws", "8", "--draw", "托味"],
+            ["attribute", at / "s.toml", "--seed", "1"], ["sensitivity", at / "sw.h5"],
+            ["sensitivity", at / "s.toml", "--samples", "1"],
             ["needs", at / "r.h5", "--package", "托味"], ["evaluate", at / "r.h5"], ["measures", "99"], ["measures", "托育服务"],
             ["info", at / "s.toml"], ["export", at / "r.h5", "--variables", "nothing", "-o", at / "t"],
             ["join"], ["import"], ["import", "wpp"], ["sweep", at / "sweep.toml", "--part", "7"],
@@ -126,8 +130,10 @@ ALLOWED = {
     "measures": ["childcare", "preschool", "China", "Briefing", "measures", "catalogue"],
     "backtest": [],
     "errors": ["tfr", "births", "from", "level", "horizon", "dataset", "china", "id", "true", "false", "measures", "package",
-               "cash", "places", "three", "CN", "text", "soon", "low", "high", "childcare"],
-    "check": [], "run": ["baseline"], "compare": ["tfr", "CN", "measures"], "attribute": ["CN"], "choose": ["CN"], "needs": [], "sweep": ["GB", "MB", "kB", "KB"],
+               "cash", "places", "three", "CN", "text", "soon", "low", "high", "childcare",
+               "design", "layout"],
+    "check": [], "run": ["baseline"], "compare": ["tfr", "CN", "measures"], "attribute": ["CN"], "choose": ["CN"],
+    "sensitivity": ["CN"], "needs": [], "sweep": ["GB", "MB", "kB", "KB"],
     "export": [], "import": ["run", "txt"],
 }
 

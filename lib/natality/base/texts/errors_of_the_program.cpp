@@ -19,6 +19,8 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
     {"'{}' is not an indicator and a year, such as births_2050, or births_to_2050 "
      "for the sum",
      "“{}”不是“指标_年份”的形式，例如 births_2050；求累计数写作 births_to_2050"},
+    {"'{}': what is chosen by is to be more; see --also",
+     "“{}”：选择所依据的指标须以多为优；以少为优的见 --also"},
     {"'{}': {} is known from {} to {}", "“{}”：{}只有{}至{}年的数值"},
     {"--budget: '{}' is not an amount, such as 2e12 or 2e11/year",
      "--budget：“{}”不是金额，例如 2e12 或 2e11/year"},
@@ -34,6 +36,7 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
     {"--check is for the whole catalogue; it takes no measures",
      "--check 针对整个目录，不能再指定措施"},
     {"--country and --all: give one of them", "--country 和 --all 只能给一个"},
+    {"--draw: '{}' cannot be drawn; {}", "--draw：“{}”不能抽样；{}"},
     {"--from takes the place of a scenario file; give one of them",
      "--from 代替情景文件；二者只能给一个"},
     {"--instructions: '{}' is not among those of this machine: {}",
@@ -42,6 +45,9 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
      "--lang：程序没有“{}”这种语言；可用 en 或 zh"},
     {"--max-cost: the sweep does not keep the cost of every year",
      "--max-cost：这次扫描没有保存每年的费用"},
+    {"--measures is for a scenario file; a sweep file has its own",
+     "--measures 用于情景文件；扫描文件有自己的措施"},
+    {"--measures: '{}' is not in package '{}'; {}", "--measures：“{0}”不在组合“{1}”之中；{2}"},
     {"--output: '{}' is the folder of the sources; give another",
      "--output：“{}”是来源文件所在的文件夹；请另选一个"},
     {"--output: a folder for the data set is needed", "--output：需要给出存放数据集的文件夹"},
@@ -55,6 +61,7 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
      "--part：{}个情景、每块{}个，最多可分为{}个部分"},
     {"--region is for a sweep; the page shows every region of the results",
      "--region 用于扫描文件；页面本身显示结果中的所有地区"},
+    {"--samples: two at least", "--samples：至少为2"},
     {"--scenario names a scenario of a sweep; give its file by --from",
      "--scenario 指扫描中的一个情景；请用 --from 给出扫描文件"},
     {"--scenario: the sweep has scenarios 0 to {}", "--scenario：这次扫描的情景编号为0至{}"},
@@ -217,6 +224,10 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
     {"process 0 has {} multiply-add, and this machine has not: the last digits would differ; start "
      "all with --instructions {}",
      "进程0的乘加运算为{}，而本机没有：末位数字会不同；请对所有进程给出 --instructions {}"},
+    {"{}: needs design = \"sobol\" and layout = \"saltelli\" to tell sensitivity; for that of a "
+     "package to what is drawn give a scenario file",
+     "{}：计算敏感性需要 design = \"sobol\" 和 layout = "
+     "\"saltelli\"；要看组合对抽样各来源的敏感性，请给出情景文件"},
 }));
 
 }  // namespace

@@ -6,14 +6,11 @@ namespace {
 
 // What `--help` says.
 constexpr auto help_lines = by_english(std::to_array<Translation>({
-    {"Finds the cheapest package for a target, or the best for a budget, among all "
-     "packages of\n"
-     "some measures, and shows the front between value and cost. Exact: every package is"
-     "\n"
-     "looked at, from a sweep file or run on the spot.",
-     "在若干措施的全部组合中，求达到目标费用最低的组合，或预算内成效最大的组合，并给"
-     "出\n"
-     "成效与费用的前沿。结果精确：逐个考察全部组合，取自扫描文件或当场推算。"},
+    {"Finds the cheapest package for a target, or the best for a budget, among all packages of\n"
+     "some measures, and shows the front between value and cost. Exact: every package is\n"
+     "looked at, from a sweep file or run on the spot. With draws, how certain that is.",
+     "在若干措施的全部组合中，求达到目标费用最低的组合，或预算内成效最大的组合，并给出\n成效与费用"
+     "的前沿。结果精确：逐个考察全部组合，取自扫描文件或当场推算。\n加上抽样，可知结果有多可靠。"},
     {"Holds the births that a data set observed after the start of a package against"
      " the\n"
      "projections of a results file, without measures and under the package, and splits "
@@ -128,13 +125,16 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "full.",
      "显示结果文件或扫描文件的内容和来历：生成过程、情景、变量及其维度和名称。\n"
      "加 --indicators：全部指标或所列指标的详情。"},
-    {"Tells what each measure of a package contributes, and which work well "
-     "together: exact\n"
-     "Shapley values and interactions over all packages of its measures, from a sweep "
-     "file or\n"
-     "run on the spot.",
-     "说明组合中每项措施的贡献，以及哪些措施相互增强：对其各项措施的全部组合\n"
-     "精确计算沙普利值和交互项，取自扫描文件或当场推算。"},
+    {"Tells what each measure of a package contributes, and which work well together: exact\n"
+     "Shapley values and interactions over all packages of its measures, from a sweep file or\n"
+     "run on the spot. With draws, how certain that is.",
+     "说明组合中每项措施的贡献，以及哪些措施相互增强：对其各项措施的全部组合\n精确计算沙普利值和交"
+     "互项，取自扫描文件或当场推算。加上抽样，可知结果有多可靠。"},
+    {"Tells which input the spread of a figure comes from: first-order and total Sobol indices\n"
+     "of the levels and effects of a sweep of Saltelli's design or, of a scenario file, of what\n"
+     "its draws are made of.",
+     "说明结果的离散程度来自哪个输入：对萨尔泰利设计的扫描，计算各项措施水平和效应的\n一阶与总效应"
+     "索博尔指数；对情景文件，计算抽样各来源的指数。"},
     {"Validates inputs and reports everything wrong with them. An input is a data "
      "set (folder),\n"
      "a catalogue (folder or TOML file), a scenario or sweep file (TOML) or a results "
@@ -142,6 +142,9 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "(HDF5).",
      "检查输入并报告其中的全部错误。输入可以是数据集（文件夹）、措施目录（文件夹或\n"
      "TOML文件）、情景或扫描文件（TOML）、结果文件（HDF5）。"},
+    {"a second value on the front: population_2050, or -old_age_dependency_ratio_2050 where less "
+     "is better",
+     "前沿上的另一指标：population_2050；以少为优的前加减号，如 -old_age_dependency_ratio_2050"},
     {"an indicator and a year: births_2050 of the year, births_to_2050 summed "
      "through it",
      "指标和年份：births_2050 为当年，births_to_2050 为累计至该年"},
@@ -171,9 +174,6 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"hold a catalogue against reforms that happened", "用真实发生过的改革检验措施目录"},
     {"hold observed births against the projections of a results file",
      "把观测到的出生与结果文件的预测对照"},
-    {"how often to draw the baseline's future and the effects; 0 for not at all "
-     "(default: as the scenario file says, or 0)",
-     "对基线的未来和效应抽样多少次；0表示不抽样（默认：按情景文件，否则为0）"},
     {"indicator of observed.csv with births", "observed.csv 中出生人数的指标"},
     {"indicator of observed.csv with the total fertility rate", "observed.csv 中总和生育率的指标"},
     {"language of results and names: en or zh", "结果和名称所用的语言：en 或 zh"},
@@ -214,17 +214,28 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"natality report [options] RESULTS.h5 [SWEEP.h5]",
      "natality report [选项] RESULTS.h5 [SWEEP.h5]"},
     {"natality run [options] [SCENARIO.toml]", "natality run [选项] [SCENARIO.toml]"},
+    {"natality sensitivity [options] SWEEP.h5|SWEEP.toml|SCENARIO.toml",
+     "natality sensitivity [选项] SWEEP.h5|SWEEP.toml|SCENARIO.toml"},
     {"natality sweep [options] [SWEEP.toml]", "natality sweep [选项] [SWEEP.toml]"},
     {"net migrants by age: automatic, from the files, else as schedule; schedule, "
      "totals spread by Rogers and Castro; residual, what populations leave over; none",
      "分年龄净迁移：automatic，取自文件，否则同schedule；schedule，总数按Rogers和"
      "Castro的年龄分布分配；residual，由各期人口之余推出；none，无"},
     {"no messages but errors", "除错误外不显示消息"},
+    {"of a scenario file: how many samples, each of two draws and one for each source",
+     "用于情景文件：样本数，每个样本含两次抽样，并为每个来源另加一次"},
+    {"of a scenario file: sample orders and run the packages they pass through alone, with "
+     "standard errors; for packages of more than 20 measures",
+     "用于情景文件：抽取加入次序，只推算其经过的组合，并给出标准误；适用于超过20项措施的组合"},
     {"of a scenario file: the package of whose measures to choose (default: the "
      "largest)",
      "情景文件中从其措施中选择的组合（默认：最大的一个）"},
+    {"of a scenario file: the package that is drawn (default: the largest)",
+     "情景文件中要抽样的组合（默认：最大的一个）"},
     {"of a scenario file: the package to take apart (default: the largest)",
      "情景文件中要分解的组合（默认：最大的一个）"},
+    {"of a scenario file: these of the package's measures alone, by id, number or name: 3,5,12",
+     "用于情景文件：只取组合中的这些措施，按编号、序号或名称：3,5,12"},
     {"of a sweep: how many packages to show (default: 20)", "用于扫描：显示多少个组合（默认：20）"},
     {"of a sweep: only packages that cost no more through that year",
      "用于扫描：只看累计至该年费用不超过此数的组合"},
@@ -266,6 +277,9 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "重新运行结果文件或扫描文件所由来的输入"},
     {"run all scenarios of a design into one file", "把一个设计的全部情景写入一个文件"},
     {"run the packages again under every rule of combination", "按每一种组合规则重新推算各组合"},
+    {"run this many draws of the baseline and of the evidence; 0 for none (default: as the file "
+     "says)",
+     "对基线和证据抽样多少次；0表示不抽样（默认：按文件所定）"},
     {"show how large the sweep is and how long it takes", "显示扫描的规模和所需时间"},
     {"show the scenarios of a results file side by side", "并排显示结果文件的各情景"},
     {"show this help", "显示本帮助"},
@@ -277,6 +291,7 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"take every country or region, as regions of one data set",
      "取用每个国家或地区，作为同一数据集的各地区"},
     {"take measures of unknown price as free", "价格未知的措施视为免费"},
+    {"tell which input the spread of a figure comes from", "说明结果的离散程度来自哪个输入"},
     {"tell which measure of a package did it", "说明组合中哪项措施起了多大作用"},
     {"the package that was carried out", "实际实施的组合"},
     {"the report", "报告文件"},
@@ -297,6 +312,8 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"with --from: one scenario of a sweep, in full", "与 --from 合用：扫描中的一个情景，全部输出"},
     {"with draws: how many to use (default: all)", "用于抽样：使用多少线程（默认：全部）"},
     {"with draws: other draws", "用于抽样：换一组抽样"},
+    {"with draws: what is drawn, such as effects,overlap (default: as the file says)",
+     "用于抽样：抽哪些来源，如 effects,overlap（默认：按文件所定）"},
     {"write all variables, those by age too", "写出全部变量，包括分年龄的"},
     {"year of the first population (default: the last that is not projected)",
      "起始人口的年份（默认：最后一个非预测年份）"},

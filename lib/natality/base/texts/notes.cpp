@@ -79,9 +79,14 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "the baseline's, summed through the year.\n",
      "各行均为帕累托前沿上的组合：没有别的组合花费更少而成效不低。\n"
      "费用为超出基线的部分，累计至该年。\n"},
+    {"The samples are no power of two: a Sobol sequence is less even then.",
+     "样本数不是2的幂，此时索博尔序列不够均匀。"},
     {"Warning: {}: births of {} to {} change by {:+.1f} %, beyond the {} to {} % "
      "that the evidence allows.",
      "警告：{}：{}—{}年出生变动{} %，超出证据所支持的{}—{} %。"},
+    {"\n"
+     "Shapley values estimated from {} pairs of random orders; {} packages were run.\n",
+     "\n沙普利值，由{}对随机次序估计，共推算{}个组合。\n"},
     {"\n"
      "contribution: the Shapley value, what a measure adds on average over all orders\n"
      "of coming in; they make up the whole.\n",
@@ -127,6 +132,8 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "%，死亡数{6:+.2f}%"},
     {"{:.6g} persons in all", "共{:.6g}人"},
     {"{:.6g} persons in all, most cells not whole ones", "共{:.6g}人，且多数格不是整数"},
+    {"{} draws, the same for every package; changes are from the same draw's baseline.\n",
+     "{}次抽样，各组合用同一套随机数；变动相对同次抽样的基线。\n"},
     {"{} draws: before the brackets the run without draws, in them where 80 % of the"
      " draws lie; the baseline in full, the others as differences from the baseline of "
      "the same draw, from the base year to the end of the year named. effects: part of "
@@ -135,6 +142,9 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "{}次抽样：括号外为不抽样的结果，括号内为80 %的抽样所在区间；基线为总数，其余为"
      "与同一次抽样的基线之差，自基年累计至该年末。效应：所增出生的方差中仅由效应的不确定"
      "性产生的部分。增加：出生多于基线的抽样比例。"},
+    {"{} draws: where 80 % of them lie; rank: that in 80 % of them, in brackets how\n"
+     "often it is the first.\n",
+     "{}次抽样：80 %的抽样落在区间内；名次为80 %的抽样中的名次，括号内为排第一的比例。\n"},
     {"{} packages have measures of unknown price and are left out (--count-unpriced"
      "\n"
      "takes them as free).\n",
@@ -149,6 +159,12 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "{}：{:.0f}人，总和生育率{:.2f}，出生预期寿命女{:.1f}岁、男{:.1f}岁"},
     {"{}; births, deaths and migrants are scaled to its own",
      "{}；出生、死亡和迁移均已按其数值调整"},
+    {"{} samples. First order: the share of the variance that would be gone if the input were "
+     "known; total: what would be left if all others were (Saltelli's design, Jansen's estimators, "
+     "bootstrap intervals).",
+     "{}"
+     "个样本。一阶：已知该输入可消除的方差比例；总效应：已知其余输入后剩余的方差比例（萨尔泰利设计"
+     "，扬森估计量，自助法区间）。"},
     {"≥: at least; ?: not known. Packages with measures of unknown price cost more "
      "than is counted: {}.",
      "≥：至少；?：未知。组合含价格未知的措施，其费用未计入：{}。"},

@@ -11,6 +11,8 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "told",
      "可读，结构与其输入一致；没有校验和，无法判断数值是否被改动"},
     {"; of {} blocks {} are there", "；共{}块，已完成{}块"},
+    {"level and effect of each measure", "各项措施的水平与效应"},
+    {"source of the draws", "抽样来源"},
     {"   together", "   合计"},
     {" (not counted)", "（未计入）"},
     {"* is the best within the budget.", "标*者为预算内最优。"},
@@ -18,6 +20,7 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {", ages ", "，年龄 "},
     {"10 k", "万"},
     {"100 m", "亿"},
+    {"80 % of draws", "80 %区间"},
     {": written\n", "：已写入\n"},
     {": {} tables written\n", "：已写入{}个表\n"},
     {"All measures at full strength: central {} % by the evidence.",
@@ -79,7 +82,11 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"all", "全部"},
     {"all orders", "各孩次"},
     {"alone", "单独"},
+    {"also", "兼看"},
+    {"also: {}\n", "兼看：{}\n"},
     {"anyway", "照付"},
+    {"baseline fertility", "基线生育率"},
+    {"best on average: {}\n", "平均最优：{}\n"},
     {"births of year 10", "第10年出生数"},
     {"births of year 30", "第30年出生数"},
     {"births of years 1-5", "前5年出生数"},
@@ -105,7 +112,9 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "至{}\n"
      "{}"},
     {"change", "相对基线"},
+    {"change by the package", "组合引起的变动"},
     {"check", "检验"},
+    {"combination rule", "组合规则"},
     {"completed fertility", "终身生育率"},
     {"contribution", "贡献"},
     {"cost a\n"
@@ -126,10 +135,12 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "费用\n"
      "至{}\n"
      "{}"},
+    {"desired family size", "理想子女数"},
     {"diff.", "偏差"},
     {"difference", "差"},
     {"diminishing", "部分重叠"},
     {"effects", "效应"},
+    {"effects of measures", "措施效应"},
     {"family\n"
      "pays\n"
      "to {}\n"
@@ -149,8 +160,10 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "负担\n"
      "至{}\n"
      "{}"},
+    {"first order (95 %)", "一阶（95 %区间）"},
     {"first unions per registered first marriage", "每例登记初婚对应的首次结合数"},
     {"fitted", "拟合"},
+    {"front", "在前沿"},
     {"fund's\n"
      "balance\n"
      "in {}\n"
@@ -174,8 +187,12 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "至{}\n"
      "{}"},
     {"interacting", "含交互"},
+    {"kept", "不超支"},
     {"known", "已知"},
+    {"lags", "滞后"},
     {"later_birth_ratio, for dataset.toml", "later_birth_ratio（写入 dataset.toml）"},
+    {"least regret in its worst draw: {}\n", "最大后悔最小：{}\n"},
+    {"life expectancy", "预期寿命"},
     {"local\n"
      "pays\n"
      "to {}\n"
@@ -191,9 +208,11 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"money", "资金类"},
     {"more", "新增"},
     {"multiplicative", "相乘"},
+    {"net migration", "净迁移"},
     {"no", "否"},
     {"no effect", "无效应"},
     {"no figure", "未找到数据"},
+    {"no package", "无"},
     {"none", "无"},
     {"obs.", "实际"},
     {"observed", "观测"},
@@ -219,6 +238,8 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "%"},
     {"on 1 January", "年初"},
     {"orders ", "孩次 "},
+    {"overlap of measures", "措施重叠"},
+    {"pair terms", "成对项"},
     {"people", "人"},
     {"people on 1 January", "年初人口"},
     {"people\n"
@@ -242,6 +263,8 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "{}"},
     {"proj.", "预测"},
     {"published", "公布值"},
+    {"rank", "名次"},
+    {"reached", "达标"},
     {"rebuilt", "重建值"},
     {"reform", "改革"},
     {"region", "地区"},
@@ -260,18 +283,22 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "{}年\n"
      "%"},
     {"skill", "技巧得分"},
+    {"standard error", "标准误"},
     {"states", "婚育"},
     {"strongest", "取最强"},
+    {"tempo shares", "进度效应占比"},
     {"tfr", "生育率"},
     {"thousand births", "万人"},
     {"threads", "线程"},
     {"time, about", "时间（约）"},
     {"to {}", "至{}年"},
+    {"total (95 %)", "总效应（95 %区间）"},
     {"unit", "单位"},
     {"unit {}; {}; formula: {}", "单位：{}；{}；公式：{}"},
     {"unit\004births", "人"},
     {"use", "用途"},
     {"value", "数值"},
+    {"value under the package", "组合下的数值"},
     {"year", "年份"},
     {"years", "年数"},
     {"yes", "是"},
@@ -280,11 +307,17 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "\n",
      "{1}年{0}，{2}：{4}个情景中的前{3}个\n"
      "\n"},
+    {"{} packages of {} measures\n", "{1}项措施的{0}个组合\n"},
     {"{}, {}: what all measures change, and which did it\n"
      "\n",
      "{}，{}：全部措施相对无措施的变动\n"
      "\n"},
+    {"{}, {}: where the spread comes from, by {}\n"
+     "\n",
+     "{}，{}：离散程度的来源，按{}\n\n"},
     {"{}: CRPS {}, no effect {} (points).", "{}：CRPS {}，无效应{}（百分点）。"},
+    {"{}: effect", "{}：效应"},
+    {"{}: level", "{}：水平"},
     {"{}: written, {} {}, {} to {}; to project it: natality run {}",
      "{}：已写入，{}个{}，{}年至{}年；推算：natality run {}"},
     {"{}: {} parts joined, {} scenarios\n", "{}：已由{}个部分合并{}个情景\n"},
