@@ -93,8 +93,8 @@ std::vector<std::vector<double>> drawn_populations(const Dataset& dataset, std::
     const Study study = Study::validated(dataset, Catalogue::validated({}), parts);
     const Baseline baseline(study);
     const RegionDraws draws(study, baseline, region);
-    const auto table =
-        drawn_table(draws, study.settings().draws.sources, study.settings().draws.count, {});
+    const DrawSettings& settings = study.settings().draws;
+    const auto table = drawn_table(draws, {settings.sources, settings.count}, {});
     Index first = 0;
     for (const DrawnSeries& series : drawn_series(study)) {
         if (series.id == "population_total") {

@@ -101,11 +101,17 @@ private:
     double log_effect(const SeriesEffects& series, Index age, Index year) const
     {
         std::vector<BarrierEffect> acting;
+        acting.reserve(paths_.size());
         for (std::size_t m = 0; m < paths_.size(); ++m) {
-            acting.push_back(
-                {effects_.clock[m].barrier, series[m](age) * paths_[m].response(year)});
+            // Most measures leave most rates alone, or have not begun.
+            const double effect = series[m](age) * paths_[m].response(year);
+            if (effect != 0.0) {
+                acting.push_back({effects_.clock[m].barrier, effect});
+            }
         }
-        double sum = combined(rule_, acting, substitutions_);
+        // One alone has its own effect, by every rule.
+        double sum =
+            acting.size() == 1 ? acting.front().effect : combined(rule_, acting, substitutions_);
         for (const ActivePair& pair : pairs_) {
             if (series[pair.first](age) != 0.0 && series[pair.second](age) != 0.0) {
                 sum += pair.gamma * paths_[pair.first].response(year) *
@@ -134,13 +140,13 @@ std::vector<bool> barren_ages(const ByAgeYear& rates)
     return barren;
 }
 
-/// The adjusted rates of one order.
-ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const ByYear& advance,
-                   const ByYear& ceiling_factor, const AgeAxis& ages, const YearAxis& years)
+/// Adjusts the rates of one order. In place: the clock looks at this and later ages alone, which
+/// are adjusted after it.
+void adjust(const ByAgeYear& log_effect, const ByYear& advance, const ByYear& ceiling_factor,
+            const AgeAxis& ages, const YearAxis& years, ByAgeYear& rates)
 {
-    ByAgeYear rates = ByAgeYear::Zero(baseline.rows(), baseline.cols());
     const Index last = ages.last();
-    const std::vector<bool> barren = barren_ages(baseline);
+    const std::vector<bool> barren = barren_ages(rates);
     for (Index t = 0; t < years.size(); ++t) {
         ClockAdvance clock = clock_advance_in(advance, t, years.step());
         clock.level /= ages.width();
@@ -149,7 +155,7 @@ ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const
                 continue;
             }
             const auto rate_at = [&](int offset) {
-                return a + offset <= last ? baseline(a + offset, t) : 0.0;
+                return a + offset <= last ? rates(a + offset, t) : 0.0;
             };
             const double rate = advanced_rate(rate_at, clock);
             // No ceiling stays none for a rate of zero, where the product would not be a number.
@@ -158,7 +164,6 @@ ByAgeYear adjusted(const ByAgeYear& baseline, const ByAgeYear& log_effect, const
             rates(a, t) = adjusted_rate(rate, maximum, log_effect(a, t));
         }
     }
-    return rates;
 }
 
 /// Gives a path of the full level the doses of each birth order.
@@ -249,8 +254,8 @@ RatePaths apply(const PolicyEffects& effects, const RatePaths& baseline, const C
     std::vector<ByAgeYear>& moved =
         rates.states ? rates.states->rates.by_transition : rates.births.by_order;
     for (std::size_t i = 0; i < moved.size(); ++i) {
-        moved[i] = adjusted(moved[i], effects.log_effect[i], effects.clock_advance,
-                            ceiling.factor[i], rates.ages, rates.years);
+        adjust(effects.log_effect[i], effects.clock_advance, ceiling.factor[i], rates.ages,
+               rates.years, moved[i]);
     }
     for (Index t = 0; t < rates.years.size(); ++t) {
         const double ratio = std::exp(effects.infant_mortality(t));
