@@ -39,9 +39,17 @@ DrawSources sources_in(const std::string& names)
     return sources;
 }
 
+/// \throws UsageError if an option of draws is given and nothing is drawn.
+void require_draws(const DrawSettings& draws, const char* option, const CommandLine& line)
+{
+    if (line.values.count(option) > 0 && draws.count == 0) {
+        throw UsageError(localized("--{} is for draws; ask for some by --draws", option));
+    }
+}
+
 }  // namespace
 
-void add_draw_options(po::options_description& options)
+void add_draw_count_options(po::options_description& options)
 {
     auto add = options.add_options();
     add("draws", po::value<int>(),
@@ -49,25 +57,35 @@ void add_draw_options(po::options_description& options)
         "says)");
     add("draw", po::value<std::string>(),
         "with draws: what is drawn, such as effects,overlap (default: as the file says)");
+}
+
+void add_draw_options(po::options_description& options)
+{
+    add_draw_count_options(options);
+    auto add = options.add_options();
     add("seed", po::value<std::uint64_t>(), "with draws: other draws");
     add(thread_option, po::value<int>(), "with draws: how many to use (default: all)");
 }
 
-DrawSettings draw_settings(const DrawSettings& of_study, const CommandLine& line)
+DrawSettings drawn_as_asked(const DrawSettings& of_study, const CommandLine& line)
 {
     DrawSettings draws = of_study;
     if (line.values.count("draws") > 0) {
         draws.count = line.values["draws"].as<int>();
     }
-    for (const char* const option : {"draw", "seed", thread_option}) {
-        if (line.values.count(option) > 0 && draws.count == 0) {
-            throw UsageError(localized("--{} is for draws; ask for some by --draws", option));
-        }
-    }
-    static_cast<void>(threads_of(line));
+    require_draws(draws, "draw", line);
     if (line.values.count("draw") > 0) {
         draws.sources = sources_in(line.values["draw"].as<std::string>());
     }
+    return draws;
+}
+
+DrawSettings draw_settings(const DrawSettings& of_study, const CommandLine& line)
+{
+    DrawSettings draws = drawn_as_asked(of_study, line);
+    require_draws(draws, "seed", line);
+    require_draws(draws, thread_option, line);
+    static_cast<void>(threads_of(line));
     if (line.values.count("seed") > 0) {
         draws.seed = line.values["seed"].as<std::uint64_t>();
     }

@@ -12,6 +12,13 @@
 
 namespace natality::app {
 
+/// Adds `--draws` and `--draw` alone.
+void add_draw_count_options(boost::program_options::options_description& options);
+
+/// The settings of a study as these two options change them.
+/// \throws UsageError as \ref draw_settings.
+[[nodiscard]] DrawSettings drawn_as_asked(const DrawSettings& of_study, const CommandLine& line);
+
 /// Adds `--draws`, `--draw`, `--seed` and `--threads`.
 void add_draw_options(boost::program_options::options_description& options);
 

@@ -1,5 +1,6 @@
 #include "builtin_data.hpp"
 #include "commands.hpp"
+#include "draw_options.hpp"
 #include "interrupt.hpp"
 #include "json_values.hpp"
 #include "part_option.hpp"
@@ -21,6 +22,7 @@
 #include <natality/io/sweep_writer.hpp>
 #include <natality/sweep/process_team.hpp>
 #include <natality/sweep/run_sweep.hpp>
+#include <natality/sweep/sweep_quantiles.hpp>
 #include <natality/sweep/team_sweep.hpp>
 #include <natality/sweep/threads.hpp>
 
@@ -56,6 +58,7 @@ po::options_description sweep_options()
     add(part_option, po::value<std::string>(),
         "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
     add("seed", po::value<std::int64_t>(), "another seed for a design that draws at random");
+    add_draw_count_options(options);
     add(thread_option, po::value<int>()->default_value(0), "threads (default: all there are)");
     add("instructions", po::value<std::string>(),
         "portable, avx2 or avx512 (default: the widest that the machine has)");
@@ -117,6 +120,11 @@ files::InputFiles files_of(const CommandLine& line)
         files.add(
             {io::seed_name, "--seed", std::to_string(line.values["seed"].as<std::int64_t>())});
     }
+    if (line.values.count("draws") + line.values.count("draw") > 0) {
+        const DrawSettings asked =
+            drawn_as_asked(io::read_sweep(files).study().settings().draws, line);
+        files.add(io::draws_file(asked, "--draws"));
+    }
     return files;
 }
 
@@ -133,6 +141,7 @@ public:
           files_(files_of(line)),
           plan_(io::read_sweep(files_)),
           sweep_(plan_, instructions_of(line)),
+          quantiles_(quantiles_if_drawn(sweep_)),
           part_(part_of(line, plan_.design().size(), block_size())),
           blocks_(blocks_of(part_, plan_.design().size(), block_size())),
           file_(line.values.count("output") > 0 ? line.values["output"].as<std::string>()
@@ -186,9 +195,12 @@ private:
     [[nodiscard]] int threads() const { return threads_ > 0 ? threads_ : available_threads(); }
     [[nodiscard]] std::uint64_t block_size() const
     {
-        const std::uint64_t asked = plan_.output().block
-                                        ? static_cast<std::uint64_t>(*plan_.output().block)
-                                        : SweepOptions::default_block_size;
+        std::uint64_t asked = SweepOptions::default_block_size;
+        if (plan_.output().block) {
+            asked = static_cast<std::uint64_t>(*plan_.output().block);
+        } else if (quantiles_) {
+            asked = std::min(asked, static_cast<std::uint64_t>(quantiles_->at_once()));
+        }
         return std::min(asked, plan_.design().size());
     }
     [[nodiscard]] bool is_chinese() const { return line_.speech.language == Language::zh; }
@@ -221,7 +233,7 @@ private:
         if (sweep_.one_by_one_because().empty()) {
             made.multiply_add = multiply_add_of(sweep_.instructions());
         }
-        io::create_sweep_file(output, plan_, sweep_.variables(), block_size(), made, part_);
+        io::create_sweep_file(output, plan_, kept_variables(plan_), block_size(), made, part_);
         return output.commit(files::Durability::later);
     }
 
@@ -270,7 +282,7 @@ private:
 
     SweepReport run_blocks(io::SweepWriter& writer, const SweepOptions& options)
     {
-        const BlockSink sink = [&](const SweepBlock& block) { return writer.take(block); };
+        const BlockSink sink = [&](const SweepBlock& block) { return taken(writer, block); };
         if (team_ == nullptr) {
             return run_sweep(sweep_, options, sink);
         }
@@ -280,6 +292,17 @@ private:
                           [&](std::uint64_t block, std::span<const std::byte> packed) {
                               writer.put(block, io::unpacked(packed));
                           });
+    }
+
+    /// Gives a block to the writer, with the quantiles of its draws where there are any.
+    std::function<void()> taken(io::SweepWriter& writer, const SweepBlock& block) const
+    {
+        if (!quantiles_) {
+            return writer.take(block);
+        }
+        SweepBlock with_quantiles = block;
+        quantiles_->add_to(with_quantiles);
+        return writer.take(with_quantiles);
     }
 
     [[nodiscard]] std::size_t scenarios_done(const io::SweepWriter& writer) const
@@ -349,6 +372,8 @@ private:
     files::InputFiles files_;
     SweepPlan plan_;
     Sweep sweep_;
+    /// Only where the study is drawn.
+    std::optional<SweepQuantiles> quantiles_;
     SweepPart part_;
     BlockRange blocks_;
     std::string file_;

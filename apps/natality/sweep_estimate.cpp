@@ -5,6 +5,7 @@
 #include <natality/base/localized.hpp>
 #include <natality/files/hdf5/chunk_encoder.hpp>
 #include <natality/io/sweep_file.hpp>
+#include <natality/sweep/sweep_quantiles.hpp>
 
 #include <fmt/format.h>
 
@@ -29,12 +30,16 @@ struct Sample {
     double seconds = 0.0;
 };
 
+files::ValueType value_type(const Sweep& sweep)
+{
+    return sweep.plan().output().precision == Precision::float32 ? files::ValueType::float32
+                                                                 : files::ValueType::float64;
+}
+
 Sample sample_of(const Sweep& sweep, std::uint64_t block_size)
 {
     using Clock = std::chrono::steady_clock;
-    const auto type = sweep.plan().output().precision == Precision::float32
-                          ? files::ValueType::float32
-                          : files::ValueType::float64;
+    const files::ValueType type = value_type(sweep);
     const files::ChunkEncoder encoder(1);
     const Blocks blocks(sweep.plan().design().size(), block_size);
     SweepWorker worker(sweep);
@@ -50,6 +55,31 @@ Sample sample_of(const Sweep& sweep, std::uint64_t block_size)
         }
     }
     sample.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return sample;
+}
+
+/// The same of the draws of a sweep that is drawn, of a few of them.
+Sample sample_of_draws(const Sweep& sweep, std::uint64_t block_size)
+{
+    using Clock = std::chrono::steady_clock;
+    constexpr int draws_tried = 8;
+    DrawSettings settings = sweep.plan().study().settings().draws;
+    const int asked = settings.count;
+    const auto at_once = static_cast<std::uint64_t>(SweepQuantiles(sweep).at_once());
+    settings.count = std::min(asked, draws_tried);
+    const Sweep tried(sweep.plan().with_draws(settings), sweep.instructions());
+    const Blocks blocks(sweep.plan().design().size(), std::min(block_size, at_once));
+    SweepBlock block = SweepWorker(tried).run(blocks, 0);
+    const auto start = Clock::now();
+    SweepQuantiles(tried).add_to(block);
+    Sample sample{.scenarios = static_cast<std::uint64_t>(block.scenarios)};
+    sample.seconds =
+        std::chrono::duration<double>(Clock::now() - start).count() * asked / settings.count;
+    const files::ChunkEncoder encoder(1);
+    for (std::size_t v = tried.variables().size(); v < block.values.size(); ++v) {
+        sample.bytes +=
+            encoder.encode(block.values[v], value_type(sweep), block.values[v].size()).size();
+    }
     return sample;
 }
 
@@ -80,23 +110,29 @@ SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int thread
 {
     // What no file can hold needs no sample.
     const std::uint64_t largest_file =
-        io::largest_sweep_file(sweep.plan(), sweep.variables(), block_size, part);
+        io::largest_sweep_file(sweep.plan(), kept_variables(sweep.plan()), block_size, part);
     const std::uint64_t all = sweep.plan().design().size();
     const BlockRange blocks = blocks_of(part, all, block_size);
     const bool is_slow = !sweep.one_by_one_because().empty();
     const Sample sample =
         sample_of(sweep, is_slow ? std::min(block_size, tried_one_by_one) : block_size);
+    const bool is_drawn = sweep.plan().study().settings().draws.count > 0;
+    const Sample draws = is_drawn ? sample_of_draws(sweep, block_size) : Sample{.scenarios = 1};
     const std::uint64_t scenarios = scenarios_of(blocks, all, block_size);
-    const double of_sample = static_cast<double>(scenarios) / static_cast<double>(sample.scenarios);
+    const auto of_all = [scenarios](double of_sample, const Sample& of) {
+        return of_sample * static_cast<double>(scenarios) / static_cast<double>(of.scenarios);
+    };
     return {.scenarios = scenarios,
             .years = static_cast<std::uint64_t>(sweep.plan().study().years().size()),
             .blocks = blocks.count,
             .threads = threads,
-            .memory = shared_memory +
-                      static_cast<std::uint64_t>(threads) * sweep.memory_per_thread(block_size),
-            .file = static_cast<std::uint64_t>(static_cast<double>(sample.bytes) * of_sample),
+            .memory = shared_memory + static_cast<std::uint64_t>(threads) *
+                                          (sweep.memory_per_thread(block_size) +
+                                           (is_drawn ? SweepQuantiles::memory_per_thread : 0)),
+            .file = static_cast<std::uint64_t>(of_all(static_cast<double>(sample.bytes), sample) +
+                                               of_all(static_cast<double>(draws.bytes), draws)),
             .largest_file = largest_file,
-            .seconds = sample.seconds * of_sample / threads,
+            .seconds = (of_all(sample.seconds, sample) + of_all(draws.seconds, draws)) / threads,
             .one_by_one_because = sweep.one_by_one_because()};
 }
 

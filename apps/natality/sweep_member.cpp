@@ -7,8 +7,10 @@
 #include <natality/base/problems.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/io/sweep_encoder.hpp>
+#include <natality/sweep/sweep_quantiles.hpp>
 #include <natality/sweep/team_sweep.hpp>
 
+#include <optional>
 #include <utility>
 
 namespace natality::app {
@@ -35,12 +37,20 @@ bool run_blocks(TeamMember& team, const SweepBrief& brief)
     const InterruptGuard interrupt;
     const SweepPlan plan = io::read_sweep(brief.files);
     const Sweep sweep(plan, instructions_rounding(brief.multiply_add));
-    const io::SweepEncoder encoder(plan, sweep.variables(), brief.block_size);
+    const std::optional<SweepQuantiles> quantiles = quantiles_if_drawn(sweep);
+    const io::SweepEncoder encoder(plan, kept_variables(plan), brief.block_size);
     assist_sweep(team, sweep,
                  {.threads = brief.threads,
                   .block_size = brief.block_size,
                   .is_stopped = [&] { return interrupt.requested(); }},
-                 [&](const SweepBlock& block) { return io::packed(encoder.encode(block)); });
+                 [&](const SweepBlock& block) {
+                     if (!quantiles) {
+                         return io::packed(encoder.encode(block));
+                     }
+                     SweepBlock with_quantiles = block;
+                     quantiles->add_to(with_quantiles);
+                     return io::packed(encoder.encode(with_quantiles));
+                 });
     return !interrupt.requested();
 }
 

@@ -36,6 +36,60 @@ class SameBits(InAFolder):
         self.assertEqual(contents[0], contents[1])
 
 
+class Draws(InAFolder):
+    """Sweeps that are drawn keep quantiles of every package."""
+
+    QUANTILES = ("births_total_quantile", "births_total_difference_quantile", "tfr_quantile", "tfr_difference_quantile")
+
+    def drawn(self, output, *options, block=3):
+        sweep = self.write(sweep_text(MEASURES[:3], block=block, horizon=2040, precision="float64",
+                                      indicators={"births_total": 1, "tfr": 5}))
+        return self.sweep(sweep, output, "--draws", 6, *options)
+
+    def test_quantiles_of_values_and_differences_stand_beside_the_central_run(self):
+        with h5py.File(self.drawn("drawn.h5")) as file:
+            births = file["births_total_quantile"][:]
+            self.assertEqual(births.shape, (8, 20, 1, 7))
+            self.assertEqual(file["tfr_difference_quantile"].shape, (8, 4, 1, 7))
+            self.assertEqual(list(file["quantile"][:]), [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975])
+            self.assertTrue((np.diff(births, axis=-1) >= 0).all())
+            self.assertGreater(np.ptp(births[0, -1, 0]), 1e5)
+            difference = file["births_total_difference_quantile"][:]
+            self.assertTrue((difference[0] == 0).all())
+            self.assertTrue((difference[7, -1] > 0).all())
+            self.assertEqual(file.attrs["draws"], 6)
+
+    def test_one_package_run_alone_has_the_same_quantiles(self):
+        drawn = self.drawn("drawn.h5", "--draw", "fertility,effects")
+        alone = self.folder / "alone.toml"
+        alone.write_text("""dataset = "china-2020"
+horizon = 2040
+[[package]]
+id = "all"
+name = "all"
+""" + "".join(f"measures.{measure} = {{ from = 2027, phase_in = 5 }}\n" for measure in MEASURES[:3]), encoding="utf-8")
+        self.run_program("run", alone, "--draws", 6, "--draw", "fertility,effects", "-o", self.folder / "alone.h5")
+        with h5py.File(drawn) as sweep, h5py.File(self.folder / "alone.h5") as run:
+            for name in ("births_total_quantile", "births_total_difference_quantile"):
+                np.testing.assert_allclose(sweep[name][7], run[name][1], rtol=1e-9, atol=1e-3)
+
+    def test_threads_blocks_and_resuming_do_not_change_a_bit(self):
+        one = self.drawn("one.h5", "--threads", 1)
+        two = self.drawn("two.h5", "--threads", 2, block=2)
+        self.assert_same_data(one, two, self.QUANTILES)
+        self.drawn("one.h5", "--resume")
+        self.assert_same_data(one, two, self.QUANTILES)
+        _, err = self.run_program("sweep", self.folder / "sweep.toml", "-o", one, "--resume", "--draws", 7, code=2)
+        self.assertIn("draws.toml", err)
+
+    def test_parts_are_joined_with_their_quantiles(self):
+        whole = self.drawn("whole.h5")
+        for part in (1, 2):
+            self.drawn(f"{part}.h5", "--part", f"{part}/2")
+        self.run_program("join", self.folder / "1.h5", self.folder / "2.h5", "-o", self.folder / "all.h5")
+        self.assert_same_data(whole, self.folder / "all.h5", self.QUANTILES)
+
+
 class Instructions(InAFolder):
     """Kernels for other instructions: the same bits where they round alike, and no file with both."""
 

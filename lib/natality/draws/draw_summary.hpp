@@ -5,6 +5,7 @@
 
 #include <natality/base/tables.hpp>
 #include <natality/draws/drawn_series.hpp>
+#include <natality/scenario/draw_quantiles.hpp>
 #include <natality/scenario/draw_settings.hpp>
 
 #include <array>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace natality {
-
-/// Points of a distribution that results hold.
-inline constexpr std::array<double, 7> draw_quantiles{0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975};
 
 /// Where spread comes from: everything that is drawn, then each source alone; of how measures
 /// respond and combine, all that is drawn together.

@@ -353,7 +353,7 @@ void join_sweep_files(const SweepParts& parts, const files::OutputFile& output,
     const SweepReader reader(first);
     const files::InputFiles inputs = reader.inputs();
     const SweepPlan plan = read_sweep(inputs);
-    const std::vector<SweepVariable> variables = sweep_variables(plan);
+    const std::vector<SweepVariable> variables = kept_variables(plan);
     if (plan.design().size() != parts.scenarios()) {
         throw InputError(Place{first.string(), 0},
                          localized("holds another sweep than its inputs say"));

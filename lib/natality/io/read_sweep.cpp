@@ -6,6 +6,7 @@
 #include <natality/files/csv/csv_table.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/detail/study_inputs.hpp>
+#include <natality/io/toml/scenario_toml.hpp>
 #include <natality/io/toml/sweep_toml.hpp>
 
 #include <array>
@@ -18,6 +19,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace natality::io {
 
@@ -91,6 +94,13 @@ std::vector<std::string> lines_of(const files::InputFile& file)
     return lines;
 }
 
+/// A number that is no whole one in TOML, the same to the last bit.
+std::string toml_number(double value)
+{
+    const std::string text = fmt::format("{}", value);
+    return text.find_first_of(".e") == std::string::npos ? text + ".0" : text;
+}
+
 const files::InputFile* table_file(const files::InputFiles& files)
 {
     const files::InputFile* plain = files.find(design_table_names[0]);
@@ -131,6 +141,9 @@ SweepPlan read_sweep(const files::InputFiles& files)
     if (const files::InputFile* seed = files.find(seed_name)) {
         sweep.design.seed = seed_in(*seed, problems);
     }
+    if (const files::InputFile* draws = files.find(draws_name)) {
+        sweep.study.parts.settings.draws = draws_in(*draws, problems);
+    }
     detail::StudyInputs inputs = detail::read_study_inputs(files, problems);
     problems.throw_if_any();
     const SweepPlan plan =
@@ -138,6 +151,21 @@ SweepPlan read_sweep(const files::InputFiles& files)
                              {sweep.study.parts, std::move(sweep.design), sweep.output});
     const files::InputFile* const restriction = files.find(restriction_name);
     return restriction == nullptr ? plan : plan.restricted_to(lines_of(*restriction));
+}
+
+files::InputFile draws_file(const DrawSettings& draws, std::string shown_as)
+{
+    std::string which;
+    for (const NamedDrawSource& named : draw_source_names) {
+        if (draws.sources.*(named.source)) {
+            which += fmt::format("{}\"{}\"", which.empty() ? "" : ", ", named.name);
+        }
+    }
+    return {draws_name, std::move(shown_as),
+            fmt::format("[draws]\ncount = {}\nseed = {}\nwhich = [{}]\ncorrelation = {}\n"
+                        "permanent_migration = {}\n",
+                        draws.count, draws.seed, which, toml_number(draws.correlation),
+                        toml_number(draws.permanent_migration))};
 }
 
 LoadedSweep load_sweep(const std::filesystem::path& sweep, const BuiltinData& builtin)

@@ -8,6 +8,7 @@
 #include <natality/scenario/sweep_plan.hpp>
 
 #include <filesystem>
+#include <string>
 
 namespace natality::io {
 
@@ -15,9 +16,14 @@ namespace natality::io {
 inline constexpr const char* sweep_name = "sweep.toml";
 
 /// Among the files of a sweep, what a command line adds to them: the ids of the measures whose
-/// packages alone are wanted, one a line, and another seed.
+/// packages alone are wanted, one a line, another seed, and `[draws]` in place of the sweep file's.
 inline constexpr const char* restriction_name = "measures.txt";
 inline constexpr const char* seed_name = "seed.txt";
+inline constexpr const char* draws_name = "draws.toml";
+
+/// The file of that name that says how a sweep is drawn.
+/// \param shown_as what problems call it.
+[[nodiscard]] files::InputFile draws_file(const DrawSettings& draws, std::string shown_as);
 
 /// Gathers the files of a sweep: `sweep.toml`, the sweep file; `table.csv` or `table.csv.gz`, the
 /// table of its design, if that is one; and what study_files() gathers besides the scenario file.

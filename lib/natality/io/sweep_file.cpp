@@ -63,6 +63,9 @@ files::Attributes attributes_of(const SweepPlan& plan, const Provenance& provena
                                                             ? detail::saltelli_layout
                                                             : detail::plain_layout});
     }
+    if (const DrawSettings& draws = plan.study().settings().draws; draws.count > 0) {
+        attributes.push_back({detail::draw_seed_attribute, std::to_string(draws.seed)});
+    }
     if (!part.is_whole()) {
         attributes.push_back({detail::part_attribute, static_cast<std::int32_t>(part.number)});
         attributes.push_back({detail::parts_attribute, static_cast<std::int32_t>(part.of)});
@@ -91,7 +94,7 @@ public:
         : reader_(file),
           inputs_(reader_.inputs()),
           plan_(read_sweep(inputs_)),
-          variables_(sweep_variables(plan_)),
+          variables_(kept_variables(plan_)),
           places_(detail::block_places(reader_, file)),
           chunks_(file, std::ios::binary)
     {

@@ -1,6 +1,7 @@
 #include <natality/results/sweep_variables.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/scenario/draw_quantiles.hpp>
 
 #include <optional>
 #include <utility>
@@ -30,6 +31,21 @@ std::optional<SweepVariable> described(const std::string& id, const Study& study
     variable.axis = indicator->axis;
     variable.shape = indicator->shape;
     variable.batch = indicator->batch;
+    return variable;
+}
+
+/// What is kept of the draws of a variable.
+SweepVariable of_draws(SweepVariable variable, SweepStatistic statistic)
+{
+    const bool is_difference = statistic == SweepStatistic::difference_quantiles;
+    const LocalText what = is_difference
+                               ? localized(": quantiles of the difference from the baseline")
+                               : localized(": quantiles of the draws");
+    variable.id += is_difference ? "_difference_quantile" : "_quantile";
+    variable.name = {variable.name.en + what.en, variable.name.zh + what.zh};
+    variable.batch = NotBatched{};
+    variable.statistic = statistic;
+    variable.quantiles = static_cast<Index>(draw_quantiles.size());
     return variable;
 }
 
@@ -96,6 +112,20 @@ std::vector<int> years_kept(const SweepVariable& variable, const YearAxis& years
         kept.push_back(years.first().value + static_cast<int>(variable.at(step)) * years.step());
     }
     return kept;
+}
+
+std::vector<SweepVariable> kept_variables(const SweepPlan& plan)
+{
+    std::vector<SweepVariable> variables = sweep_variables(plan);
+    if (plan.study().settings().draws.count == 0) {
+        return variables;
+    }
+    const std::size_t central = variables.size();
+    for (std::size_t v = 0; v < central; ++v) {
+        variables.push_back(of_draws(variables[v], SweepStatistic::quantiles));
+        variables.push_back(of_draws(variables[v], SweepStatistic::difference_quantiles));
+    }
+    return variables;
 }
 
 }  // namespace natality

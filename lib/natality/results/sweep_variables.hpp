@@ -14,9 +14,13 @@
 
 namespace natality {
 
+/// What is kept of a quantity: the value of the central run or, of draws, quantiles of the value or
+/// of its difference from the same draw's baseline (\ref draw_quantiles).
+enum class SweepStatistic { value, quantiles, difference_quantiles };
+
 /// One quantity kept of every scenario and region.
 struct SweepVariable {
-    /// Of an indicator or a cost.
+    /// Of an indicator or a cost; of draws with `_quantile` or `_difference_quantile`.
     std::string id;
     std::string unit;
     LocalText name;
@@ -32,11 +36,14 @@ struct SweepVariable {
     Index regions = 1;
     /// Birth orders of each of them; 1 for a single number.
     Index orders = 1;
+    SweepStatistic statistic = SweepStatistic::value;
+    /// Quantiles of each of them; 1 for a single number.
+    Index quantiles = 1;
 
-    /// Values of one scenario: by step, region and order, the last fastest.
+    /// Values of one scenario: by step, region, order and quantile, the last fastest.
     [[nodiscard]] std::size_t values_per_scenario() const
     {
-        return static_cast<std::size_t>(steps * regions * orders);
+        return static_cast<std::size_t>(steps * regions * orders * quantiles);
     }
     /// Position on the whole axis of a value kept.
     [[nodiscard]] Index at(Index step) const { return step * every; }
@@ -54,11 +61,16 @@ struct SweepVariable {
 /// Birth orders that the projections of a study tell apart.
 [[nodiscard]] Index order_count(const Study& study);
 
-/// The variables of a sweep, in the order of its plan.
+/// The variables of a sweep's central run, in the order of its plan.
 /// \throws InputError naming every indicator there is none of, at the place that asks for it.
 [[nodiscard]] std::vector<SweepVariable> sweep_variables(const SweepPlan& plan);
 
 /// The years, or population points, of which values are kept.
 [[nodiscard]] std::vector<int> years_kept(const SweepVariable& variable, const YearAxis& years);
+
+/// All variables of a sweep's file: those of its central run and, where the study is drawn, of each
+/// the quantiles of its value and of its difference, in the order of the plan.
+/// \throws InputError as \ref sweep_variables.
+[[nodiscard]] std::vector<SweepVariable> kept_variables(const SweepPlan& plan);
 
 }  // namespace natality

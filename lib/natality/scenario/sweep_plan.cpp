@@ -23,6 +23,16 @@ void check_output(const SweepOutput& output, const Place& place, Problems& probl
     }
 }
 
+/// Reports evidence that is drawn twice: by the design, and by draws of each of its scenarios.
+void check_draws(const Design& design, const DrawSettings& draws, const Place& place,
+                 Problems& problems)
+{
+    if (design.draws_evidence() && draws.count > 0 && draws.sources.effects) {
+        problems.add(place, localized("draw_evidence: the design draws the effects already; leave "
+                                      "\"effects\" out of [draws]"));
+    }
+}
+
 }  // namespace
 
 std::vector<SweepIndicator> default_sweep_indicators()
@@ -45,6 +55,7 @@ SweepPlan SweepPlan::validated(Dataset dataset, Catalogue catalogue, const Sweep
     if (design) {
         check_orders(design->full_package(), parts.design.place, catalogue, dataset, problems);
         check_regions(design->full_package(), parts.design.place, catalogue, dataset, problems);
+        check_draws(*design, parts.study.settings.draws, parts.design.place, problems);
     }
     check_output(parts.output, parts.study.place, problems);
     auto study = gathered(problems, [&] {

@@ -58,10 +58,9 @@ DrawnSweep::DrawnSweep(const Sweep& sweep) : sweep_(sweep)
     }
 }
 
-SweepBlock DrawnSweep::empty_block(const Blocks& blocks, std::uint64_t number) const
+SweepBlock DrawnSweep::empty_block(const ScenarioRange& range) const
 {
-    SweepBlock block{
-        .number = number, .first = blocks.first(number), .scenarios = blocks.scenarios(number)};
+    SweepBlock block{.first = range.first, .scenarios = range.scenarios};
     for (const SweepVariable& variable : sweep_.variables()) {
         block.values.emplace_back(
             static_cast<std::size_t>(block.scenarios) * variable.values_per_scenario(), missing);
@@ -106,26 +105,45 @@ void DrawnSweep::run_one_by_one(const std::vector<unsigned char>& exact,
     }
 }
 
+SweepBlock DrawnSweep::run_range(const ScenarioRange& range, const std::vector<RegionDraw>& draws,
+                                 std::vector<detail::RegionWorker>& workers) const
+{
+    SweepBlock block = empty_block(range);
+    std::vector<unsigned char> exact(static_cast<std::size_t>(block.scenarios),
+                                     workers.empty() ? 0 : 1);
+    for (detail::RegionWorker& worker : workers) {
+        worker.run(block, exact);
+    }
+    run_one_by_one(exact, draws, block);
+    return block;
+}
+
 void DrawnSweep::run(const DrawNumbers& numbers,
                      const std::function<void(const SweepBlock&)>& take) const
 {
     const std::vector<RegionDraw> draws = draws_of(numbers);
     const std::vector<detail::RegionBatch> batches = batches_of(sweep_, regions_, draws);
-    std::vector<detail::RegionWorker> workers;
-    for (const detail::RegionBatch& batch : batches) {
-        workers.emplace_back(batch);
-    }
+    std::vector<detail::RegionWorker> workers(batches.begin(), batches.end());
     const Blocks blocks(sweep_.plan().design().size(), block_size);
     for (std::uint64_t number = 0; number < blocks.count(); ++number) {
-        SweepBlock block = empty_block(blocks, number);
-        std::vector<unsigned char> exact(static_cast<std::size_t>(block.scenarios),
-                                         workers.empty() ? 0 : 1);
-        for (detail::RegionWorker& worker : workers) {
-            worker.run(block, exact);
-        }
-        run_one_by_one(exact, draws, block);
+        SweepBlock block =
+            run_range({blocks.first(number), blocks.scenarios(number)}, draws, workers);
+        block.number = number;
         take(block);
     }
+}
+
+std::vector<SweepBlock> DrawnSweep::run(const DrawNumbers& numbers,
+                                        std::span<const ScenarioRange> ranges) const
+{
+    const std::vector<RegionDraw> draws = draws_of(numbers);
+    const std::vector<detail::RegionBatch> batches = batches_of(sweep_, regions_, draws);
+    std::vector<detail::RegionWorker> workers(batches.begin(), batches.end());
+    std::vector<SweepBlock> blocks;
+    for (const ScenarioRange& range : ranges) {
+        blocks.push_back(run_range(range, draws, workers));
+    }
+    return blocks;
 }
 
 }  // namespace natality

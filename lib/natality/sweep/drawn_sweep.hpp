@@ -7,10 +7,18 @@
 #include <natality/results/sweep_block.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
+#include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace natality {
+
+/// Neighbouring scenarios.
+struct ScenarioRange {
+    std::uint64_t first = 0;
+    Index scenarios = 0;
+};
 
 /// A sweep under draws. Immutable, and may be shared between threads.
 ///
@@ -28,15 +36,28 @@ public:
     /// \throws RunError as \ref run_in_draw does.
     void run(const DrawNumbers& numbers, const std::function<void(const SweepBlock&)>& take) const;
 
+    /// Runs some runs of neighbouring scenarios in one draw, in this thread.
+    /// \return block by block, as of \ref run.
+    /// \throws RunError as \ref run_in_draw does.
+    [[nodiscard]] std::vector<SweepBlock> run(const DrawNumbers& numbers,
+                                              std::span<const ScenarioRange> ranges) const;
+
     /// Scenarios of a block.
     static constexpr std::uint64_t block_size = 1024;
 
+    [[nodiscard]] const Sweep& sweep() const { return sweep_; }
+
 private:
-    [[nodiscard]] SweepBlock empty_block(const Blocks& blocks, std::uint64_t number) const;
+    [[nodiscard]] SweepBlock empty_block(const ScenarioRange& range) const;
     /// By region.
     [[nodiscard]] std::vector<RegionDraw> draws_of(const DrawNumbers& numbers) const;
     [[nodiscard]] Outcome outcome_of(const Package& package,
                                      const std::vector<RegionDraw>& draws) const;
+    /// Runs the scenarios of a range by the workers of the draw, or one by one where there are
+    /// none.
+    [[nodiscard]] SweepBlock run_range(const ScenarioRange& range,
+                                       const std::vector<RegionDraw>& draws,
+                                       std::vector<detail::RegionWorker>& workers) const;
     void run_one_by_one(const std::vector<unsigned char>& exact,
                         const std::vector<RegionDraw>& draws, SweepBlock& block) const;
 

@@ -53,6 +53,8 @@ constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>
      "years from {} on, at the furthest {:.2f} times",
      "{3}年起有{2}年的分状态生育率在基年的{0}至{1}倍之外，最远为{4}倍"},
     {"block: {} is not a number of scenarios from 1 on", "block：{}不是从1起的情景数"},
+    {"draw_evidence: the design draws the effects already; leave \"effects\" out of [draws]",
+     "draw_evidence：设计已抽取效应；请从 [draws] 中去掉 \"effects\""},
     {"ceiling: the data set has no [desired_family_size]; give it there, or set "
      "ceiling = \"none\"",
      "ceiling：数据集没有 [desired_family_size]；请在其中给出，或设 ceiling = \"none"

@@ -63,6 +63,12 @@ DrawVariableNames draw_variable_names(const std::string& series)
             series + "_difference_mean", series + "_difference_variance"};
 }
 
+files::Dimension quantile_dimension()
+{
+    return {"quantile", std::vector<double>(draw_quantiles.begin(), draw_quantiles.end()),
+            described("1", localized("Share of the draws below"))};
+}
+
 std::vector<files::Dimension> draw_dimensions(const Study& study)
 {
     if (study.settings().draws.count == 0) {
@@ -72,8 +78,7 @@ std::vector<files::Dimension> draw_dimensions(const Study& study)
     for (const Package& package : study.scenarios()) {
         others.push_back(package.id);
     }
-    return {{"quantile", std::vector<double>(draw_quantiles.begin(), draw_quantiles.end()),
-             described("1", localized("Share of the draws below"))},
+    return {quantile_dimension(),
             {"source", std::vector<std::string>(variance_sources.begin(), variance_sources.end()),
              described("1", localized("Where the spread comes from"))},
             {"other_scenario", others, described("1", localized("Scenario held against"))}};

@@ -33,6 +33,9 @@ struct DrawVariableNames {
 /// Share of draws in which a scenario has had more births than another.
 inline constexpr const char* probability_more_births = "probability_more_births";
 
+/// The points of distributions over draws.
+[[nodiscard]] files::Dimension quantile_dimension();
+
 /// The axes that only draws have: quantile, source of spread, the other scenario. None for a study
 /// that is not drawn.
 [[nodiscard]] std::vector<files::Dimension> draw_dimensions(const Study& study);

@@ -2,6 +2,7 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/io/detail/described_variables.hpp>
+#include <natality/io/detail/draw_variables.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -77,15 +78,20 @@ std::vector<files::Dimension> sweep_dimensions(const SweepShape& shape)
     dimensions.push_back({"region", regions, described("1", localized("Region"))});
     std::set<std::string> years;
     bool has_orders = false;
+    bool has_quantiles = false;
     for (const SweepVariable& variable : shape.variables) {
         if (years.insert(axis_of(variable)).second) {
             dimensions.push_back(years_of(variable, study.years()));
         }
         has_orders = has_orders || variable.shape == IndicatorShape::by_order;
+        has_quantiles = has_quantiles || variable.quantiles > 1;
     }
     if (has_orders) {
         dimensions.push_back(
             {"order", order_labels(study), described("1", localized("Birth order"))});
+    }
+    if (has_quantiles) {
+        dimensions.push_back(quantile_dimension());
     }
     dimensions.push_back({"measure", of_measures(shape, [](const Measure& one) { return one.id; }),
                           described("1", localized("Measure"))});
@@ -149,6 +155,10 @@ std::vector<files::Variable> sweep_block_variables(const SweepShape& shape)
         if (variable.shape == IndicatorShape::by_order) {
             made.dimensions.emplace_back("order");
             made.storage.chunk.push_back(static_cast<std::size_t>(variable.orders));
+        }
+        if (variable.quantiles > 1) {
+            made.dimensions.emplace_back("quantile");
+            made.storage.chunk.push_back(static_cast<std::size_t>(variable.quantiles));
         }
         made.attributes.push_back({"references", variable.source});
         all.push_back(std::move(made));

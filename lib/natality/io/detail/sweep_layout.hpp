@@ -34,6 +34,9 @@ inline constexpr const char* plain_layout = "sobol: scenario 1 and on are the sa
 inline constexpr const char* saltelli_layout =
     "sobol, saltelli: from scenario 1 on, by sample: A, B, A with each dimension of B in turn";
 
+/// Of a sweep that is drawn: what by. `seed` is that of a design that draws.
+inline constexpr const char* draw_seed_attribute = "draw_seed";
+
 /// Of a part of a sweep: its number from 1, how many there are, and the scenarios of all.
 inline constexpr const char* part_attribute = "natality_sweep_part";
 inline constexpr const char* parts_attribute = "natality_sweep_parts";

@@ -13,6 +13,8 @@
 #include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace natality::io::detail {
@@ -30,6 +32,19 @@ bool are_same(double there, double wanted, files::ValueType type)
 bool is_missing(double value)
 {
     return std::isnan(value);
+}
+
+/// The indicator that a variable is of: of quantiles that of the values.
+std::string indicator_of(const files::Variable& variable)
+{
+    std::string name = variable.name;
+    for (const std::string_view ending : {"_difference_quantile", "_quantile"}) {
+        if (name.ends_with(ending)) {
+            name.resize(name.size() - ending.size());
+            break;
+        }
+    }
+    return name;
 }
 
 /// The blocks of a sweep file, held against its design.
@@ -93,7 +108,7 @@ private:
                        const std::vector<double>& values,
                        std::vector<std::optional<bool>>& missing) const
     {
-        const bool may_lack_some = may_be_missing(variable.name);
+        const bool may_lack_some = may_be_missing(indicator_of(variable));
         const std::size_t per_scenario = values.size() / missing.size();
         for (std::size_t s = 0; s < missing.size(); ++s) {
             const auto own = std::span(values).subspan(s * per_scenario, per_scenario);
@@ -132,7 +147,7 @@ void require_sweep_content(const SweepReader& sweep, const files::NetcdfReader& 
                            const std::string& shown_as)
 {
     const SweepPlan plan = read_sweep(sweep.inputs());
-    const std::vector<SweepVariable> variables = sweep_variables(plan);
+    const std::vector<SweepVariable> variables = kept_variables(plan);
     if (plan.design().size() != sweep.all_scenarios()) {
         throw InputError(Place{shown_as, 0}, localized("holds another sweep than its inputs say"));
     }

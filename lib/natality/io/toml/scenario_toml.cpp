@@ -274,8 +274,21 @@ ScenarioFile shared_keys(files::TomlTable& root)
     file.additional_measures = reference(root, "additional_measures");
     file.parts.title = local_text(root, "title");
     file.parts.settings = settings(root);
+    file.parts.settings.draws = draws(root);
     file.parts.place = root.place();
     return file;
+}
+
+DrawSettings draws_in(const files::InputFile& file, Problems& problems)
+{
+    const auto entries = files::parse_toml(file, problems);
+    if (!entries) {
+        return {};
+    }
+    files::TomlTable root(*entries, file, problems);
+    const DrawSettings settings = draws(root);
+    root.report_unknown_keys();
+    return settings;
 }
 
 ScenarioFile scenario_file(const files::InputFile& file, Problems& problems)
@@ -291,7 +304,6 @@ ScenarioFile scenario_file(const files::InputFile& file, Problems& problems)
         return scenario;
     }
     scenario = shared_keys(root);
-    scenario.parts.settings.draws = draws(root);
     scenario.parts.packages = parts_in(root, "package", package_in);
     root.report_unknown_keys();
     return scenario;

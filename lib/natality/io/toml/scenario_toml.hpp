@@ -31,6 +31,9 @@ struct ScenarioFile {
 /// \param problems receives everything wrong with the file's keys and types.
 [[nodiscard]] ScenarioFile scenario_file(const files::InputFile& file, Problems& problems);
 
+/// A file of `[draws]` alone.
+[[nodiscard]] DrawSettings draws_in(const files::InputFile& file, Problems& problems);
+
 /// The keys that a scenario file and a sweep file share: the inputs they are for, a title and the
 /// settings. Keys of either alone are left to be asked for.
 [[nodiscard]] ScenarioFile shared_keys(files::TomlTable& root);
