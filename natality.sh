@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build_packages=(
     g++ cmake ninja-build pkg-config
-    libeigen3-dev libboost-dev libboost-program-options-dev libdeflate-dev libfmt-dev libhdf5-dev librandom123-dev libssl-dev
+    libeigen3-dev libboost-dev libboost-program-options-dev libdeflate-dev libfmt-dev libhdf5-dev libnlopt-cxx-dev librandom123-dev libssl-dev
     libtomlplusplus-dev libutf8proc-dev libxlsxwriter-dev nlohmann-json3-dev zlib1g-dev
 )
 test_packages=(

@@ -211,6 +211,44 @@ std::string odds_note(const ChoiceView& view, Language language)
     return text;
 }
 
+/// The levels in between, what they bring and what they cost.
+std::string levels_table(const ChoiceView& view, const ChoiceScales& scales, Language language)
+{
+    const ChosenLevels& levels = *view.levels;
+    TextTable table;
+    table.add({localized("levels in between").in(language), localized("level").in(language), "",
+               localized("of the full one").in(language)});
+    table.add_rule();
+    for (const ChosenLevels::OfMeasure& of : levels.measures) {
+        const ValuedMeasure& measure = view.all.measures[of.measure];
+        table.add(
+            {fitted(fmt::format("{} {}", measure.number, measure.name.in(language)), widest_choice),
+             fmt::format("{:.4g}", of.level), fitted(of.unit.in(language), widest_drawn_choice),
+             fmt::format("{:.0f} %", 100.0 * of.share)});
+    }
+    return "\n" + table.text() + "\n" +
+           localized("Value {} ({:+.2f} %), cost {} {}; {} packages of levels were tried.\n",
+                     headed(number_text(levels.value, scales.values), scales.values),
+                     100.0 * (levels.value / view.all.values.front() - 1.0),
+                     number_text(levels.cost, scales.costs),
+                     headed(view.all.currency, scales.costs), levels.tried)
+               .in(language);
+}
+
+Json levels_json(const ChoiceView& view)
+{
+    Json measures = Json::array();
+    for (const ChosenLevels::OfMeasure& of : view.levels->measures) {
+        measures.push_back(
+            {{"id", view.all.measures[of.measure].id}, {"level", of.level}, {"share", of.share}});
+    }
+    return {{"measures", measures},
+            {"value", view.levels->value},
+            {"change", view.levels->value / view.all.values.front() - 1.0},
+            {"cost", view.levels->cost},
+            {"tried", view.levels->tried}};
+}
+
 }  // namespace
 
 std::vector<std::size_t> front_of(const PackageFigures& figures)
@@ -245,7 +283,7 @@ std::string choice_table(const ChoiceView& view, Language language)
                           unpriced)
                     .in(language);
     }
-    return text;
+    return text + (view.levels ? levels_table(view, scales, language) : "");
 }
 
 nlohmann::ordered_json choice_json(const ChoiceView& view)
@@ -258,6 +296,9 @@ nlohmann::ordered_json choice_json(const ChoiceView& view)
               {"cost", view.question.of.is_cost_of_a_year ? "dearest_year" : "sum"},
               {"left_out", left_out(all)}};
     json["chosen"] = view.answer.package ? package_json(view, *view.answer.package) : Json(nullptr);
+    if (view.levels) {
+        json["levels"] = levels_json(view);
+    }
     json["front"] = Json::array();
     for (const std::size_t package : front_of(all)) {
         json["front"].push_back(package_json(view, package));

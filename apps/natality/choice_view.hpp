@@ -53,13 +53,32 @@ struct DrawnChoice {
     std::map<std::size_t, OfPackage> shown;
 };
 
+/// A package whose measures are at levels between today's and the full ones.
+struct ChosenLevels {
+    struct OfMeasure {
+        /// Position among the measures of the input.
+        std::size_t measure = 0;
+        double level = 0.0;
+        LocalText unit;
+        /// Of the way from today's level to the one of the input, in (0, 1].
+        double share = 0.0;
+    };
+    std::vector<OfMeasure> measures;
+    double value = 0.0;
+    double cost = 0.0;
+    /// Levels tried.
+    int tried = 0;
+};
+
 /// What is shown of a choice.
 struct ChoiceView {
     PackageValues all;
     ChoiceQuestion question;
     Answer answer;
     /// Nothing without draws.
-    std::optional<DrawnChoice> draws;
+    std::optional<DrawnChoice> draws{};
+    /// Nothing unless levels in between were asked for and the question can be met.
+    std::optional<ChosenLevels> levels{};
 };
 
 /// The packages of the front, the cheapest first.

@@ -2,6 +2,7 @@
 #include "commands.hpp"
 #include "draw_options.hpp"
 #include "json_values.hpp"
+#include "level_choice.hpp"
 #include "package_draws.hpp"
 
 #include <natality/base/localized.hpp>
@@ -134,6 +135,8 @@ po::options_description choose_options()
     add("also", po::value<std::string>(),
         "a second value on the front: population_2050, or -old_age_dependency_ratio_2050 where "
         "less is better");
+    add("levels", po::bool_switch(),
+        "then search levels between today's and the full ones that do better");
     add_draw_options(options);
     return options;
 }
@@ -203,7 +206,7 @@ ExitCode choose_command(const Arguments& arguments, Console& console)
     const ChoiceQuestion question = question_of(*line);
     const std::string input = single_input(*line, "sweep or scenario file");
     ChoiceView view{
-        package_values(input, {question.of, question.also}, *line, console), question, {}, {}};
+        package_values(input, {question.of, question.also}, *line, console), question, {}};
     if (std::isnan(view.all.costs.front())) {
         throw UsageError(localized("{}: does not keep incremental_cost of every year, which "
                                    "choosing needs; add it to [output.indicators] of the sweep",
@@ -212,6 +215,9 @@ ExitCode choose_command(const Arguments& arguments, Console& console)
     view.answer = answer_to(question, view.all);
     view.draws =
         drawn_choice(input, question, packages_shown(view.all, view.answer), *line, console);
+    if (line->values["levels"].as<bool>()) {
+        view.levels = chosen_levels(input, question, view.all, view.answer, *line, console);
+    }
     if (line->speech.json) {
         console.out << json_text(choice_json(view));
     } else {

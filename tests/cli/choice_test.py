@@ -77,6 +77,24 @@ class Choice(unittest.TestCase):
         pair = next(p for p in found["pairs"] if set(p["measures"]) == {"childcare_places", "flexible_work"})
         self.assertLess(pair["interaction"], 0)
 
+    def test_levels_in_between_do_better_and_keep_to_the_question(self):
+        full = self.answer("choose", self.scenario, "--budget", "1e11/year", "--of", "births_to_2040")
+        found = self.answer("choose", self.scenario, "--budget", "1e11/year", "--of", "births_to_2040", "--levels")
+        self.assertEqual(found["chosen"], full["chosen"])
+        levels = found["levels"]
+        self.assertLessEqual(levels["cost"], 1e11)
+        self.assertGreater(levels["value"], full["chosen"]["value"])
+        # Most of the budget is spent, and no measure without a price is used.
+        self.assertGreater(levels["cost"], 0.97e11)
+        self.assertTrue({m["id"] for m in levels["measures"]} <= {"childcare_places", "cash_and_tax"})
+        self.assertTrue(all(0 < m["share"] <= 1 for m in levels["measures"]))
+        target = self.answer("choose", self.scenario, "--target", "births_2035=+3%", "--levels")
+        self.assertLessEqual(target["levels"]["cost"], target["chosen"]["cost"])
+        self.assertGreaterEqual(target["levels"]["change"], 0.03)
+
+    def test_a_target_out_of_reach_has_no_levels(self):
+        self.assertNotIn("levels", self.answer("choose", self.scenario, "--target", "births_2035=+90%", "--levels"))
+
     def test_a_sweep_file_gives_the_same_as_a_run_on_the_spot(self):
         sweep = Path(self.folder.name) / "sweep.toml"
         sweep.write_text(SWEEP, encoding="utf-8")

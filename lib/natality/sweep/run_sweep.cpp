@@ -160,6 +160,16 @@ Sweep::Sweep(SweepPlan plan, InstructionSet instructions)
 
 Sweep::~Sweep() = default;
 
+SweepBlock Sweep::in_full(const Package& package) const
+{
+    SweepBlock block{.scenarios = 1};
+    for (const SweepVariable& variable : variables_) {
+        block.values.emplace_back(variable.values_per_scenario(), missing);
+    }
+    engine_->in_full.run_into(package, 0, block);
+    return block;
+}
+
 std::size_t Sweep::memory_per_thread(std::uint64_t block_size) const
 {
     std::size_t values = plan_.design().full_package().uses.size();

@@ -45,6 +45,11 @@ public:
     /// not.
     [[nodiscard]] const std::string& one_by_one_because() const { return one_by_one_because_; }
 
+    /// One package run in full, of any levels, beside those of the design.
+    /// \return a block of one scenario, without levels.
+    /// \throws RunError as \ref natality::run does.
+    [[nodiscard]] SweepBlock in_full(const Package& package) const;
+
     /// An estimate of what a thread needs besides what all share, in bytes.
     [[nodiscard]] std::size_t memory_per_thread(std::uint64_t block_size) const;
 

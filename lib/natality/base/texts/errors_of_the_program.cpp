@@ -224,6 +224,8 @@ constexpr auto errors_of_the_program_lines = by_english(std::to_array<Translatio
     {"process 0 has {} multiply-add, and this machine has not: the last digits would differ; start "
      "all with --instructions {}",
      "进程0的乘加运算为{}，而本机没有：末位数字会不同；请对所有进程给出 --instructions {}"},
+    {"--levels: '{}' has levels by year, region or birth order; only single levels are searched",
+     "--levels：“{}”按年份、地区或孩次分设水平；只能搜索单一水平"},
     {"{}: needs design = \"sobol\" and layout = \"saltelli\" to tell sensitivity; for that of a "
      "package to what is drawn give a scenario file",
      "{}：计算敏感性需要 design = \"sobol\" 和 layout = "

@@ -311,6 +311,8 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "与 --budget 合用：要使之最大的指标和年份"},
     {"with --from: one scenario of a sweep, in full", "与 --from 合用：扫描中的一个情景，全部输出"},
     {"with draws: how many to use (default: all)", "用于抽样：使用多少线程（默认：全部）"},
+    {"then search levels between today's and the full ones that do better",
+     "再在现有水平与完全水平之间搜索更优的水平"},
     {"with draws: other draws", "用于抽样：换一组抽样"},
     {"with draws: what is drawn, such as effects,overlap (default: as the file says)",
      "用于抽样：抽哪些来源，如 effects,overlap（默认：按文件所定）"},

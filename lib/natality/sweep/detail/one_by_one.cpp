@@ -34,10 +34,7 @@ void OneByOne::run(SweepBlock& block, const std::vector<Index>& positions) const
     for (const Index position : positions) {
         const std::uint64_t scenario = block.first + static_cast<std::uint64_t>(position);
         try {
-            const Outcome outcome =
-                natality::run(plan_.study(), baseline_, plan_.design().package(scenario));
-            store_outcome(variables_, outcome, accounts(plan_.study(), outcome, without_measures_),
-                          position, block);
+            run_into(plan_.design().package(scenario), position, block);
         } catch (const RunError& error) {
             for (std::size_t v = 0; v < variables_.size(); ++v) {
                 const auto values =
@@ -47,6 +44,13 @@ void OneByOne::run(SweepBlock& block, const std::vector<Index>& positions) const
             block.failures.push_back({scenario, error.what()});
         }
     }
+}
+
+void OneByOne::run_into(const Package& package, Index position, SweepBlock& block) const
+{
+    const Outcome outcome = natality::run(plan_.study(), baseline_, package);
+    store_outcome(variables_, outcome, accounts(plan_.study(), outcome, without_measures_),
+                  position, block);
 }
 
 void store_outcome(const std::vector<SweepVariable>& variables, const Outcome& outcome,

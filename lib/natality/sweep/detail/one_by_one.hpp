@@ -30,6 +30,10 @@ public:
     /// not numbers. \param positions in the block, ascending.
     void run(SweepBlock& block, const std::vector<Index>& positions) const;
 
+    /// Fills in the values of one package at a position of a block. \throws RunError as
+    /// \ref natality::run does.
+    void run_into(const Package& package, Index position, SweepBlock& block) const;
+
 private:
     const SweepPlan& plan_;
     const std::vector<SweepVariable>& variables_;
