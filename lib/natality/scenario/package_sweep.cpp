@@ -36,6 +36,8 @@ SweepPlan sweep_of_package(const Study& study, const Package& package,
 {
     SweepParts parts;
     parts.study = {study.settings(), study.title(), {}, {}};
+    // All packages are run on the study's own baseline.
+    parts.study.settings.other_baselines.clear();
     for (const MeasureUse& use : package.uses) {
         DesignMeasurePart part;
         part.use = as_written(use, study.catalogue());
