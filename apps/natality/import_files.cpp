@@ -84,6 +84,7 @@ io::ImportSettings settings_of(const CommandLine& line)
     settings.sex_ratio_at_birth = given<double>(line, "sex-ratio");
     settings.orders_alike = line.values["orders-alike"].as<bool>();
     settings.title = line.values["title"].as<std::string>();
+    settings.sum = line.values["sum"].as<std::string>();
     if (const auto unit = given<std::string>(line, "unit")) {
         settings.unit = choice<double>("unit", *unit, {{"persons", 1.0}, {"thousands", thousand}});
     }
@@ -178,6 +179,8 @@ po::options_description import_files_options()
     add("orders-alike", po::bool_switch(),
         "make births by order where the files have none, as if women of an age bore alike whatever "
         "their number of children");
+    add("sum", po::value<std::string>()->default_value(""),
+        "name of a region to add, the sum of all that are taken");
     add("title", po::value<std::string>()->default_value(""), "title of the data set");
     add("force", po::bool_switch(), "replace what an import wrote to the folder before");
     return options;

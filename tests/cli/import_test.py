@@ -357,6 +357,11 @@ class Published(InAFolder):
         error = [abs(population[-1, i].sum() / published[region] - 1.0) for i, region in enumerate(regions)]
         self.assertLess(np.median(error), 0.00085)
         self.assertLess(max(error), 0.00305)
+        out, _ = self.imported("wide", *files, "--all", "--base-year", "2011", "--sum", "Finland", to=self.folder / "in-one")
+        together, _, regions = self.projected(out)
+        self.assertEqual((len(regions), regions[-1]), (20, "all"))
+        np.testing.assert_array_equal(together[:, :-1], population)
+        np.testing.assert_allclose(together[:, -1], population.sum(axis=1), rtol=1e-12)
 
 
 if __name__ == "__main__":

@@ -217,6 +217,8 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"natality sensitivity [options] SWEEP.h5|SWEEP.toml|SCENARIO.toml",
      "natality sensitivity [选项] SWEEP.h5|SWEEP.toml|SCENARIO.toml"},
     {"natality sweep [options] [SWEEP.toml]", "natality sweep [选项] [SWEEP.toml]"},
+    {"name of a region to add, the sum of all that are taken",
+     "另加一个地区的名称，为所取全部地区之和"},
     {"net migrants by age: automatic, from the files, else as schedule; schedule, "
      "totals spread by Rogers and Castro; residual, what populations leave over; none",
      "分年龄净迁移：automatic，取自文件，否则同schedule；schedule，总数按Rogers和"

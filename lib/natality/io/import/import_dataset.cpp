@@ -53,6 +53,16 @@ MigrationTiming timing_of(ForeignFormat format, MigrationSource migration)
                : MigrationTiming::even;
 }
 
+/// Puts a region of that name above all others, which has no tables and is their sum.
+void add_sum(const std::string& name, DatasetParts& parts)
+{
+    const std::string id = "all";
+    for (Region& region : parts.regions) {
+        region.parent = id;
+    }
+    parts.regions.insert(parts.regions.begin(), {id, {name, name}, {}, {parts.file, 0}});
+}
+
 DatasetParts described(const Figures& figures, const ImportPlan& plan, ForeignFormat format,
                        const ImportSettings& settings)
 {
@@ -69,6 +79,9 @@ DatasetParts described(const Figures& figures, const ImportPlan& plan, ForeignFo
         const ForeignPlace& foreign = figures.places[place];
         const std::string& name = foreign.name.empty() ? foreign.code : foreign.name;
         parts.regions.push_back({foreign.id(), {name, name}, {}, {parts.file, 0}});
+    }
+    if (!settings.sum.empty()) {
+        add_sum(settings.sum, parts);
     }
     return parts;
 }

@@ -56,6 +56,8 @@ struct ImportSettings {
     /// Of the populations of wide tables; their own custom if not set.
     std::optional<PopulationDate> population_date;
     std::string title;
+    /// Name of a region that is the sum of all that are taken; empty for none.
+    std::string sum;
 };
 
 }  // namespace natality::io

@@ -159,6 +159,9 @@ std::string description_text(const ImportedDataset& imported)
     for (const Region& region : imported.parts.regions) {
         fmt::format_to(out, "\n[[region]]\nid = {}\nname = {}\n", toml_text(region.id),
                        toml_text(region.name.in(Language::en)));
+        if (!region.parent.empty()) {
+            fmt::format_to(out, "parent = {}\n", toml_text(region.parent));
+        }
     }
     return text;
 }
