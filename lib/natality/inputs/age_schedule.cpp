@@ -40,12 +40,15 @@ bool fits_axis(const AgeGroup& group, const AgeAxis& ages)
     return starts_on_axis && group.width % ages.width() == 0 && upper_bound(group) <= open_age;
 }
 
-/// On an axis of wide groups an age written as its lower bound alone means the whole group.
-AgeGroup widened(AgeGroup group, const AgeAxis& ages)
+/// On an axis of wide groups an age written as its lower bound alone means the whole group; the
+/// open age alone, with none after it, means all who are older too.
+AgeGroup widened(AgeGroup group, const AgeAxis& ages, bool is_last)
 {
-    if (group.width == 1 && ages.width() > 1) {
-        const bool is_open = group.lower == ages.open_age();
-        group.width = is_open ? 0 : ages.width();
+    const bool is_alone = group.width == 1;
+    if (is_alone && group.lower == ages.open_age() && (is_last || ages.width() > 1)) {
+        group.width = 0;
+    } else if (is_alone) {
+        group.width = ages.width();
     }
     return group;
 }
@@ -84,6 +87,8 @@ struct Tiling {
     /// too, lest their ages be missed as well.
     int start = 0;
     int end = 0;
+    /// True if the last row is a single age that was taken as the open group.
+    bool was_opened = false;
 };
 
 /// What is wrong with a group after \p previous, if anything is.
@@ -111,7 +116,8 @@ Tiling tiling(const ObservationTable& table, const Rows& rows, const AgeAxis& ag
         problems.add(table.place(row), localized("{} ({})", fault, where));
     };
     for (const Observation* row : rows) {
-        const AgeGroup age = widened(row->age, ages);
+        const AgeGroup age = widened(row->age, ages, row == rows.back());
+        tiling.was_opened = tiling.was_opened || (age.is_open() && !row->age.is_open());
         std::optional<LocalText> fault;
         if (!fits_axis(age, ages)) {
             fault = what_fits(age, ages);
@@ -220,6 +226,7 @@ AgeSchedule schedule_on_axis(const ObservationTable& table,
     if (problems.size() != problems_before) {
         return schedule;
     }
+    schedule.was_opened = found.was_opened;
     if (ends_open) {
         schedule.values(ages.last()) = tiled.back().row->value;
     }

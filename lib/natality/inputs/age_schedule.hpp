@@ -50,6 +50,8 @@ struct AgeSchedule {
     bool was_graduated = false;
     /// True if ages outside the given stretch were taken as zero.
     bool was_extended_by_zero = false;
+    /// True if a last single age was taken as the open group.
+    bool was_opened = false;
 };
 
 /// Puts the rows of one schedule on \p ages.

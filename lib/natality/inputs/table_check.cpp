@@ -144,6 +144,7 @@ ByAge TableReader::one_schedule(const Rows& rows, const LocalText& where)
         schedule_on_axis(check_.table, rows, ages_, check_.schedule, where, problems_);
     graduated_ = graduated_ || schedule.was_graduated;
     extended_by_zero_ = extended_by_zero_ || schedule.was_extended_by_zero;
+    opened_ = opened_ || schedule.was_opened;
     return std::move(schedule.values);
 }
 
@@ -203,6 +204,11 @@ void TableReader::note_completions()
         completions_.push_back(
             {file, localized("wide age groups were graduated to groups of {} {}", ages_.width(),
                              localized_text(graduation_method(check_.schedule.spread)))});
+    }
+    if (opened_) {
+        completions_.push_back(
+            {file, localized("the last age, {}, was taken as the open group {}",
+                             ages_.open_age().value, ages_.label(ages_.last()))});
     }
     if (extended_by_zero_) {
         completions_.push_back({file, localized("ages outside those listed were taken as 0")});

@@ -91,6 +91,7 @@ private:
     std::map<std::string, Rows> rows_by_key_;
     bool graduated_ = false;
     bool extended_by_zero_ = false;
+    bool opened_ = false;
 };
 
 }  // namespace natality

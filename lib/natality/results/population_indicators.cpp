@@ -1,5 +1,7 @@
 #include <natality/results/population_indicators.hpp>
 
+#include <natality/base/missing.hpp>
+
 #include <algorithm>
 
 namespace natality {
@@ -29,9 +31,20 @@ ByAge age_shares(const AgeAxis& groups, const AgeRange& ages)
     return shares;
 }
 
+ByAge known_age_shares(const AgeAxis& groups, const AgeRange& ages)
+{
+    const Age open = groups.open_age();
+    const bool ends_within = ages.last >= open && ages.last != no_last_age;
+    ByAge shares = age_shares(groups, ages);
+    if (ages.first > open || ends_within) {
+        shares(groups.last()) = missing;
+    }
+    return shares;
+}
+
 ByYear population_at_ages(const Trajectory& trajectory, const AgeRange& ages, Sex sex)
 {
-    const ByAge shares = age_shares(trajectory.ages, ages);
+    const ByAge shares = known_age_shares(trajectory.ages, ages);
     return (trajectory.population[sex].colwise() * shares).colwise().sum().transpose();
 }
 
@@ -78,7 +91,8 @@ ByYear median_age(const Trajectory& trajectory)
             below += persons(group++);
         }
         const double part = persons(group) > 0.0 ? (half - below) / persons(group) : 0.0;
-        median(t) = width * (static_cast<double>(group) + part);
+        const bool is_known = group < trajectory.ages.last();
+        median(t) = is_known ? width * (static_cast<double>(group) + part) : missing;
     }
     return median;
 }

@@ -16,6 +16,9 @@ inline constexpr Age no_last_age{1000};
 /// nothing.
 [[nodiscard]] ByAge age_shares(const AgeAxis& groups, const AgeRange& ages);
 
+/// The same, in which the open group's share is missing where the range begins or ends within it.
+[[nodiscard]] ByAge known_age_shares(const AgeAxis& groups, const AgeRange& ages);
+
 /// Persons of both sexes in a range of completed ages, at each point. A range that cuts a wide age
 /// group takes the part of it in proportion.
 [[nodiscard]] ByYear population_at_ages(const Trajectory& trajectory, const AgeRange& ages);

@@ -143,12 +143,14 @@ TEST(AgeSchedule, AgesPastTheOpenGroupDoNotFit)
     EXPECT_THAT(read({{5, 1, 0.1}}, single_ages, rates).problems, ElementsAre(expected));
 }
 
-TEST(AgeSchedule, AClosedAgeInPlaceOfTheOpenGroupDoesNotFit)
+TEST(AgeSchedule, TheOpenAgeAloneIsTheOpenGroupWhereNoneIsPastIt)
 {
-    EXPECT_THAT(
-        read({{4, 1, 0.1}}, single_ages, rates).problems,
-        ElementsAre("t.csv:2: age '4' does not fit the data set's last group 4+; write 4+ if it "
-                    "holds all who are older too (region N)"));
+    const auto closed =
+        read({{0, 1, 0.1}, {1, 1, 0.1}, {2, 1, 0.1}, {3, 1, 0.2}, {4, 1, 0.3}}, single_ages, rates);
+    EXPECT_THAT(closed.problems, IsEmpty());
+    EXPECT_THAT(closed.schedule.values, ElementsAre(0.1, 0.1, 0.1, 0.2, 0.3));
+    EXPECT_TRUE(closed.schedule.was_opened);
+    EXPECT_FALSE(read({{0, 4, 0.1}, {4, 0, 0.3}}, single_ages, rates).schedule.was_opened);
 }
 
 TEST(AgeSchedule, AnOpenGroupBelowTheLastDoesNotFit)

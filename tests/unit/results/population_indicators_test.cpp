@@ -13,6 +13,7 @@ using test::by_age;
 using testing::DoubleEq;
 using testing::Each;
 using testing::ElementsAre;
+using testing::IsNan;
 
 /// The same persons of each sex in two years and three points.
 Trajectory standing(const AgeAxis& ages, const ByAge& persons)
@@ -47,6 +48,19 @@ TEST(PopulationAtAges, ARangeThatCutsAWideGroupTakesItsShare)
                 Each(DoubleEq(60.0)));
     EXPECT_THAT(population_at_ages(trajectory, {Age{3}, Age{5}}, Sex::female),
                 Each(DoubleEq(30.0)));
+}
+
+TEST(PopulationAtAges, AreNotKnownWhereTheyBeginOrEndWithinTheOpenGroup)
+{
+    const Trajectory trajectory = standing(single_ages, by_age({1, 10, 100, 1000, 10000}));
+    EXPECT_THAT(population_at_ages(trajectory, {Age{5}, no_last_age}), Each(IsNan()));
+    EXPECT_THAT(population_at_ages(trajectory, {Age{1}, Age{5}}, Sex::male), Each(IsNan()));
+    EXPECT_THAT(population_at_ages(trajectory, {Age{4}, no_last_age}, Sex::male), Each(10000.0));
+}
+
+TEST(MedianAge, IsNotKnownWithinTheOpenGroup)
+{
+    EXPECT_THAT(median_age(standing(single_ages, by_age({1, 1, 1, 1, 10}))), Each(IsNan()));
 }
 
 TEST(MidYear, AveragesTheEndsOfEachYear)

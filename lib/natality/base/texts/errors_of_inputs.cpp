@@ -45,6 +45,7 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"age: {} where {} is expected; the groups of a census adjoin and are of one "
      "width",
      "age：应为{1}而给出{0}；普查的年龄组须首尾相接且宽度相同"},
+    {"the last age, {}, was taken as the open group {}", "最后的年龄{}按开放组{}处理"},
     {"ages outside those listed were taken as 0", "未列出的年龄按0处理"},
     {"ages {}-{}", "{}—{}岁"},
     {"an age, for instance 27 or 25-29", "年龄，例如27或25-29"},

@@ -233,7 +233,7 @@ void RegionBatch::add_sources(const std::vector<SweepVariable>& variables)
     for (const SweepVariable& variable : variables) {
         Source source{&variable, std::nullopt};
         if (const auto* const group = std::get_if<PersonsAged>(&variable.batch)) {
-            const ByAge shares = age_shares(ages, group->ages);
+            const ByAge shares = known_age_shares(ages, group->ages);
             const ByAge men = group->men ? shares : ByAge::Zero(shares.size());
             source.persons = problem.functional(
                 kept(problem.renewal().weighted_population({shares, men}), variable));
