@@ -86,6 +86,32 @@ inline DatasetParts valid_parts()
     return parts;
 }
 
+/// Region N at ages 0-4, 5-9 and 10+ in steps of five years; death rates with the first year of
+/// life apart.
+inline DatasetParts grouped_parts()
+{
+    DatasetParts parts = valid_parts();
+    parts.description.ages = AgeAxis(5, Age{10});
+    for (ObservationTable* table :
+         {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth}) {
+        table->rows.clear();
+    }
+    const std::vector<AgeGroup> groups{{Age{0}, 5}, {Age{5}, 5}, {Age{10}, 0}};
+    const std::vector<AgeGroup> with_infants{{Age{0}, 1}, {Age{1}, 4}, {Age{5}, 5}, {Age{10}, 0}};
+    for (const Sex sex : both_sexes) {
+        for (const AgeGroup& age : groups) {
+            add(parts.population, {.sex = sex, .age = age, .value = 50});
+        }
+        for (const AgeGroup& age : with_infants) {
+            const double rate = age.is_open() ? 0.5 : 0.01 * age.width;
+            add(parts.mortality, {.year = Year{2020}, .sex = sex, .age = age, .value = rate});
+        }
+    }
+    add(parts.fertility, {.year = Year{2020}, .age = {Age{5}, 5}, .value = 0.1});
+    add(parts.sex_ratio_at_birth, {.year = Year{2020}, .value = 1.05});
+    return parts;
+}
+
 /// Births of orders 1 and 2+ for \ref valid_parts, half the births of each age of each order.
 inline void add_births_by_order(DatasetParts& parts)
 {

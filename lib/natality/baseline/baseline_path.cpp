@@ -29,6 +29,7 @@ ByYear asked_tfr(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis
         switch (path.fertility) {
         case BaselineFertility::dataset:
         case BaselineFertility::observed:
+        case BaselineFertility::replacement:
             tfr(t) = dataset_tfr(inputs, ages, year);
             break;
         case BaselineFertility::path:

@@ -23,7 +23,26 @@ enum class BaselineFertility {
     /// The base year's total fertility rate, changing by a fixed share every year.
     trend,
     /// The births counted in every year from the base year on, then the level they had.
-    observed
+    observed,
+    /// The data set's rates of each year, scaled so that women replace themselves: a net
+    /// reproduction rate of 1.
+    replacement
+};
+
+/// Where the no-package future takes its mortality from.
+enum class BaselineMortality {
+    /// The data set's of each year.
+    dataset,
+    /// The base year's in every year.
+    constant
+};
+
+/// Where the no-package future takes its net migration from.
+enum class BaselineMigration {
+    /// The data set's of each year.
+    dataset,
+    /// Nobody comes or goes. Moves between regions stay.
+    none
 };
 
 /// How the engine tells women apart.
@@ -44,6 +63,8 @@ struct BaselinePath {
     /// Relative change a year for \c trend.
     double yearly_change = 0.0;
     WomenModel women = WomenModel::automatic;
+    BaselineMortality mortality = BaselineMortality::dataset;
+    BaselineMigration migration = BaselineMigration::dataset;
     /// For \c observed: years up to the last one counted whose mean birth factor holds afterwards.
     int level_years = 4;
     /// For \c observed: last years of union formation whose mean holds afterwards.
@@ -68,7 +89,8 @@ struct BaselinePath {
 /// True if a region is to be projected by life-course states.
 [[nodiscard]] bool uses_states(const RegionInputs& inputs, const BaselinePath& path);
 
-/// Total fertility rate that the path asks for in each year of events.
+/// Total fertility rate that the path asks for in each year of events; for \c replacement that of
+/// the rates before they are scaled.
 /// \pre a named path is one of the region's.
 [[nodiscard]] ByYear asked_tfr(const RegionInputs& inputs, const AgeAxis& ages,
                                const YearAxis& years, const BaselinePath& path);

@@ -42,6 +42,9 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
 {
     const Mortality& mortality = inputs.mortality;
     for (const Sex sex : both_sexes) {
+        if (path.mortality == BaselineMortality::constant) {
+            break;
+        }
         note_held_years("mortality", mortality.values[sex].years, years, completions);
         if (mortality.infants) {
             note_held_years("mortality", (*mortality.infants)[sex].years, years, completions);
@@ -66,7 +69,7 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
     for (const Sex sex : both_sexes) {
         const AgeSchedules& migrants = inputs.net_migrants[sex];
         // A data set without migration has said so already.
-        if ((migrants.values != 0.0).any()) {
+        if (path.migration == BaselineMigration::dataset && (migrants.values != 0.0).any()) {
             note_held_years("migration", migrants.years, years, completions);
         }
     }
@@ -87,15 +90,16 @@ LifeTable life_table_in(const Mortality& mortality, Year year, Sex sex, int widt
 }
 
 /// Survival ratios of every year from one sex's mortality.
+/// \param is_constant the first year's in all of them.
 /// \param completions receives that death rates were too high for the width of their groups, once.
 ByAgeYear survival_ratios_of(const Mortality& mortality, Sex sex, const AgeAxis& ages,
-                             const YearAxis& years, Completions& completions)
+                             const YearAxis& years, bool is_constant, Completions& completions)
 {
     ByAgeYear ratios(ages.size(), years.size());
     Index capped_years = 0;
     Year first_capped{0};
     for (Index t = 0; t < years.size(); ++t) {
-        const Year year = years.at(t);
+        const Year year = is_constant ? years.first() : years.at(t);
         if (mortality.measure == MortalityMeasure::survival_ratio) {
             ratios.col(t) = mortality.values[sex].at(year);
             continue;
@@ -135,14 +139,32 @@ std::vector<ByAge> order_shares(const BirthsByOrder& births, Year year)
     return shares;
 }
 
-/// The schedule brought to a total fertility rate; the data set's own schedules are left as they
-/// are, to the bit.
-ByAge level_met(const ByAge& asfr, double tfr, const AgeAxis& ages, const BaselinePath& path)
+/// Daughters of a newborn girl at the rates of a year: the net reproduction rate.
+double daughters_of(const ByAge& asfr, const RatePaths& rates, Index year)
 {
-    const bool is_own = path.fertility == BaselineFertility::dataset ||
-                        path.fertility == BaselineFertility::constant ||
-                        path.fertility == BaselineFertility::observed;
-    return is_own ? asfr : ByAge(asfr * (tfr / (ages.width() * asfr.sum())));
+    const ByAge person_years =
+        stationary_person_years(rates.survival_ratio.female.col(year), rates.ages.width());
+    return (person_years * asfr).sum() / (1.0 + rates.sex_ratio_at_birth(year));
+}
+
+/// The schedule brought to the level that is asked for; the data set's own schedules are left as
+/// they are, to the bit.
+/// \param rates of which survival and the sex ratio at birth are used.
+ByAge level_met(const ByAge& asfr, double tfr, const RatePaths& rates, Index year,
+                const BaselinePath& path)
+{
+    switch (path.fertility) {
+    case BaselineFertility::dataset:
+    case BaselineFertility::constant:
+    case BaselineFertility::observed:
+        break;
+    case BaselineFertility::replacement:
+        return asfr / daughters_of(asfr, rates, year);
+    case BaselineFertility::path:
+    case BaselineFertility::trend:
+        return asfr * (tfr / (rates.ages.width() * asfr.sum()));
+    }
+    return asfr;
 }
 
 /// The last year whose own schedule is used; later years hold it.
@@ -157,9 +179,11 @@ Year last_schedule(const RegionInputs& inputs, const YearAxis& years, const Base
     return years.at(years.size() - 1);
 }
 
-BirthRates birth_rates(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis& years,
-                       const BaselinePath& path)
+/// \param known of which survival and the sex ratio at birth are used.
+BirthRates birth_rates(const RegionInputs& inputs, const RatePaths& known, const BaselinePath& path)
 {
+    const AgeAxis& ages = known.ages;
+    const YearAxis& years = known.years;
     const ByYear tfr = asked_tfr(inputs, ages, years, path);
     const Year last = last_schedule(inputs, years, path);
     BirthRates rates;
@@ -168,7 +192,7 @@ BirthRates birth_rates(const RegionInputs& inputs, const AgeAxis& ages, const Ye
     rates.by_order.assign(rates.orders.size(), ByAgeYear::Zero(ages.size(), years.size()));
     for (Index t = 0; t < years.size(); ++t) {
         const Year year = std::min(years.at(t), last);
-        const ByAge asfr = level_met(inputs.asfr.at(year), tfr(t), ages, path);
+        const ByAge asfr = level_met(inputs.asfr.at(year), tfr(t), known, t, path);
         if (!inputs.births_by_order) {
             rates.by_order.front().col(t) = asfr;
             continue;
@@ -226,25 +250,31 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
     }
     const Index count = years.size();
     const ByAgeYear empty = ByAgeYear::Zero(ages.size(), count);
+    const bool keeps_mortality = path.mortality == BaselineMortality::constant;
+    const bool has_migration = path.migration == BaselineMigration::dataset;
     BaselineRates baseline{{.ages = ages,
                             .years = years,
                             .survival_ratio = {empty, empty},
-                            .births = birth_rates(inputs, ages, years, path),
+                            .births = {},
                             .states = std::nullopt,
                             .sex_ratio_at_birth = ByYear::Zero(count),
                             .net_migrants = {empty, empty}},
                            {}};
     RatePaths& rates = baseline.rates;
     for (const Sex sex : both_sexes) {
-        rates.survival_ratio[sex] =
-            survival_ratios_of(inputs.mortality, sex, ages, years, baseline.completions);
+        rates.survival_ratio[sex] = survival_ratios_of(inputs.mortality, sex, ages, years,
+                                                       keeps_mortality, baseline.completions);
     }
     for (Index t = 0; t < count; ++t) {
         for (const Sex sex : both_sexes) {
+            if (!has_migration) {
+                break;
+            }
             rates.net_migrants[sex].col(t) = inputs.net_migrants[sex].at(years.at(t));
         }
         rates.sex_ratio_at_birth(t) = inputs.sex_ratio_at_birth.at(years.at(t));
     }
+    rates.births = birth_rates(inputs, rates, path);
     if (uses_states(inputs, path)) {
         rates.states = baseline_states(inputs, rates, path, conventions);
         note_far_factors(rates, baseline.completions);

@@ -214,8 +214,8 @@ void meet_counted_orders(const RegionInputs& inputs, const RatePaths& rates, Sta
                                                 localized("region {}", inputs.region.id)));
 }
 
-/// The factors that meet what the path asks for: the asfr of every age and year where it is the
-/// data set's own, otherwise the total fertility rate of every year.
+/// The factors that meet what the path asks for: births counted, or the asfr of every age and year,
+/// whose pattern is the data set's of the year whatever the level.
 ByAgeYear birth_factors(const RegionInputs& inputs, const RatePaths& rates,
                         const StateRates& by_state, const BaselinePath& path,
                         const BaselineConventions& conventions)
@@ -226,9 +226,6 @@ ByAgeYear birth_factors(const RegionInputs& inputs, const RatePaths& rates,
         rates,
         by_state,
         {conventions.migration_timing, conventions.negative_population, inputs.region.id}};
-    if (path.fertility == BaselineFertility::dataset) {
-        return fitted_age_factors(walk, rates.births.asfr());
-    }
     if (path.fertility == BaselineFertility::constant) {
         return first_year_factors(inputs, walk);
     }
@@ -237,8 +234,7 @@ ByAgeYear birth_factors(const RegionInputs& inputs, const RatePaths& rates,
             .factor.transpose()
             .replicate(rates.ages.size(), 1);
     }
-    const ByYear target = asked_tfr(inputs, rates.ages, rates.years, path);
-    return fitted_birth_factors(walk, target).factor.transpose().replicate(rates.ages.size(), 1);
+    return fitted_age_factors(walk, rates.births.asfr());
 }
 
 }  // namespace

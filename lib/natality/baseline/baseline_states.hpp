@@ -14,12 +14,11 @@ namespace natality {
 ///
 /// The base year's rates reproduce its births by order and age (state_calibration.hpp); unions
 /// follow their own rates by year. Factors on the birth rates then meet the baseline's level
-/// (baseline_fit.hpp): where it is the data set's own, by age and year, so that births by age are
-/// those of all women alike; where it is a path or a trend of the total fertility rate, one factor
-/// a year; where it is from observation, one factor a year that gives the births counted and then
-/// keeps its level. A \c constant baseline keeps the first year's factors.
-/// \param rates the region's rates without states.
-/// \throws InputError if the births by order cannot come from the women by state, or if there are
+/// (baseline_fit.hpp): by age and year, so that births by age are those of all women alike; where
+/// it is from observation, one factor a year that gives the births counted and then keeps its
+/// level. A \c constant baseline keeps the first year's factors. \param rates the region's rates
+/// without states. \throws InputError if the births by order cannot come from the women by state,
+/// or if there are
 ///         births or unions at age 0 or less than two years below the open age.
 /// \throws RunError if no factor meets a year's asfr or total fertility rate.
 [[nodiscard]] StatePaths baseline_states(const RegionInputs& inputs, const RatePaths& rates,

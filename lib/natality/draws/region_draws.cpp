@@ -137,7 +137,7 @@ Ceiling RegionDraws::ceiling(const RatePaths& drawn, double desired_children) co
     const bool is_own = drawn.states ? same_rates(drawn.states->rates.by_transition,
                                                   rates_->states->rates.by_transition)
                                      : same_rates(drawn.births.by_order, rates_->births.by_order);
-    if ((is_own && desired_children == 1.0) || study_->settings().ceiling == CeilingRule::none) {
+    if ((is_own && desired_children == 1.0) || !study_->has_ceiling()) {
         return ceiling_;
     }
     FamilyWishes wishes = *study_->dataset().description().desired_family_size;

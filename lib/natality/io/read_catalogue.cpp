@@ -1,5 +1,6 @@
 #include <natality/io/read_catalogue.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/io/toml/catalogue_toml.hpp>
 
 #include <algorithm>
@@ -19,9 +20,23 @@ void append(std::vector<Part>& list, std::vector<Part> others)
                 std::make_move_iterator(others.end()));
 }
 
-/// Joins the files of one catalogue; what stands twice is for the validation to find.
-void join(CatalogueParts& catalogue, CatalogueParts file, Problems& problems)
+/// Takes the currency of another file, which must be that of those before it.
+void join_currency(CatalogueParts& catalogue, const std::string& currency, const Place& place,
+                   Problems& problems)
 {
+    if (catalogue.currency.empty()) {
+        catalogue.currency = currency;
+    } else if (!currency.empty() && currency != catalogue.currency) {
+        problems.add(place, localized("currency: {}, where other files of the catalogue count in "
+                                      "{}",
+                                      currency, catalogue.currency));
+    }
+}
+
+/// Joins the files of one catalogue; what stands twice is for the validation to find.
+void join(CatalogueParts& catalogue, CatalogueParts file, const Place& place, Problems& problems)
+{
+    join_currency(catalogue, file.currency, place, problems);
     append(catalogue.headings, std::move(file.headings));
     append(catalogue.barriers, std::move(file.barriers));
     append(catalogue.measures, std::move(file.measures));
@@ -46,7 +61,7 @@ CatalogueFile joined(const files::InputFiles& files, Problems& problems)
     for (const files::InputFile& each : files.all()) {
         CatalogueFile file = catalogue_file(each, problems);
         catalogue.has_format = catalogue.has_format || file.has_format;
-        join(catalogue.parts, std::move(file.parts), problems);
+        join(catalogue.parts, std::move(file.parts), each.place(), problems);
     }
     return catalogue;
 }
@@ -114,6 +129,7 @@ Catalogue read_catalogue(const files::InputFiles& base, const files::InputFiles&
                      "one file of a catalogue must say format = 1, and none does");
     }
     CatalogueFile added = joined(additions, problems);
+    join_currency(catalogue.parts, added.parts.currency, additions.place({}), problems);
     problems.throw_if_any();
     overlay(catalogue.parts, std::move(added.parts));
     return Catalogue::validated(std::move(catalogue.parts));

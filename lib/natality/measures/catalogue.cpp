@@ -144,4 +144,16 @@ Catalogue Catalogue::reaching(const std::vector<std::vector<std::string>>& linea
     return other;
 }
 
+Catalogue Catalogue::without_prices() const
+{
+    Catalogue other = *this;
+    for (Measure& measure : other.parts_.measures) {
+        for (CostLine& line : measure.costs) {
+            line.amount.reset();
+            line.enabled = false;
+        }
+    }
+    return other;
+}
+
 }  // namespace natality

@@ -94,6 +94,8 @@ struct CatalogueParts {
     std::vector<PairTerm> pairs;
     std::vector<Reference> references;
     std::optional<Plausibility> plausibility;
+    /// ISO 4217 code of the amounts; empty for the data set's, whichever it is.
+    std::string currency{};
 };
 
 /// A catalogue that holds together: every id is unique and every id named exists. What a measure is
@@ -114,6 +116,7 @@ public:
         return parts_.plausibility;
     }
     [[nodiscard]] const LocalText& title() const { return parts_.title; }
+    [[nodiscard]] const std::string& currency() const { return parts_.currency; }
 
     /// Position of the measure that is asked for by its id, its number or its name, or nothing.
     [[nodiscard]] std::optional<std::size_t> find(std::string_view asked) const;
@@ -134,6 +137,9 @@ public:
 
     /// The catalogue's own, at the central figures of its ranges.
     [[nodiscard]] ResponseAssumptions response_assumptions() const;
+
+    /// The same catalogue, in which no cost has an amount.
+    [[nodiscard]] Catalogue without_prices() const;
 
     /// Ids of all measures.
     [[nodiscard]] std::vector<std::string> measure_ids() const;

@@ -57,4 +57,10 @@ struct LifeTable {
 /// empty. The first group of an abridged table is joined from 0 and 1-4.
 [[nodiscard]] ByAge survival_ratios(const LifeTable& table, int width);
 
+/// Person-years L(x) lived in each age group by one newborn at fixed survival ratios; the open
+/// group's is T(ω) = L(ω−1) S(ω) / (1 − S(ω)), which undoes S(ω) = T(ω) / T(ω−1).
+/// \param survival_ratio by age of arrival.
+/// \param width of the age groups in years.
+[[nodiscard]] ByAge stationary_person_years(const ByAge& survival_ratio, int width);
+
 }  // namespace natality

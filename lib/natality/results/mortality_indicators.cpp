@@ -1,19 +1,8 @@
 #include <natality/results/mortality_indicators.hpp>
 
-namespace natality {
+#include <natality/projection/life_table.hpp>
 
-ByAge stationary_person_years(const ByAge& survival_ratio, int width)
-{
-    const Index open = survival_ratio.size() - 1;
-    ByAge person_years(survival_ratio.size());
-    person_years(0) = width * survival_ratio(0);
-    for (Index x = 1; x < open; ++x) {
-        person_years(x) = person_years(x - 1) * survival_ratio(x);
-    }
-    const double s = survival_ratio(open);
-    person_years(open) = person_years(open - 1) * s / (1.0 - s);
-    return person_years;
-}
+namespace natality {
 
 ByYear life_expectancy_at_birth(const RatePaths& rates, Sex sex)
 {

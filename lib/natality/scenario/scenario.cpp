@@ -161,15 +161,64 @@ void hold_to_nation(const Study& study, const FlowPaths& flows, std::vector<Rate
 void note_missing_money(const Study& study, const std::vector<std::size_t>& measures,
                         Completions& completions)
 {
+    const Money& money = study.dataset().description().money;
+    if (!study.has_prices() && !measures.empty()) {
+        completions.push_back(
+            {"dataset", money.price_year == 0
+                            ? localized("no [money]: the catalogue's costs, in {}, are left out",
+                                        study.catalogue().currency())
+                            : localized("money is {}: the catalogue's costs, in {}, are left out",
+                                        money.currency, study.catalogue().currency())});
+    }
     const bool has_prices = std::any_of(measures.begin(), measures.end(), [&](std::size_t measure) {
         const std::vector<CostLine>& costs = study.catalogue().measures()[measure].costs;
         return std::any_of(costs.begin(), costs.end(),
                            [](const CostLine& line) { return line.enabled && line.amount; });
     });
-    if (has_prices && study.dataset().description().money.price_year == 0) {
+    if (has_prices && money.price_year == 0) {
         completions.push_back(
             {"dataset", localized("no [money]: costs are the catalogue's figures, in its currency "
                                   "and at its prices, whatever the data set's country")});
+    }
+}
+
+/// Of an open group that begins low, parts that are often asked for are not known.
+void note_low_open_age(const AgeAxis& ages, Completions& completions)
+{
+    constexpr Age oldest_asked_for{80};
+    if (ages.open_age() < oldest_asked_for) {
+        completions.push_back(
+            {"dataset", localized("the last age group is {}: figures of ages that begin or end "
+                                  "within it are not known",
+                                  ages.label(ages.last()))});
+    }
+}
+
+/// A projection knows nothing of what a measure did before it.
+void note_early_starts(const Study& study, Completions& completions)
+{
+    const int base = study.dataset().base_year().value;
+    for (const Package& package : study.scenarios()) {
+        for (const MeasureUse& use : package.uses) {
+            if (use.intensity.from.value < base) {
+                completions.push_back(
+                    {package.id, localized("{} begins in {}, before the base year {}: its effect "
+                                           "begins with the projection",
+                                           study.catalogue().measures()[use.measure].id,
+                                           use.intensity.from.value, base)});
+            }
+        }
+    }
+}
+
+/// Without a ceiling packages may lead beyond what people want.
+void note_missing_ceiling(const Study& study, const std::vector<std::size_t>& measures,
+                          Completions& completions)
+{
+    const bool is_open = study.settings().ceiling == CeilingRule::automatic && !study.has_ceiling();
+    if (is_open && !measures.empty()) {
+        completions.push_back({"dataset", localized("no [desired_family_size]: packages have no "
+                                                    "ceiling")});
     }
 }
 
@@ -209,7 +258,7 @@ UnchangedRegion unchanged_region(const Study& study, const Baseline& baseline, s
 
 Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
 {
-    if (study.settings().ceiling == CeilingRule::none) {
+    if (!study.has_ceiling()) {
         return no_ceiling(baseline);
     }
     return desired_family_size_ceiling(baseline,
@@ -236,6 +285,9 @@ Baseline::Baseline(const Study& study, const Package& more)
     hold_to_nation(study, future_.flows, future_.rates, completions_);
     const std::vector<std::size_t> measures = measures_used(study, more);
     note_missing_money(study, measures, completions_);
+    note_missing_ceiling(study, measures, completions_);
+    note_early_starts(study, completions_);
+    note_low_open_age(study.dataset().ages(), completions_);
     for (std::size_t r = 0; r < future_.rates.size(); ++r) {
         future_.effect_sizes.push_back(
             solved_sizes(study.catalogue(), measures, unchanged_region(study, *this, r)));

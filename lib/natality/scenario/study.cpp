@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace natality {
@@ -98,13 +99,15 @@ void check_baseline(const BaselinePath& path, const Place& place, const Dataset&
         }
         if (path.fertility == BaselineFertility::path &&
             !region.tfr_paths.contains(path.tfr_path)) {
-            std::vector<std::string> known{"dataset", "constant", "trend", "observed"};
+            std::vector<std::string> known{"dataset", "constant", "trend", "observed",
+                                           "replacement"};
             for (const auto& [name, series] : region.tfr_paths) {
                 known.push_back(name);
             }
-            problems.add(place, localized("baseline.fertility: '{}' is neither dataset, constant, "
-                                          "trend or observed nor a path of tfr_paths; {}",
-                                          path.tfr_path, nearest_name_hint(path.tfr_path, known)));
+            problems.add(place,
+                         localized("baseline.fertility: '{}' is neither dataset, constant, "
+                                   "trend, observed or replacement nor a path of tfr_paths; {}",
+                                   path.tfr_path, nearest_name_hint(path.tfr_path, known)));
             return;
         }
     }
@@ -154,10 +157,30 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
     }
 }
 
+/// A level changes with a step, so that a year within one would be put off to the next.
+void check_meets_step(const MeasureUsePart& use, std::string_view key, Year year,
+                      const Dataset& dataset, Problems& problems)
+{
+    const int width = dataset.ages().width();
+    const int since = year.value - dataset.base_year().value;
+    if (since > 0 && since % width != 0) {
+        const int first = year.value - since % width;
+        problems.add(use.place,
+                     localized("{}: {} {} lies within the step of {} years from {} on; "
+                               "give the first year of a step, {} or {}",
+                               use.measure, key, year.value, width, first, first, first + width));
+    }
+}
+
 /// A measure that begins after the last year would do nothing, and nobody would notice.
-void check_starts(const PackageParts& package, Year horizon, Problems& problems)
+void check_starts(const PackageParts& package, Year horizon, const Dataset& dataset,
+                  Problems& problems)
 {
     for (const MeasureUsePart& use : package.uses) {
+        check_meets_step(use, "from", use.from, dataset, problems);
+        if (use.until) {
+            check_meets_step(use, "until", *use.until, dataset, problems);
+        }
         if (use.from > horizon) {
             problems.add(use.place, localized("{}: from {} lies after the horizon, {}; a measure "
                                               "must begin by then",
@@ -181,7 +204,7 @@ std::vector<Package> checked_scenarios(const StudyParts& parts, const Catalogue&
                                    package.id));
         }
         if (parts.settings.horizon > dataset.base_year()) {
-            check_starts(package, parts.settings.horizon, problems);
+            check_starts(package, parts.settings.horizon, dataset, problems);
         }
         scenarios.push_back(checked_package(package, catalogue, problems));
         check_orders(scenarios.back(), package.place, catalogue, dataset, problems);
@@ -224,6 +247,14 @@ void check_levels_by_order(const Measure& measure, const Place& place, const Dat
                                           measure.id, region.region.id));
         }
     }
+}
+
+/// Amounts of a currency that the data set does not count in would be taken for its own.
+bool are_in_one_currency(const Dataset& dataset, const Catalogue& catalogue)
+{
+    const Money& money = dataset.description().money;
+    const bool has_money = money.price_year != 0;
+    return catalogue.currency().empty() || (has_money && catalogue.currency() == money.currency);
 }
 
 /// A level of a region is that of the regions in it that have none of their own; the nearest
@@ -298,12 +329,13 @@ void check_regions(const Package& package, const Place& place, const Catalogue& 
 }
 
 Study::Study(Dataset dataset, Catalogue catalogue, Settings settings, LocalText title,
-             std::vector<Package> scenarios)
+             std::vector<Package> scenarios, bool has_prices)
     : dataset_(std::move(dataset)),
       catalogue_(std::move(catalogue)),
       settings_(std::move(settings)),
       title_(std::move(title)),
-      scenarios_(std::move(scenarios))
+      scenarios_(std::move(scenarios)),
+      has_prices_(has_prices)
 {
 }
 
@@ -328,15 +360,19 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
         lineages.push_back(dataset.lineage(inputs.region.id));
     }
     catalogue = catalogue.reaching(lineages);
-    return {std::move(dataset), std::move(catalogue), parts.settings, parts.title,
-            std::move(scenarios)};
+    const bool has_prices = are_in_one_currency(dataset, catalogue);
+    if (!has_prices) {
+        catalogue = catalogue.without_prices();
+    }
+    return {std::move(dataset), std::move(catalogue), parts.settings,
+            parts.title,        std::move(scenarios), has_prices};
 }
 
 Study Study::with_packages(const std::vector<Package>& packages) const
 {
     std::vector<Package> scenarios{baseline_package()};
     scenarios.insert(scenarios.end(), packages.begin(), packages.end());
-    return {dataset_, catalogue_, settings_, title_, std::move(scenarios)};
+    return {dataset_, catalogue_, settings_, title_, std::move(scenarios), has_prices_};
 }
 
 Study Study::with_rules(CombinationRule rule, EvidenceLevel evidence) const
@@ -355,6 +391,12 @@ Study Study::with_draws(const DrawSettings& draws) const
     check_draws(other.settings_, dataset_, {}, problems);
     problems.throw_if_any();
     return other;
+}
+
+bool Study::has_ceiling() const
+{
+    const bool is_asked_for = settings_.ceiling != CeilingRule::none;
+    return is_asked_for && dataset_.description().desired_family_size.has_value();
 }
 
 YearAxis Study::years() const

@@ -19,7 +19,13 @@
 namespace natality {
 
 /// Whether rates may pass what people want (docs/model.md, section 6).
-enum class CeilingRule { none, desired_family_size };
+enum class CeilingRule {
+    /// What people want, where the data set says it; otherwise none.
+    automatic,
+    none,
+    /// What people want; the data set must say it.
+    desired_family_size
+};
 
 /// Growth and discounting of costs, per year.
 struct Prices {
@@ -48,7 +54,7 @@ struct Settings {
     /// Each a scenario of its own, after the packages, without measures.
     std::vector<OtherBaseline> other_baselines;
     CombinationRule rule = CombinationRule::diminishing;
-    CeilingRule ceiling = CeilingRule::desired_family_size;
+    CeilingRule ceiling = CeilingRule::automatic;
     /// Which figure of every uncertain one is used.
     EvidenceLevel evidence = EvidenceLevel::central;
     Prices prices;
@@ -103,18 +109,26 @@ public:
     /// \throws InputError as \ref validated does for what cannot be drawn.
     [[nodiscard]] Study with_draws(const DrawSettings& draws) const;
 
+    /// True if rates are kept below what people want.
+    [[nodiscard]] bool has_ceiling() const;
+
+    /// True if the amounts of the catalogue are money of the data set: both name the same currency,
+    /// or the catalogue names none. Costs are otherwise left out of the catalogue.
+    [[nodiscard]] bool has_prices() const { return has_prices_; }
+
     /// The years of events, from the base year to the year before the horizon.
     [[nodiscard]] YearAxis years() const;
 
 private:
     Study(Dataset dataset, Catalogue catalogue, Settings settings, LocalText title,
-          std::vector<Package> scenarios);
+          std::vector<Package> scenarios, bool has_prices);
 
     Dataset dataset_;
     Catalogue catalogue_;
     Settings settings_;
     LocalText title_;
     std::vector<Package> scenarios_;
+    bool has_prices_ = true;
 };
 
 }  // namespace natality

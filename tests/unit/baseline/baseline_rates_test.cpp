@@ -46,6 +46,37 @@ TEST(BaselineRates, SurvivalComesFromTheLifeTableOfTheYear)
     EXPECT_THAT(rates.survival_ratio.male.col(3), ElementsAreArray(expected));
 }
 
+TEST(BaselineRates, AtReplacementAGirlHasOneDaughterInEveryYear)
+{
+    const RatePaths rates =
+        baseline_of(falling_fertility(), five_years, {.fertility = BaselineFertility::replacement})
+            .rates;
+    const ByAgeYear asfr = rates.births.asfr();
+    for (Index t = 0; t < asfr.cols(); ++t) {
+        const ByAge lived = stationary_person_years(rates.survival_ratio.female.col(t), 1);
+        EXPECT_NEAR((lived * asfr.col(t)).sum() / (1.0 + rates.sex_ratio_at_birth(t)), 1.0, 1e-14);
+    }
+    EXPECT_NEAR(asfr(2, 0) / asfr(1, 0), 3.0, 1e-14);
+    EXPECT_NEAR(asfr(2, 1) / asfr(1, 1), 1.5, 1e-14);
+}
+
+TEST(BaselineRates, MortalityMayStayAndMigrationBeNone)
+{
+    DatasetParts parts = test::valid_parts();
+    test::add_all_ages(parts.migration, {.year = Year{2020}}, {1, 2, 3, 4, 5});
+    test::add_all_ages(parts.migration, {.year = Year{2020}, .sex = Sex::male}, {1, 2, 3, 4, 5});
+    parts.mortality.rows[10].value = 0.01;
+    const RatePaths own = baseline_of(parts).rates;
+    const RatePaths rates = baseline_of(parts, five_years,
+                                        {.mortality = BaselineMortality::constant,
+                                         .migration = BaselineMigration::none})
+                                .rates;
+    EXPECT_NE(own.survival_ratio.female(0, 1), own.survival_ratio.female(0, 0));
+    EXPECT_EQ(rates.survival_ratio.female(0, 1), own.survival_ratio.female(0, 0));
+    EXPECT_TRUE((own.net_migrants.male != 0.0).any());
+    EXPECT_TRUE((rates.net_migrants.male == 0.0).all());
+}
+
 TEST(BaselineRates, SurvivalRatiosOfTheDataSetPassBitForBit)
 {
     DatasetParts parts = test::valid_parts();

@@ -54,6 +54,24 @@ TEST(BaselineStates, TakeBirthsAndUnionsFromAgeOneToTwoBelowTheOpenAge)
     EXPECT_THAT(problems_with(with_states(1, {0.02, 0.02}, 1, {0.1, 0.1})), IsEmpty());
 }
 
+TEST(BaselineStates, OnAPathKeepTheAgePatternOfTheDataSet)
+{
+    DatasetParts parts = with_states(1, {0.02, 0.02}, 1, {0.1, 0.1});
+    test::add_schedule(parts.fertility, {.year = Year{2021}}, 1, {0.0, 0.05});
+    test::add(parts.tfr_paths, {.year = Year{2020}, .category = "own", .value = 0.08});
+    test::add(parts.tfr_paths, {.year = Year{2021}, .category = "own", .value = 0.05});
+    const Dataset dataset = Dataset::validated(parts);
+    const auto factors_of = [&](const BaselinePath& path) {
+        return baseline_rates(dataset.regions().front(), dataset.ages(), YearAxis(Year{2020}, 2),
+                              path, baseline_conventions(dataset.description()))
+            .rates.states->birth_factor;
+    };
+    const ByAgeYear own = factors_of({});
+    const ByAgeYear on_path = factors_of({.fertility = BaselineFertility::path, .tfr_path = "own"});
+    EXPECT_LT((on_path - own).abs().maxCoeff(), 1e-12);
+    EXPECT_LT(own(1, 1), 0.5 * own(2, 1));
+}
+
 TEST(BaselineStates, RefuseBirthsOutsideThoseAges)
 {
     EXPECT_THAT(

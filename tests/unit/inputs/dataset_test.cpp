@@ -438,34 +438,9 @@ TEST(Dataset, ChecksTheInsuranceFundAndTheProductOfOtherYears)
                             "to 150, the first not above the last"));
 }
 
-/// Ages 0-4, 5-9 and 10+ in steps of five years; death rates with the first year of life apart.
-DatasetParts grouped_parts()
-{
-    DatasetParts parts = test::valid_parts();
-    parts.description.ages = AgeAxis(5, Age{10});
-    for (ObservationTable* table :
-         {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth}) {
-        table->rows.clear();
-    }
-    const std::vector<AgeGroup> groups{{Age{0}, 5}, {Age{5}, 5}, {Age{10}, 0}};
-    const std::vector<AgeGroup> with_infants{{Age{0}, 1}, {Age{1}, 4}, {Age{5}, 5}, {Age{10}, 0}};
-    for (const Sex sex : both_sexes) {
-        for (const AgeGroup& age : groups) {
-            test::add(parts.population, {.sex = sex, .age = age, .value = 50});
-        }
-        for (const AgeGroup& age : with_infants) {
-            const double rate = age.is_open() ? 0.5 : 0.01 * age.width;
-            test::add(parts.mortality, {.year = Year{2020}, .sex = sex, .age = age, .value = rate});
-        }
-    }
-    test::add(parts.fertility, {.year = Year{2020}, .age = {Age{5}, 5}, .value = 0.1});
-    test::add(parts.sex_ratio_at_birth, {.year = Year{2020}, .value = 1.05});
-    return parts;
-}
-
 TEST(Dataset, DeathRatesOfFiveYearGroupsKeepTheFirstYearOfLifeApart)
 {
-    const Dataset dataset = Dataset::validated(grouped_parts());
+    const Dataset dataset = Dataset::validated(test::grouped_parts());
     const Mortality& mortality = dataset.regions().front().mortality;
     ASSERT_TRUE(mortality.infants);
     EXPECT_EQ(mortality.infants->female.at(Year{2020}), 0.01);
@@ -474,7 +449,7 @@ TEST(Dataset, DeathRatesOfFiveYearGroupsKeepTheFirstYearOfLifeApart)
 
 TEST(Dataset, DeathRatesOfFiveYearGroupsWithoutTheFirstYearAreRefused)
 {
-    DatasetParts parts = grouped_parts();
+    DatasetParts parts = test::grouped_parts();
     parts.mortality.rows.erase(parts.mortality.rows.begin());
     row_in(parts.mortality, 2).age = {Age{0}, 5};
     EXPECT_THAT(problems_with(parts), Contains("mortality.csv:3: mx: age '0-4' must be given as 0 "
@@ -483,7 +458,7 @@ TEST(Dataset, DeathRatesOfFiveYearGroupsWithoutTheFirstYearAreRefused)
 
 TEST(Dataset, ProbabilitiesOfWideGroupsAreRefused)
 {
-    DatasetParts parts = grouped_parts();
+    DatasetParts parts = test::grouped_parts();
     parts.mortality_measure = MortalityMeasure::death_probability;
     EXPECT_THAT(problems_with(parts),
                 ElementsAre("mortality.csv:1: qx is for single years of age; give mx or sx for "
@@ -492,7 +467,7 @@ TEST(Dataset, ProbabilitiesOfWideGroupsAreRefused)
 
 TEST(Dataset, TheYoungestWideAgeGroupHasNoBirths)
 {
-    DatasetParts parts = grouped_parts();
+    DatasetParts parts = test::grouped_parts();
     test::add(parts.fertility, {.year = Year{2020}, .age = {Age{0}, 5}, .value = 0.1});
     EXPECT_THAT(problems_with(parts),
                 ElementsAre("fertility.csv:3: asfr: '0.1' is not 0, and the youngest age group "

@@ -85,6 +85,48 @@ TEST(Study, ACeilingNeedsADesiredFamilySize)
                             "give it there, or set ceiling = \"none\""));
 }
 
+TEST(Study, WithoutADesiredFamilySizeHasNoCeilingUnlessItIsAskedFor)
+{
+    StudyParts parts = test::study_parts({});
+    parts.settings.ceiling = CeilingRule::automatic;
+    DatasetParts dataset = test::valid_parts();
+    EXPECT_TRUE(study_of(parts, dataset).has_ceiling());
+    dataset.description.desired_family_size.reset();
+    EXPECT_FALSE(study_of(parts, dataset).has_ceiling());
+}
+
+TEST(Study, LeavesCostsOfAnotherCurrencyOut)
+{
+    const auto has_prices = [](const std::string& currency, int price_year) {
+        DatasetParts dataset = test::valid_parts();
+        dataset.description.money = {.currency = "CNY", .price_year = price_year};
+        CatalogueParts catalogue = test::valid_catalogue_parts();
+        CostLine line;
+        line.amount = Range{1.0, 2.0, 3.0};
+        catalogue.measures.front().costs = {line};
+        catalogue.currency = currency;
+        const Study study = Study::validated(
+            Dataset::validated(dataset), Catalogue::validated(catalogue), test::study_parts({}));
+        const CostLine& read = study.catalogue().measures().front().costs.front();
+        EXPECT_EQ(read.enabled, study.has_prices());
+        EXPECT_EQ(read.amount.has_value(), study.has_prices());
+        return study.has_prices();
+    };
+    EXPECT_TRUE(has_prices("CNY", 2020));
+    EXPECT_TRUE(has_prices("", 0));
+    EXPECT_FALSE(has_prices("EUR", 2020));
+    EXPECT_FALSE(has_prices("CNY", 0));
+}
+
+TEST(Study, MeasuresBeginAndEndWithAStep)
+{
+    StudyParts parts = test::study_parts({test::package_parts("p", {"cash"}, Year{2022})});
+    parts.packages.front().uses.front().until = Year{2025};
+    EXPECT_THAT(test::problems_of([&] { (void)study_of(parts, test::grouped_parts()); }),
+                ElementsAre("scenarios.toml:9: cash: from 2022 lies within the step of 5 years "
+                            "from 2020 on; give the first year of a step, 2020 or 2025"));
+}
+
 TEST(Study, ABaselineThatIsNoWordAndNoPathIsNamedWithTheNearest)
 {
     const auto problems_of_baseline = [](const std::string& word) {
@@ -95,12 +137,12 @@ TEST(Study, ABaselineThatIsNoWordAndNoPathIsNamedWithTheNearest)
     };
     EXPECT_THAT(problems_of_baseline("constent"),
                 ElementsAre("scenarios.toml: baseline.fertility: 'constent' is neither dataset, "
-                            "constant, trend or observed nor a path of tfr_paths; did you "
-                            "mean 'constant'?"));
+                            "constant, trend, observed or replacement nor a path of "
+                            "tfr_paths; did you mean 'constant'?"));
     EXPECT_THAT(problems_of_baseline("low"),
                 ElementsAre("scenarios.toml: baseline.fertility: 'low' is neither dataset, "
-                            "constant, trend or observed nor a path of tfr_paths; known: "
-                            "dataset, constant, trend, observed"));
+                            "constant, trend, observed or replacement nor a path of "
+                            "tfr_paths; known: dataset, constant, trend, observed, replacement"));
 }
 
 TEST(Study, ABaselineFromObservationNeedsBirthsAndSensibleYears)

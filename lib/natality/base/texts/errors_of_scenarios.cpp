@@ -24,11 +24,16 @@ constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>
     {"a package needs an id", "组合须有id"},
     {"a sweep cannot be restricted to no measure at all", "扫描不能限定为没有措施"},
     {"a sweep has one baseline; write [baseline]", "扫描只有一个基线；请写 [baseline]"},
+    {"{}: {} {} lies within the step of {} years from {} on; give the first year of a step, {} "
+     "or {}",
+     "{0}：{1} {2}落在自{4}年起的{3}年步长之内；请给出步长的第一年，{5}或{6}"},
+    {"currency: {}, where other files of the catalogue count in {}",
+     "currency：{}，而目录的其他文件以{}计"},
     {"baseline id '{}' is taken; every baseline and package has an id of its own",
      "基线id“{}”已被使用；每个基线和组合须有自己的id"},
-    {"baseline.fertility: '{}' is neither dataset, constant, trend or observed nor a"
-     " path of tfr_paths; {}",
-     "baseline.fertility：“{}”不是dataset、constant、trend或observed，也不是"
+    {"baseline.fertility: '{}' is neither dataset, constant, trend, observed or "
+     "replacement nor a path of tfr_paths; {}",
+     "baseline.fertility：“{}”不是dataset、constant、trend、observed或replacement，也不是"
      "tfr_paths中的路径；{}"},
     {"baseline.fertility: \"observed\" is for steps of one year",
      "baseline.fertility：\"observed\"用于一年的步长"},

@@ -110,6 +110,16 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "  {}\n",
      "natality：已中断；{1}个情景中已完成并保存{0}个；继续请用：\n"
      "  {2}\n"},
+    {"{} begins in {}, before the base year {}: its effect begins with the projection",
+     "{0}从{1}年开始，早于基年{2}：其效果从推算开始时计起"},
+    {"money is {}: the catalogue's costs, in {}, are left out",
+     "货币为{}：措施目录的费用以{}计，未计入"},
+    {"no [desired_family_size]: packages have no ceiling",
+     "没有 [desired_family_size]：组合不受意愿生育数的上限约束"},
+    {"no [money]: the catalogue's costs, in {}, are left out",
+     "没有 [money]：措施目录的费用以{}计，未计入"},
+    {"the last age group is {}: figures of ages that begin or end within it are not known",
+     "最后的年龄组为{}：起止于该组之内的年龄的指标未知"},
     {"no [money]: costs are the catalogue's figures, in its currency and at its prices, whatever "
      "the data set's country",
      "没有 [money]：不论数据集属于哪个国家，费用均为措施目录的数值，用其货币和价格"},

@@ -121,6 +121,8 @@ files::Attributes of_baseline(const Study& study)
                 {"women", women}};
     case BaselineFertility::observed:
         return of_observed(baseline, women);
+    case BaselineFertility::replacement:
+        return {{"baseline_fertility", "replacement"}, {"women", women}};
     case BaselineFertility::dataset:
         break;
     }
@@ -142,17 +144,23 @@ files::Attributes of_dataset(const DatasetDescription& dataset)
     };
 }
 
-files::Attributes of_settings(const Settings& settings)
+files::Attributes of_settings(const Study& study)
 {
+    const Settings& settings = study.settings();
+    const BaselinePath& baseline = settings.baseline;
+    const bool keeps_mortality = baseline.mortality == BaselineMortality::constant;
+    const bool has_migration = baseline.migration == BaselineMigration::dataset;
     return {
         {"horizon", settings.horizon.value},
         {"combination_rule", to_string(settings.rule)},
-        {"ceiling", settings.ceiling == CeilingRule::none ? "none" : "desired-family-size"},
+        {"ceiling", study.has_ceiling() ? "desired-family-size" : "none"},
         {"evidence", name_of(settings.evidence)},
         {"price_growth", settings.prices.price_growth},
         {"wage_growth", settings.prices.wage_growth},
         {"gdp_growth", settings.prices.gdp_growth.value_or(settings.prices.wage_growth)},
         {"discount_rate", settings.prices.discount_rate},
+        {"baseline_mortality", keeps_mortality ? "constant" : "dataset"},
+        {"baseline_migration", has_migration ? "dataset" : "none"},
     };
 }
 
@@ -204,7 +212,7 @@ files::Attributes results_attributes(const Study& study, const Provenance& prove
     files::Attributes attributes = conventional(study, provenance);
     append(attributes, of_program(provenance));
     append(attributes, of_dataset(study.dataset().description()));
-    append(attributes, of_settings(study.settings()));
+    append(attributes, of_settings(study));
     append(attributes, of_baseline(study));
     append(attributes, of_plausibility(study.catalogue()));
     append(attributes, draw_attributes(study));

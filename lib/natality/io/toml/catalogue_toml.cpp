@@ -116,7 +116,8 @@ CatalogueFile catalogue_file(const files::InputFile& file, Problems& problems)
                    .measures = parts_in(root, "measure", measure_in),
                    .pairs = parts_in(root, "pair", pair_in),
                    .references = parts_in(root, "reference", reference_in),
-                   .plausibility = plausibility_in(root)};
+                   .plausibility = plausibility_in(root),
+                   .currency = root.optional<std::string>("currency", {})};
     root.report_unknown_keys();
     return found;
 }

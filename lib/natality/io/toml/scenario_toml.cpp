@@ -30,7 +30,7 @@ void read_observed_keys(files::TomlTable& table, BaselinePath& path)
     }
 }
 
-/// `fertility = "dataset"`, `"constant"`, `"trend"` with `yearly_change`, or the name of a path.
+/// `fertility = "dataset"`, `"constant"`, `"trend"` with `yearly_change`, … or the name of a path.
 BaselinePath baseline_path(files::TomlTable& table)
 {
     static const files::Choices<WomenModel> models{{"automatic", WomenModel::automatic},
@@ -40,7 +40,12 @@ BaselinePath baseline_path(files::TomlTable& table)
         {"dataset", BaselineFertility::dataset},
         {"constant", BaselineFertility::constant},
         {"trend", BaselineFertility::trend},
-        {"observed", BaselineFertility::observed}};
+        {"observed", BaselineFertility::observed},
+        {"replacement", BaselineFertility::replacement}};
+    static const files::Choices<BaselineMortality> mortalities{
+        {"dataset", BaselineMortality::dataset}, {"constant", BaselineMortality::constant}};
+    static const files::Choices<BaselineMigration> migrations{
+        {"dataset", BaselineMigration::dataset}, {"none", BaselineMigration::none}};
     BaselinePath path;
     const std::string fertility = table.optional<std::string>("fertility", "dataset");
     const auto word = words.find(fertility);
@@ -51,6 +56,8 @@ BaselinePath baseline_path(files::TomlTable& table)
     path.yearly_change = table.optional("yearly_change", 0.0);
     read_observed_keys(table, path);
     path.women = table.choice("women", models, WomenModel::automatic);
+    path.mortality = table.choice("mortality", mortalities, path.mortality);
+    path.migration = table.choice("migration", migrations, path.migration);
     table.report_unknown_keys();
     return path;
 }

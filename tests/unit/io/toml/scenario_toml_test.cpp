@@ -101,7 +101,7 @@ TEST(ScenarioToml, NeedsOnlyADatasetAndAHorizon)
     EXPECT_THAT(test::lines_of(problems), IsEmpty());
     EXPECT_EQ(file.catalogue.name, "");
     EXPECT_EQ(file.parts.settings.rule, CombinationRule::diminishing);
-    EXPECT_EQ(file.parts.settings.ceiling, CeilingRule::desired_family_size);
+    EXPECT_EQ(file.parts.settings.ceiling, CeilingRule::automatic);
     EXPECT_EQ(file.parts.settings.evidence, EvidenceLevel::central);
     EXPECT_TRUE(file.parts.packages.empty());
     EXPECT_THAT(faults_of(""),
