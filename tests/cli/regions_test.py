@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -175,6 +176,13 @@ class AsPeopleHaveThem(InAFolder):
         self.assertNotIn("not thousands", natality("check", self.folder).stderr)
         self.put({"population.csv": two_regions()["population.csv"].replace("00000", "")})
         self.assertIn("the population counts persons, not thousands", natality("check", self.folder).stderr)
+
+    @unittest.skipUnless(shutil.which("nccopy"), "nccopy is not there")
+    def test_a_copy_by_netcdf_tools_is_the_same_results(self):
+        self.run_here()
+        subprocess.run(["nccopy", "out.h5", "copy.nc"], cwd=self.folder, check=True)
+        original, copy = natality("compare", self.folder / "out.h5"), natality("compare", self.folder / "copy.nc")
+        self.assertEqual((copy.returncode, copy.stdout), (0, original.stdout), copy.stderr)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,12 @@
 #include <gtest/gtest.h>
 
 #include <support/bounds.hpp>
+#include <support/same_values.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace natality {
@@ -113,8 +115,7 @@ TEST(RegionDraws, EffectsAloneLeaveTheBaselineAsItIs)
     const std::vector<double> one = values_of(study, 1, {false, false, false, true});
     const std::vector<double> other = values_of(study, 2, {false, false, false, true});
     const auto of_scenario = static_cast<std::size_t>(values_of_scenario(study));
-    EXPECT_TRUE(std::equal(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(of_scenario),
-                           other.begin()));
+    EXPECT_TRUE(test::are_same(std::span(one).first(of_scenario), other));
     EXPECT_NE(one[of_scenario + 9], other[of_scenario + 9]);
 }
 
@@ -148,10 +149,10 @@ TEST(RegionDraws, EveryPackageSeesTheSameDraw)
     const Study of_one = study.with_packages({study.scenarios()[2]});
     const std::vector<double> all = values_of(study, 5, everything);
     const std::vector<double> alone = values_of(of_one, 5, everything);
-    const auto of_scenario = static_cast<std::ptrdiff_t>(values_of_scenario(study));
-    EXPECT_TRUE(std::equal(alone.begin(), alone.begin() + of_scenario, all.begin()));
-    EXPECT_TRUE(
-        std::equal(alone.begin() + of_scenario, alone.end(), all.begin() + 2 * of_scenario));
+    const auto of_scenario = static_cast<std::size_t>(values_of_scenario(study));
+    EXPECT_TRUE(test::are_same(std::span(alone).first(of_scenario), all));
+    EXPECT_TRUE(test::are_same(std::span(alone).subspan(of_scenario),
+                               std::span(all).subspan(2 * of_scenario)));
 }
 
 TEST(RegionDraws, NetEmigrationBeyondThePopulationEmptiesACell)

@@ -1,4 +1,5 @@
 #include <natality/io/read_results.hpp>
+#include <support/same_values.hpp>
 
 #include "unit/files/hdf5/scratch_folder.hpp"
 #include "unit/files/hdf5/small_file.hpp"
@@ -78,7 +79,7 @@ std::vector<std::string> texts(const std::vector<NamedLabel>& labels)
 
 bool equal(const ByYear& one, const ByYear& other)
 {
-    return one.size() == other.size() && (one == other).all();
+    return one.size() == other.size() && test::are_same(one, other);
 }
 
 TEST_F(ReadResults, GivesBackScenariosRegionsAndMeasuresInBothLanguages)
