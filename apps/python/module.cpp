@@ -3,6 +3,7 @@
 /// in natality/.
 
 #include "choice_binding.hpp"
+#include "draws_binding.hpp"
 #include "input_files.hpp"
 #include "study_binding.hpp"
 #include "sweep_binding.hpp"
@@ -72,6 +73,7 @@ PYBIND11_MODULE(_natality, module)
     pybind11::register_exception_translator(natality::python::translate);
     natality::python::bind_input_files(module);
     natality::python::bind_study(module);
+    natality::python::bind_draws(module);
     natality::python::bind_sweep(module);
     natality::python::bind_choice(module);
     module.def("indicator_rows", natality::python::indicator_rows);

@@ -40,10 +40,10 @@ class InAFolder(unittest.TestCase):
         path.write_text(text, encoding="utf-8")
         return path
 
-    def results_file(self):
+    def results_file(self, *options):
         """What the program writes of the same scenarios."""
         file = self.folder / "results.h5"
-        subprocess.run([PROGRAM, "run", self.scenario(), "-o", file], check=True, capture_output=True, timeout=120)
+        subprocess.run([PROGRAM, "run", self.scenario(), "-o", file, *options], check=True, capture_output=True, timeout=120)
         return xarray.open_dataset(file, engine="h5netcdf", decode_times=False)
 
 
@@ -69,6 +69,29 @@ class Studies(InAFolder):
         results = natality.Study.read(self.scenario()).run(["tfr", "births_total"])
         self.assertEqual(list(results), ["tfr", "births_total"])
         self.assertEqual(results["tfr"].shape, (2, 10, 1))
+
+    def test_draws_have_the_bits_of_the_results_file(self):
+        with self.results_file("--draws", "20", "--seed", "7") as written:
+            for threads in (1, 2):
+                results = natality.Study.read(self.scenario()).run(["tfr"], draws=20, seed=7, threads=threads)
+                self.assertIn("tfr_quantile", results)
+                for name, array in results.items():
+                    np.testing.assert_array_equal(array, written[name].values, name)
+            made = results.to_xarray()
+            self.assertEqual(made["probability_more_births"].dims, ("scenario", "year", "region", "other_scenario"))
+            for name, variable in made.data_vars.items():
+                self.assertEqual((variable.dims, variable.attrs["units"], variable.attrs["long_name_zh"]),
+                                 (written[name].dims, written[name].attrs["units"], written[name].attrs["long_name_zh"]))
+            for name, coordinate in made.coords.items():
+                self.assertEqual(coordinate.values.tolist(), written[name].values.tolist())
+
+    def test_draws_that_cannot_be_run_are_refused(self):
+        study = natality.Study.read(self.scenario())
+        for wrong in ({"draws": -1}, {"draws": 1, "threads": -1}, {"draws": 1, "threads": 5000}):
+            with self.assertRaises(ValueError):
+                study.run(["tfr"], **wrong)
+        with self.assertRaises(natality.InputError):
+            study.run(["tfr"], draws=10**8)
 
     def test_arrays_outlive_their_study(self):
         tfr = natality.Study.read(self.scenario()).run(["tfr"])["tfr"]

@@ -95,6 +95,11 @@ class RPackage(unittest.TestCase):
         self.r('dir.create("study"); write_all(run(read_study("scenarios.toml")), "study")')
         self.assertGreater(len(self.assert_same_bits("study", "results.h5")), 50)
 
+    def test_draws_have_the_bits_of_the_results_file(self):
+        self.program("run", "scenarios.toml", "-o", "draws.h5", "--draws", 20, "--seed", 7)
+        self.r('dir.create("drawn"); write_all(run(read_study("scenarios.toml"), "tfr", draws = 20, seed = 7), "drawn")')
+        self.assertIn("probability_more_births", self.assert_same_bits("drawn", "draws.h5"))
+
     def test_data_frames_have_the_bits_of_files(self):
         self.program("run", "scenarios.toml", "-o", "frames.h5")
         self.r("""

@@ -29,20 +29,42 @@ class Indicator(NamedTuple):
         return ("scenario", self.axis, "region") + (("order",) if self.by_order else ())
 
 
+class Drawn(NamedTuple):
+    """A quantity of the draws of a study: what results files say of it too."""
+
+    id: str
+    units: str
+    name_en: str
+    name_zh: str
+    axis: str
+    last_axis: str
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The axes of its arrays: scenario, `year` or `time`, region, and `quantile`, `source` or `other_scenario`."""
+        return ("scenario", self.axis, "region") + ((self.last_axis,) if self.last_axis else ())
+
+
 def indicators() -> dict[str, Indicator]:
     """All indicators by id, in the order of the documentation."""
     return {row[0]: Indicator(*row) for row in _natality.indicator_rows()}
 
 
 class Results(Mapping):
-    """Arrays by the id of an indicator, each by `Indicator.dimensions`; `coordinates` holds the labels of the axes."""
+    """Arrays by the id of an indicator or of a quantity of draws.
 
-    def __init__(self, arrays: dict[str, numpy.ndarray], coordinates: dict[str, list]):
+    described: by the same id, an `Indicator` or a `Drawn`, which tells the unit, the names and the `dimensions`.
+    coordinates: the labels of the axes.
+    """
+
+    def __init__(self, arrays: dict[str, numpy.ndarray], described: dict[str, Indicator | Drawn],
+                 coordinates: dict[str, list]):
         self._arrays = arrays
+        self.described = described
         self.coordinates = coordinates
 
-    def __getitem__(self, indicator: str) -> numpy.ndarray:
-        return self._arrays[indicator]
+    def __getitem__(self, variable: str) -> numpy.ndarray:
+        return self._arrays[variable]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._arrays)
@@ -54,12 +76,11 @@ class Results(Mapping):
         """The same as a data set of xarray, with units and names; the arrays are not copied."""
         import xarray  # of use, not needed
 
-        known = indicators()
         variables = {}
         used = set()
         for name, array in self._arrays.items():
-            indicator = known[name]
-            used.update(indicator.dimensions)
-            attributes = {"units": indicator.units, "long_name": indicator.name_en, "long_name_zh": indicator.name_zh}
-            variables[name] = (indicator.dimensions, array, attributes)
+            of = self.described[name]
+            used.update(of.dimensions)
+            attributes = {"units": of.units, "long_name": of.name_en, "long_name_zh": of.name_zh}
+            variables[name] = (of.dimensions, array, attributes)
         return xarray.Dataset(variables, {axis: labels for axis, labels in self.coordinates.items() if axis in used})

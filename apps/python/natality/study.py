@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from . import _natality
 from .data_folder import data_folder
 from .dataset import Dataset, files_in_memory, with_dataset
-from .results import Results
+from .results import Drawn, Results
+from .results import indicators as known_indicators
 from .sweeps import Sweep
 
 _SCENARIO = "scenario.toml"
@@ -64,12 +65,15 @@ class Study:
         """The years of events."""
         return self._study.years()
 
-    def run(self, indicators: Iterable[str] = ()) -> Results:
+    def run(self, indicators: Iterable[str] = (), *, draws: int = 0, seed: int | None = None, threads: int = 0) -> Results:
         """Runs every scenario; other threads of Python go on meanwhile, and Ctrl-C ends it.
 
         indicators: ids of those wanted; without any, those that `natality run` would write.
+        draws: how many to run besides, for the distributions that `natality run --draws` writes.
+        seed: of the draws; without one, what the scenario file says.
+        threads: for the draws; 0 for all there are.
 
-        Raises InputError naming every indicator there is none of, RunError if a scenario cannot be run.
+        Raises InputError naming every indicator there is none of, or what cannot be drawn; RunError if a scenario cannot be run.
         """
         if isinstance(indicators, str):
             raise TypeError("indicators: a list of ids, not one text")
@@ -79,8 +83,18 @@ class Study:
             "time": self._study.times(),
             "region": self.regions,
             "order": self._study.orders(),
+            "quantile": list(_natality.draw_quantiles),
+            "source": list(_natality.variance_sources),
+            "other_scenario": self.scenarios,
         }
-        return Results(dict(self._study.run(list(indicators))), coordinates)
+        arrays = dict(self._study.run(list(indicators)))
+        known = known_indicators()
+        described = {name: known[name] for name in arrays}
+        if draws != 0:
+            for *row, array in _natality.run_drawn(self._study, draws, seed, threads):
+                drawn = Drawn(*row)
+                arrays[drawn.id], described[drawn.id] = array, drawn
+        return Results(arrays, described, coordinates)
 
     def packages(self, package: str | None = None, indicators: Iterable[str] = ("births_total",)) -> Sweep:
         """The sweep over all packages that can be made of the measures of one, with their costs.

@@ -25,10 +25,13 @@ study_of <- function(dataset, scenario, catalogue = NULL) {
     new_study(files_in_memory(dataset, scenario, catalogue, "scenario.toml"))
 }
 
-run <- function(study, indicators = NULL) {
+run <- function(study, indicators = NULL, draws = 0, seed = NULL, threads = 0) {
     if (!inherits(study, "natality_study") || !is.list(study)) {
-        refuse("study: what read_study() gives is needed")
+        refuse("study: what read_study() or study_of() gives is needed")
     }
+    draws <- one_whole_number(draws, "draws", 0)
+    seed <- if (is.null(seed)) numeric() else one_number(seed, "seed", 0)
+    threads <- one_whole_number(threads, "threads", 0)
     arrays <- call_library(C_run_study, study$pointer, some_texts(indicators, "indicators"))
     axes <- call_library(C_study_axes, study$pointer)
     rows <- natality::indicators()
@@ -37,7 +40,18 @@ run <- function(study, indicators = NULL) {
         dimensions <- c("scenario", row$axis, "region", if (row$by_order) "order")
         dimnames(arrays[[id]]) <- lapply(axes[dimensions], as.character)
     }
-    structure(arrays, class = "natality_results")
+    structure(c(arrays, if (draws > 0) drawn(study$pointer, axes, draws, seed, threads)), class = "natality_results")
+}
+
+# What draws give besides, as a results file names it.
+drawn <- function(pointer, axes, draws, seed, threads) {
+    drawn <- call_library(C_draw_study, pointer, draws, seed, threads)
+    axes <- c(axes, drawn[c("quantile", "source")], list(other_scenario = axes$scenario))
+    for (i in seq_along(drawn$arrays)) {
+        dimensions <- c("scenario", drawn$axes[i], "region", drawn$last_axes[i][nzchar(drawn$last_axes[i])])
+        dimnames(drawn$arrays[[i]]) <- lapply(axes[dimensions], as.character)
+    }
+    drawn$arrays
 }
 
 as.data.frame.natality_results <- function(x, row.names = NULL, optional = FALSE, ..., indicator = names(x)[1]) {

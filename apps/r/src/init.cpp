@@ -34,6 +34,7 @@ extern "C" void R_init_natality(DllInfo* library)
         entry("study_of_files", study_of_files, 1),
         entry("study_axes", study_axes, 1),
         entry("run_study", run_study, 2),
+        entry("draw_study", draw_study, 4),
         entry("sweep_of_files", sweep_of_files, 3),
         entry("sweep_of_study", sweep_of_study, 3),
         entry("sweep_axes", sweep_axes, 1),

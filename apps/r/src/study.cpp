@@ -2,12 +2,15 @@
 
 #include "binding.hpp"
 #include "input_files.hpp"
+#include "interrupt.hpp"
 
 #include <natality/base/localized.hpp>
+#include <natality/io/drawn_variables.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
+#include <natality/sweep/run_draws.hpp>
 
 #include <functional>
 #include <utility>
@@ -127,6 +130,67 @@ Rcpp::List axes_of(const Study& study)
         Rcpp::Named("order") = texts(by_order ? by_order->orders : Strings{"all"}));
 }
 
+Study drawn_study(const Study& study, int draws, const std::vector<double>& seed)
+{
+    DrawSettings settings = study.settings().draws;
+    settings.count = draws;
+    settings.seed = seed.empty() ? settings.seed : static_cast<std::uint64_t>(seed.front());
+    return study.with_draws(settings);
+}
+
+/// One variable of draws, of all scenarios and regions.
+Rcpp::NumericVector drawn_array(const io::DrawnVariable& variable,
+                                const std::vector<DrawSummary>& regions, std::size_t scenarios)
+{
+    std::vector<R_xlen_t> shape;
+    Rcpp::NumericVector values;
+    for (std::size_t scenario = 0; scenario < scenarios; ++scenario) {
+        for (std::size_t region = 0; region < regions.size(); ++region) {
+            const Eigen::ArrayXXd table = variable.values(regions[region], scenario);
+            if (shape.empty()) {
+                shape = {static_cast<R_xlen_t>(scenarios), table.cols(),
+                         static_cast<R_xlen_t>(regions.size()), table.rows()};
+                values = array_of(variable.last_axis.empty()
+                                      ? std::vector<R_xlen_t>(shape.begin(), shape.end() - 1)
+                                      : shape);
+            }
+            for (Index row = 0; row < table.rows(); ++row) {
+                for (Index step = 0; step < table.cols(); ++step) {
+                    values[position(shape, {static_cast<R_xlen_t>(scenario), step,
+                                            static_cast<R_xlen_t>(region), row})] =
+                        table(row, step);
+                }
+            }
+        }
+    }
+    return values;
+}
+
+Rcpp::List drawn(const Study& study, int threads)
+{
+    Interrupt interrupt;
+    DrawOptions options;
+    options.threads = threads;
+    options.is_stopped = [&] { return interrupt.asked(); };
+    const std::vector<DrawSummary> regions = run_draws(study, Baseline(study), options);
+    if (interrupt.asked()) {
+        throw Rcpp::internal::InterruptedException();
+    }
+    Rcpp::List arrays;
+    Rcpp::CharacterVector axes;
+    Rcpp::CharacterVector last_axes;
+    for (const io::DrawnVariable& variable : io::drawn_variables(study)) {
+        arrays.push_back(drawn_array(variable, regions, study.scenarios().size()), variable.id);
+        axes.push_back(variable.axis == IndicatorAxis::time ? "time" : "year");
+        last_axes.push_back(variable.last_axis);
+    }
+    return Rcpp::List::create(
+        Rcpp::Named("arrays") = arrays, Rcpp::Named("axes") = axes,
+        Rcpp::Named("last_axes") = last_axes,
+        Rcpp::Named("quantile") = std::vector<double>(draw_quantiles.begin(), draw_quantiles.end()),
+        Rcpp::Named("source") = texts({variance_sources.begin(), variance_sources.end()}));
+}
+
 }  // namespace
 
 SEXP built_in_data()
@@ -174,6 +238,15 @@ SEXP run_study(SEXP study, SEXP ids)
 {
     return guarded([&]() -> SEXP {
         return run_all(held_by_r<Study>(study, study_kind), Rcpp::as<Strings>(ids));
+    });
+}
+
+SEXP draw_study(SEXP study, SEXP draws, SEXP seed, SEXP threads)
+{
+    return guarded([&]() -> SEXP {
+        return drawn(drawn_study(held_by_r<Study>(study, study_kind), Rcpp::as<int>(draws),
+                                 Rcpp::as<std::vector<double>>(seed)),
+                     Rcpp::as<int>(threads));
     });
 }
 

@@ -26,4 +26,9 @@ SEXP study_axes(SEXP study);
 /// \param ids those a results file of the study would hold if there are none.
 SEXP run_study(SEXP study, SEXP ids);
 
+/// What the draws of a study give: `arrays` by id, the `axes` of their steps and their `last_axes`,
+/// and the labels of those that only draws have.
+/// \param seed another seed than the study's, or none.
+SEXP draw_study(SEXP study, SEXP draws, SEXP seed, SEXP threads);
+
 }  // namespace natality::r

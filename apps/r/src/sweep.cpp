@@ -3,6 +3,7 @@
 #include "binding.hpp"
 #include "block_queue.hpp"
 #include "input_files.hpp"
+#include "interrupt.hpp"
 #include "study.hpp"
 #include "sweep_arrays.hpp"
 
@@ -57,22 +58,6 @@ SweepPlan plan_of(const Study& study, const Strings& package, Strings indicators
     return sweep_of_package(
         study, package_named(study, package.empty() ? std::string() : package.front()), indicators);
 }
-
-/// Whether R was asked to stop; only the thread that R runs on may ask it.
-class Interrupt {
-public:
-    bool asked()
-    {
-        if (!asked_ && std::this_thread::get_id() == thread_of_r_) {
-            asked_ = R_ToplevelExec([](void*) { R_CheckUserInterrupt(); }, nullptr) == FALSE;
-        }
-        return asked_;
-    }
-
-private:
-    std::thread::id thread_of_r_ = std::this_thread::get_id();
-    bool asked_ = false;
-};
 
 void require_room(const Sweep& sweep, double most_values)
 {

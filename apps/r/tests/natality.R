@@ -32,6 +32,15 @@ stopifnot(
 )
 capture.output(print(study), print(results))
 
+with_draws <- run(study, "tfr", draws = 5, threads = 1)
+stopifnot(
+    identical(names(dimnames(with_draws$tfr_quantile)), c("scenario", "year", "region", "quantile")),
+    identical(dimnames(with_draws$tfr_quantile)$quantile[4], "0.5"), !anyNA(with_draws$births_cumulative_mean)
+)
+for (wrong in list(-1, NA, "2", 1.5, c(1, 2))) refused(run(study, "tfr", draws = wrong))
+refused(run(study, "tfr", draws = 1e8))
+refused(run(study, "tfr", draws = 1, seed = "one"))
+
 # Data sets of tables in memory
 folder <- file.path(data_folder(), "china-2020")
 table_names <- setdiff(sub("[.]csv$", "", list.files(folder, "[.]csv$")), "reference_un_medium")

@@ -3,10 +3,10 @@
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/sha256.hpp>
-#include <natality/io/detail/draw_variables.hpp>
 #include <natality/io/detail/missing_values.hpp>
 #include <natality/io/detail/results_attributes.hpp>
 #include <natality/io/detail/results_layout.hpp>
+#include <natality/io/drawn_variables.hpp>
 #include <natality/results/births_gain.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/indicators.hpp>
@@ -186,30 +186,14 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
 
 void ResultsWriter::write_draws(const std::vector<DrawSummary>& regions)
 {
-    for (std::size_t scenario = 0; scenario < study_->scenarios().size(); ++scenario) {
-        const auto write_all = [&](const std::string& variable, const auto& table_of) {
+    for (const DrawnVariable& variable : drawn_variables(*study_)) {
+        for (std::size_t scenario = 0; scenario < study_->scenarios().size(); ++scenario) {
             std::vector<Table> tables;
             for (const DrawSummary& region : regions) {
-                tables.push_back(table_of(region));
+                tables.push_back(variable.values(region, scenario));
             }
-            write(variable, scenario, tables);
-        };
-        for (std::size_t i = 0; i < regions.front().series.size(); ++i) {
-            const auto of = [&](const DrawSummary& region) -> const DrawnScenario& {
-                return region.series[i].scenarios[scenario];
-            };
-            using Of = const DrawSummary&;
-            const auto names = detail::draw_variable_names(regions.front().series[i].series.id);
-            write_all(names.quantile, [&](Of region) { return of(region).value.quantiles; });
-            write_all(names.mean, [&](Of region) { return row(of(region).value.mean); });
-            write_all(names.difference_quantile,
-                      [&](Of region) { return of(region).difference.quantiles; });
-            write_all(names.difference_mean,
-                      [&](Of region) { return row(of(region).difference.mean); });
-            write_all(names.difference_variance, [&](Of region) { return of(region).variance; });
+            write(variable.id, scenario, tables);
         }
-        write_all(detail::probability_more_births,
-                  [&](const DrawSummary& region) { return region.more_births[scenario]; });
     }
 }
 

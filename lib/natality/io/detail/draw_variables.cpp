@@ -2,46 +2,28 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/io/detail/described_variables.hpp>
+#include <natality/io/drawn_variables.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace natality::io::detail {
 
 namespace {
 
-LocalText joined(const LocalText& name, const LocalText& what)
+files::Variable variable_of(const DrawnVariable& drawn)
 {
-    return {name.en + what.en, name.zh + what.zh};
-}
-
-std::vector<files::Variable> variables_of(const DrawnSeries& series)
-{
-    const std::string axis = series.axis == IndicatorAxis::time ? "time" : "year";
-    const std::vector<std::string> plain{"scenario", axis, "region"};
-    const auto along = [&](const char* last) {
-        std::vector<std::string> axes = plain;
-        axes.emplace_back(last);
-        return axes;
-    };
-    const DrawVariableNames names = draw_variable_names(series.id);
-    const LocalText& name = series.name;
-    const std::string squared = series.unit == "1" ? "1" : series.unit + "2";
-    return {
-        variable(names.quantile, along("quantile"), series.unit,
-                 joined(name, localized(": quantiles of the draws"))),
-        variable(names.mean, plain, series.unit, joined(name, localized(": mean of the draws"))),
-        remarked(
-            variable(names.difference_quantile, along("quantile"), series.unit,
-                     joined(name, localized(": quantiles of the difference from the baseline"))),
-            "From the baseline of the same draw."),
-        variable(names.difference_mean, plain, series.unit,
-                 joined(name, localized(": mean difference from the baseline"))),
-        remarked(
-            variable(names.difference_variance, along("source"), squared,
-                     joined(name, localized(": variance of the difference from the baseline"))),
-            "With everything drawn, and with one source alone, of fewer draws; 0 where a source "
-            "is not drawn."),
-    };
+    std::vector<std::string> axes{"scenario", drawn.axis == IndicatorAxis::time ? "time" : "year",
+                                  "region"};
+    if (!drawn.last_axis.empty()) {
+        axes.push_back(drawn.last_axis);
+    }
+    files::Variable made = variable(drawn.id, std::move(axes), drawn.unit, drawn.name);
+    if (drawn.remark.empty()) {
+        return made;
+    }
+    return remarked(std::move(made), drawn.remark);
 }
 
 std::vector<std::string> names_drawn(const DrawSources& sources)
@@ -56,12 +38,6 @@ std::vector<std::string> names_drawn(const DrawSources& sources)
 }
 
 }  // namespace
-
-DrawVariableNames draw_variable_names(const std::string& series)
-{
-    return {series + "_quantile", series + "_mean", series + "_difference_quantile",
-            series + "_difference_mean", series + "_difference_variance"};
-}
 
 files::Dimension quantile_dimension()
 {
@@ -86,19 +62,9 @@ std::vector<files::Dimension> draw_dimensions(const Study& study)
 
 std::vector<files::Variable> draw_variables(const Study& study)
 {
+    const std::vector<DrawnVariable> drawn = drawn_variables(study);
     std::vector<files::Variable> variables;
-    if (study.settings().draws.count == 0) {
-        return variables;
-    }
-    for (const DrawnSeries& series : drawn_series(study)) {
-        for (files::Variable& one : variables_of(series)) {
-            variables.push_back(std::move(one));
-        }
-    }
-    variables.push_back(remarked(
-        variable(probability_more_births, {"scenario", "year", "region", "other_scenario"}, "1",
-                 localized("Share of the draws with more births than another scenario")),
-        "Births from the first year to the end of the year."));
+    std::transform(drawn.begin(), drawn.end(), std::back_inserter(variables), variable_of);
     return variables;
 }
 

@@ -8,7 +8,6 @@
 #include <natality/files/hdf5/netcdf_model.hpp>
 #include <natality/scenario/study.hpp>
 
-#include <string>
 #include <vector>
 
 namespace natality::io::detail {
@@ -18,20 +17,6 @@ inline constexpr const char* draws_attribute = "draws";
 inline constexpr const char* drawn_sources_attribute = "drawn_sources";
 inline constexpr const char* draw_correlation_attribute = "draw_correlation";
 inline constexpr const char* permanent_migration_attribute = "draw_permanent_migration";
-
-/// Names of the variables of one series.
-struct DrawVariableNames {
-    std::string quantile;
-    std::string mean;
-    std::string difference_quantile;
-    std::string difference_mean;
-    std::string difference_variance;
-};
-
-[[nodiscard]] DrawVariableNames draw_variable_names(const std::string& series);
-
-/// Share of draws in which a scenario has had more births than another.
-inline constexpr const char* probability_more_births = "probability_more_births";
 
 /// The points of distributions over draws.
 [[nodiscard]] files::Dimension quantile_dimension();

@@ -6,6 +6,7 @@
 #include <natality/io/detail/embedded_inputs.hpp>
 #include <natality/io/detail/expected_content.hpp>
 #include <natality/io/detail/missing_values.hpp>
+#include <natality/io/drawn_variables.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
 
