@@ -17,7 +17,7 @@ std::vector<VariablePlaces> find_places(const std::filesystem::path& file,
         return opened.read([&](hid_t id) {
             std::vector<VariablePlaces> all;
             for (const std::string& variable : variables) {
-                all.push_back(detail::places_of(id, variable));
+                all.push_back(detail::places_of(id, opened.disk(), variable));
             }
             return all;
         });

@@ -280,7 +280,7 @@ void NetcdfWriter::Implementation::close(const std::vector<std::string>& rewritt
 {
     std::vector<FilePlace> left_out;
     for (const std::string& variable : rewritten) {
-        const std::vector<FilePlace> places = places_of(file_.get(), variable).places;
+        const std::vector<FilePlace> places = places_of(file_.get(), disk_, variable).places;
         left_out.insert(left_out.end(), places.begin(), places.end());
     }
     for (auto& [name, dataset] : datasets_) {

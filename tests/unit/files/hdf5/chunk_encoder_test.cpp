@@ -4,8 +4,13 @@
 #include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
 
+#include <natality/base/problems.hpp>
+
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
@@ -61,6 +66,32 @@ TEST_P(ChunkEncoderTest, RoomOfChunksLiesOnPages)
         EXPECT_EQ(place.offset % page_size, 0U);
         EXPECT_EQ(place.size, page_size);
     }
+}
+
+TEST_P(ChunkEncoderTest, BytesOfAChunkLieAtItsPlace)
+{
+    const std::vector<FilePlace> places = find_places(file_, {"tfr"}).front().places;
+    std::ifstream file(file_, std::ios::binary);
+    for (std::size_t chunk = 0; chunk < places.size(); ++chunk) {
+        const std::vector<double> values{1.5 + static_cast<double>(chunk), -0.25};
+        const auto expected =
+            encoder_.encode(std::span(values).first(chunk == 2 ? 1 : 2), GetParam(), 2);
+        std::vector<char> there(expected.size());
+        file.seekg(static_cast<std::streamoff>(places[chunk].offset));
+        file.read(there.data(), static_cast<std::streamsize>(there.size()));
+        EXPECT_TRUE(std::ranges::equal(std::as_bytes(std::span(there)), expected));
+    }
+}
+
+TEST_P(ChunkEncoderTest, AMissingChunkHasNoPlace)
+{
+    NetcdfWriter writer(file_, "chunks.h5");
+    writer.add(Dimension{"scenario", std::vector<std::int32_t>{0, 1, 2, 3}, {}});
+    writer.add(
+        Variable{"tfr", GetParam(), {"scenario"}, {}, {.chunk = {2}, .with_checksum = false}});
+    writer.write_chunk("tfr", 1, encoder_.encode({}, GetParam(), 2));
+    writer.close();
+    EXPECT_THROW((void)find_places(file_, {"tfr"}), InputError);
 }
 
 TEST_P(ChunkEncoderTest, FillsChunksWithMissingValues)

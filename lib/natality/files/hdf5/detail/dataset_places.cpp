@@ -5,6 +5,10 @@
 #include <natality/files/hdf5/detail/handle.hpp>
 #include <natality/files/hdf5/detail/values.hpp>
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace natality::files::detail {
@@ -20,21 +24,47 @@ FilePlace stretch_of(hid_t dataset)
     return {offset, static_cast<std::size_t>(H5Dget_storage_size(dataset))};
 }
 
-FilePlace chunk_at(hid_t dataset, const std::vector<hsize_t>& corner)
-{
-    unsigned filters_left_out = 0;
-    haddr_t offset = HADDR_UNDEF;
-    hsize_t size = 0;
-    checked(H5Dget_chunk_info_by_coord(dataset, corner.data(), &filters_left_out, &offset, &size));
-    if (offset == HADDR_UNDEF) {
-        throw CallFailure(localized("a variable lacks a chunk"));
+/// Where the chunks of a variable lie. HDF5 1.10 answers that of one chunk by walking through those
+/// before it; but where it would read a chunk from, its index says at once.
+class ChunkSearch {
+public:
+    ChunkSearch(hid_t file, hid_t dataset, DiskState& disk) : dataset_(dataset), disk_(disk)
+    {
+        checked(H5Fget_filesize(file, &size_of_file_));
     }
-    return {offset, static_cast<std::size_t>(size)};
-}
+
+    FilePlace at(const std::vector<hsize_t>& corner)
+    {
+        hsize_t size = 0;
+        checked(H5Dget_chunk_storage_size(dataset_, corner.data(), &size));
+        if (size == 0 || size > size_of_file_) {
+            throw CallFailure(localized("a variable lacks a chunk"));
+        }
+        unread_.resize(static_cast<std::size_t>(size));
+        std::uint32_t filters_left_out = 0;
+        disk_.sought = HADDR_UNDEF;
+        const herr_t result =
+            H5Dread_chunk(dataset_, H5P_DEFAULT, corner.data(), &filters_left_out, unread_.data());
+        const haddr_t offset = *std::exchange(disk_.sought, std::nullopt);
+        checked(result);
+        if (offset == HADDR_UNDEF) {
+            throw CallFailure(localized("a variable lacks a chunk"));
+        }
+        return {offset, unread_.size()};
+    }
+
+private:
+    hid_t dataset_;
+    DiskState& disk_;
+    /// What no chunk of a file that is whole is larger than.
+    hsize_t size_of_file_ = 0;
+    /// Takes the chunk that is not read.
+    std::vector<std::byte> unread_;
+};
 
 }  // namespace
 
-VariablePlaces places_of(hid_t file, const std::string& variable)
+VariablePlaces places_of(hid_t file, DiskState& disk, const std::string& variable)
 {
     const DatasetHandle dataset(checked(H5Dopen2(file, variable.c_str(), H5P_DEFAULT)));
     const TypeHandle type(checked(H5Dget_type(dataset.get())));
@@ -49,9 +79,10 @@ VariablePlaces places_of(hid_t file, const std::string& variable)
     std::vector<hsize_t> chunk(extents.size());
     checked(H5Pget_chunk(creation.get(), static_cast<int>(chunk.size()), chunk.data()));
     found.chunk.assign(chunk.begin(), chunk.end());
+    ChunkSearch search(file, dataset.get(), disk);
     std::vector<hsize_t> corner(extents.size(), 0);
     for (; corner.front() < extents.front(); corner.front() += chunk.front()) {
-        found.places.push_back(chunk_at(dataset.get(), corner));
+        found.places.push_back(search.at(corner));
     }
     return found;
 }

@@ -4,6 +4,7 @@
 /// Where the chunks of a data set lie, of a file that is open.
 
 #include <natality/files/hdf5/chunk_places.hpp>
+#include <natality/files/hdf5/detail/file_driver.hpp>
 
 #include <string>
 
@@ -12,8 +13,9 @@
 namespace natality::files::detail {
 
 /// The places of one variable.
+/// \param disk the state of the driver that the file is open by.
 /// \pre a chunked variable is divided along the first axis alone and has all its chunks.
 /// \throws CallFailure if the file has no such variable or chunk.
-[[nodiscard]] VariablePlaces places_of(hid_t file, const std::string& variable);
+[[nodiscard]] VariablePlaces places_of(hid_t file, DiskState& disk, const std::string& variable);
 
 }  // namespace natality::files::detail

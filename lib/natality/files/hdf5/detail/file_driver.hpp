@@ -24,6 +24,8 @@ namespace natality::files::detail {
 struct DiskState {
     /// errno of the first operation that failed; 0 while all is well.
     int error_number = 0;
+    /// While there is something here, values are not read: it becomes the address they lie at.
+    std::optional<haddr_t> sought;
     /// Of a file that is read, if it has one.
     std::optional<Seal> seal;
     /// The first values that were read and do not fit the seal.

@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] bool is_sealed() const { return disk_->seal.has_value(); }
 
+    /// The state of the driver that the file is read by.
+    [[nodiscard]] DiskState& disk() const { return *disk_; }
+
     /// Runs \p work on the file.
     /// \throws CallFailure of \p work, or that says that a part of the file does not fit its seal.
     template <class Work>
