@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <support/bounds.hpp>
+#include <support/same_values.hpp>
 #include <thread_transport.hpp>
 
 namespace natality {
@@ -48,9 +49,11 @@ TEST(TeamDraws, GiveTheBitsOfOneProcess)
         for (std::size_t series = 0; series < alone.series.size(); ++series) {
             const DrawnScenario& one = alone.series[series].scenarios[1];
             const DrawnScenario& other = found.series[series].scenarios[1];
-            EXPECT_TRUE((one.value.quantiles == other.value.quantiles).all());
-            EXPECT_TRUE((one.difference.mean == other.difference.mean).all());
-            EXPECT_TRUE((one.variance == other.variance).all());
+            EXPECT_TRUE(
+                test::are_same(one.value.quantiles.reshaped(), other.value.quantiles.reshaped()));
+            EXPECT_TRUE(
+                test::are_same(one.difference.mean.reshaped(), other.difference.mean.reshaped()));
+            EXPECT_TRUE(test::are_same(one.variance.reshaped(), other.variance.reshaped()));
         }
     }
 }
