@@ -184,7 +184,7 @@ std::string attribution_table(const AttributionView& view, Language language)
     const Scale scale = scale_of(largest, language);
     TextTable table = measures_table(view, attribution, scale, language);
     std::string text = localized("{}, {}: what all measures change, and which did it\n\n",
-                                 view.of.text(), all.region)
+                                 view.of.name(), all.region.name)
                            .in(language);
     text += table.text();
     const std::vector<Pair> pairs = sorted_pairs(attribution.pairs);
@@ -204,7 +204,7 @@ nlohmann::ordered_json attribution_json(const AttributionView& view)
     const PackageValues& all = view.all;
     const Attribution attribution = attribution_of(all);
     Json json{{"of", view.of.text()},
-              {"region", all.region},
+              {"region", all.region.id},
               {"baseline", all.values.front()},
               {"package", all.values.back()}};
     json["measures"] = Json::array();

@@ -49,7 +49,7 @@ BlockCollector::BlockCollector(const Sweep& sweep, const PackageQuestion& questi
 {
     const std::vector<NamedLabel> regions = labels_of(sweep.plan().study().dataset());
     region_ = label_position(regions, "region", line, sweep.plan().study().dataset().first_shown());
-    region_id_ = regions[region_].id;
+    label_ = regions[region_];
     series_ = {asked(question.of, 0), cost(question.of)};
     if (question.also) {
         const bool is_same = question.also->indicator == question.of.indicator;

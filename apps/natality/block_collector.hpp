@@ -41,8 +41,8 @@ public:
         return figure(series_.front(), block, position);
     }
 
-    /// Id of the region looked at.
-    [[nodiscard]] const std::string& region() const { return region_id_; }
+    /// The region looked at.
+    [[nodiscard]] const NamedLabel& region() const { return label_; }
 
 private:
     /// What becomes of the values of several years.
@@ -64,7 +64,7 @@ private:
 
     const Sweep& sweep_;
     std::size_t region_;
-    std::string region_id_;
+    NamedLabel label_;
     std::vector<Series> series_;
 };
 

@@ -269,9 +269,10 @@ std::string choice_table(const ChoiceView& view, Language language)
         table.add(choice_row(view, package, scales, language));
     }
     const std::size_t unpriced = left_out(all);
-    std::string text = fmt::format("{}, {}\n", view.question.of.text(), all.region);
+    std::string text =
+        localized("{}, {}", view.question.of.name(), all.region.name).in(language) + "\n";
     if (view.question.also) {
-        text += localized("also: {}\n", view.question.also->text()).in(language);
+        text += localized("also: {}\n", view.question.also->name()).in(language);
     }
     text += "\n" + table.text();
     text += "\n" + verdict(view.question, view.answer, language) + "\n";
@@ -290,7 +291,7 @@ nlohmann::ordered_json choice_json(const ChoiceView& view)
 {
     const PackageValues& all = view.all;
     Json json{{"of", view.question.of.text()},
-              {"region", all.region},
+              {"region", all.region.id},
               {"baseline", all.values.front()},
               {"is_reached", view.answer.is_reached},
               {"cost", view.question.of.is_cost_of_a_year ? "dearest_year" : "sum"},

@@ -10,7 +10,8 @@ std::vector<NamedLabel> labels_of(const Dataset& dataset)
 {
     std::vector<NamedLabel> labels;
     for (const Region& region : dataset.regions_shown()) {
-        labels.push_back({region.id, region.name});
+        const bool is_named = region.name != LocalText{};
+        labels.push_back({region.id, is_named ? region.name : LocalText{region.id, region.id}});
     }
     return labels;
 }

@@ -13,7 +13,8 @@
 
 namespace natality::app {
 
-/// The regions of a data set, in its order, and then those that are sums.
+/// The regions of a data set, in its order, and then those that are sums. One without a name is
+/// called by its id.
 [[nodiscard]] std::vector<NamedLabel> labels_of(const Dataset& dataset);
 
 /// The packages, in their order.

@@ -48,10 +48,12 @@ PackageValues values_of_sweep(const std::string& file, const PackageQuestion& qu
     sweep.require_all_parts();
     const SweepPlan plan = io::read_sweep(sweep.inputs());
     require_all_packages(plan, file);
-    const std::size_t region = label_position(labels_of(plan.study().dataset()), "region", line);
+    const Dataset& dataset = plan.study().dataset();
+    const std::vector<NamedLabel> regions = labels_of(dataset);
+    const std::size_t region = label_position(regions, "region", line, dataset.first_shown());
     PackageValues all;
     all.measures = valued_measures(plan);
-    all.region = sweep.regions()[region];
+    all.region = regions[region];
     all.currency = sweep.currency();
     all.values = kept_values(sweep, file, question.of, region);
     if (question.also) {
@@ -176,6 +178,12 @@ std::string ValueQuestion::text() const
 {
     return fmt::format("{}{}{}_{}", is_less_better ? "-" : "", indicator, is_sum ? "_to" : "",
                        year);
+}
+
+LocalText ValueQuestion::name() const
+{
+    const LocalText of = indicator_name(indicator);
+    return is_sum ? localized("{} to {}", of, year) : localized("{} in {}", of, year);
 }
 
 std::vector<SweepIndicator> indicators_for(const PackageQuestion& question)

@@ -5,6 +5,7 @@
 
 #include "command_line.hpp"
 
+#include <natality/base/named_label.hpp>
 #include <natality/io/sweep_reader.hpp>
 #include <natality/scenario/sweep_plan.hpp>
 
@@ -29,6 +30,9 @@ struct ValueQuestion {
 
     /// As it is written: `births_to_2050`.
     [[nodiscard]] std::string text() const;
+
+    /// As people say it: `Births to 2050`.
+    [[nodiscard]] LocalText name() const;
 };
 
 /// \param text `births_to_2050`, `tfr_2035`; `-` before it says that less is better.
@@ -64,7 +68,7 @@ struct PackageFigures {
 /// Figures of all packages of some measures, of one region.
 struct PackageValues : PackageFigures {
     std::vector<ValuedMeasure> measures;
-    std::string region;
+    NamedLabel region;
     std::string currency;
 };
 

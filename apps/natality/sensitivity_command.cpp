@@ -64,7 +64,7 @@ std::vector<LocalText> inputs_of(const SweepPlan& plan)
 }
 
 /// The sensitivity of a design from the values of its scenarios, the baseline among them.
-SensitivityView view_of_design(const SweepPlan& plan, const ValueQuestion& of, std::string region,
+SensitivityView view_of_design(const SweepPlan& plan, const ValueQuestion& of, NamedLabel region,
                                const std::vector<double>& values)
 {
     SensitivityView view{.of = of,
@@ -87,8 +87,10 @@ SensitivityView view_of_sweep_file(const std::string& file, const ValueQuestion&
     sweep.require_all_parts();
     const SweepPlan plan = io::read_sweep(sweep.inputs());
     require_saltelli(plan.design(), file);
-    const std::size_t region = label_position(labels_of(plan.study().dataset()), "region", line);
-    return view_of_design(plan, of, sweep.regions()[region], kept_values(sweep, file, of, region));
+    const Dataset& dataset = plan.study().dataset();
+    const std::vector<NamedLabel> regions = labels_of(dataset);
+    const std::size_t region = label_position(regions, "region", line, dataset.first_shown());
+    return view_of_design(plan, of, regions[region], kept_values(sweep, file, of, region));
 }
 
 SensitivityView view_of_sweep(const std::string& input, const ValueQuestion& of,
@@ -145,7 +147,7 @@ struct DrawnPoints {
 
 DrawnPoints run_points(const SweepPlan& plan, const DrawSettings& settings,
                        const PackageQuestion& question, const CommandLine& line, Console& console,
-                       std::string& region)
+                       NamedLabel& region)
 {
     const Sweep sweep(plan.with_draws(settings));
     const DrawnSweep drawn(sweep);

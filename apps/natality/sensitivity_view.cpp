@@ -68,7 +68,7 @@ Json estimate_json(const IndexEstimate& estimate)
 std::string sensitivity_table(const SensitivityView& view, Language language)
 {
     const std::string title = localized("{}, {}: where the spread comes from, by {}\n\n",
-                                        view.of.text(), view.region, view.kind_of_inputs)
+                                        view.of.name(), view.region.name, view.kind_of_inputs)
                                   .in(language);
     std::string text;
     for (const SensitiveQuantity& quantity : view.quantities) {
@@ -91,7 +91,7 @@ std::string sensitivity_table(const SensitivityView& view, Language language)
 nlohmann::ordered_json sensitivity_json(const SensitivityView& view)
 {
     Json json{{"of", view.of.text()},
-              {"region", view.region},
+              {"region", view.region.id},
               {"subject", view.subject},
               {"samples", view.samples}};
     json["quantities"] = Json::array();

@@ -27,7 +27,7 @@ struct SensitiveQuantity {
 /// What is shown of a study's sensitivity.
 struct SensitivityView {
     ValueQuestion of;
-    std::string region;
+    NamedLabel region;
     /// Where the inputs come from: a package that is drawn, or a design.
     std::string subject;
     /// What the inputs are, in a sentence.

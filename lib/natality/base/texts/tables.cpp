@@ -314,6 +314,8 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "{1}年{0}，{2}：{4}个情景中的前{3}个\n"
      "\n"},
     {"{} packages of {} measures\n", "{1}项措施的{0}个组合\n"},
+    {"{} in {}", "{1}年{0}"},
+    {"{} to {}", "至{1}年累计{0}"},
     {"{}, {}: what all measures change, and which did it\n"
      "\n",
      "{}，{}：全部措施相对无措施的变动\n"
