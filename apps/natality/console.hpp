@@ -9,7 +9,7 @@
 
 namespace natality::app {
 
-/// Exit codes of the program (docs/formats.md).
+/// Exit codes of the program (docs/formats/errors.md).
 enum class ExitCode { done = 0, failed = 1, bad_input = 2, interrupted = 130 };
 
 /// The streams of one run of the program.

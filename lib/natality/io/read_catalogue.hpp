@@ -1,7 +1,8 @@
 #pragma once
 
 /// \file
-/// A catalogue of measures from TOML files, and a user's measures added to it (docs/formats.md).
+/// A catalogue of measures from TOML files, and a user's measures added to it
+/// (docs/formats/catalogue.md).
 
 #include <natality/files/input_files.hpp>
 #include <natality/measures/catalogue.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// A data set from its folder: `dataset.toml` and the tables beside it (docs/formats.md).
+/// A data set from its folder: `dataset.toml` and the tables beside it (docs/formats/data-set.md).
 
 #include <natality/files/input_files.hpp>
 #include <natality/inputs/dataset.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// The reforms of a folder, to try a catalogue on (docs/formats.md).
+/// The reforms of a folder, to try a catalogue on (docs/formats/catalogue.md).
 
 #include <natality/backtest/reform.hpp>
 

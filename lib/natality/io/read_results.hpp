@@ -37,7 +37,7 @@ public:
     /// The name it was opened under.
     [[nodiscard]] const std::string& file() const { return shown_as_; }
 
-    /// The attributes of the file, from its title to the completions (docs/formats.md).
+    /// The attributes of the file, from its title to the completions (docs/formats/results.md).
     [[nodiscard]] const files::Attributes& attributes() const { return attributes_; }
 
     /// The first is the baseline.

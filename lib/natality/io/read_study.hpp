@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// A study from a scenario file and all it names (docs/formats.md).
+/// A study from a scenario file and all it names (docs/formats/scenario-file.md).
 
 #include <natality/files/input_files.hpp>
 #include <natality/scenario/study.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// A sweep from a sweep file and all it names (docs/formats.md).
+/// A sweep from a sweep file and all it names (docs/formats/sweep-file.md).
 
 #include <natality/files/input_files.hpp>
 #include <natality/io/read_study.hpp>

@@ -2,7 +2,7 @@
 
 /// \file
 /// The making of sweep files: with room for every block before the first is run, and packed once
-/// all are there (docs/formats.md, docs/decisions).
+/// all are there (docs/formats/sweep.md, docs/decisions).
 
 #include <natality/files/output_file.hpp>
 #include <natality/files/write_lock.hpp>

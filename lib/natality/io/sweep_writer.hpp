@@ -2,7 +2,7 @@
 
 /// \file
 /// Fills sweep files block by block. They are whole at any instant, whatever ends the program
-/// (docs/formats.md, docs/decisions).
+/// (docs/formats/sweep.md, docs/decisions).
 
 #include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/files/write_lock.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// An evaluation as a file in the netCDF-4 data model (docs/formats.md).
+/// An evaluation as a file in the netCDF-4 data model (docs/formats/evaluation.md).
 
 #include <natality/files/output_file.hpp>
 #include <natality/io/write_results.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// Results as one file in the netCDF-4 data model (docs/formats.md).
+/// Results as one file in the netCDF-4 data model (docs/formats/results.md).
 
 #include <natality/batch/batch_step.hpp>
 #include <natality/draws/draw_summary.hpp>

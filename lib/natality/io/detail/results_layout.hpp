@@ -1,8 +1,8 @@
 #pragma once
 
 /// \file
-/// What a results file holds of a study: axes, labels and variables (docs/formats.md). The writer
-/// fills them, the reader asks for them by the same names.
+/// What a results file holds of a study: axes, labels and variables (docs/formats/results.md). The
+/// writer fills them, the reader asks for them by the same names.
 
 #include <natality/base/local_text.hpp>
 #include <natality/files/hdf5/netcdf_model.hpp>

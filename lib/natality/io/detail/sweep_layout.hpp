@@ -1,7 +1,7 @@
 #pragma once
 
 /// \file
-/// What a sweep file holds: axes, labels and variables (docs/formats.md).
+/// What a sweep file holds: axes, labels and variables (docs/formats/sweep.md).
 
 #include <natality/files/hdf5/netcdf_model.hpp>
 #include <natality/io/detail/results_layout.hpp>
