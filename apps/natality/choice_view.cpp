@@ -112,6 +112,7 @@ Json package_json(const ChoiceView& view, std::size_t package)
 /// Columns of the measures of a package, without and with draws.
 constexpr std::size_t widest_choice = 34;
 constexpr std::size_t widest_drawn_choice = 20;
+constexpr std::size_t widest_of_level = 36;
 
 struct ChoiceScales {
     Scale values;
@@ -217,22 +218,27 @@ std::string levels_table(const ChoiceView& view, const ChoiceScales& scales, Lan
     const ChosenLevels& levels = *view.levels;
     TextTable table;
     table.add({localized("levels in between").in(language), localized("level").in(language), "",
-               localized("of the full one").in(language)});
+               localized("of full").in(language)});
     table.add_rule();
     for (const ChosenLevels::OfMeasure& of : levels.measures) {
+        if (100.0 * of.share < 0.5) {
+            continue;  // As good as today's level, and 0 % in the table.
+        }
         const ValuedMeasure& measure = view.all.measures[of.measure];
-        table.add(
-            {fitted(fmt::format("{} {}", measure.number, measure.name.in(language)), widest_choice),
-             fmt::format("{:.4g}", of.level), fitted(of.unit.in(language), widest_drawn_choice),
-             fmt::format("{:.0f} %", 100.0 * of.share)});
+        table.add({fitted(fmt::format("{} {}", measure.number, measure.name.in(language)),
+                          widest_of_level),
+                   fmt::format("{:.4g}", of.level),
+                   fitted(of.unit.in(language), widest_drawn_choice),
+                   fmt::format("{:.0f} %", 100.0 * of.share)});
     }
-    return "\n" + table.text() + "\n" +
-           localized("Value {} ({:+.2f} %), cost {} {}; {} packages of levels were tried.\n",
-                     headed(number_text(levels.value, scales.values), scales.values),
-                     100.0 * (levels.value / view.all.values.front() - 1.0),
-                     number_text(levels.cost, scales.costs),
-                     headed(view.all.currency, scales.costs), levels.tried)
-               .in(language);
+    const std::string value = headed(localized("value").in(language), scales.values);
+    const LocalText found =
+        localized("{}: {} ({:+.2f} %); {}: {}. {} packages of levels were tried.", value,
+                  number_text(levels.value, scales.values),
+                  100.0 * (levels.value / view.all.values.front() - 1.0),
+                  headed(view.all.currency, scales.costs), number_text(levels.cost, scales.costs),
+                  levels.tried);
+    return "\n" + table.text() + "\n" + lines_of(found.in(language));
 }
 
 Json levels_json(const ChoiceView& view)
