@@ -95,9 +95,9 @@ std::string pairs_text(const PackageValues& all, const std::vector<Pair>& pairs,
 }
 
 /// `+3.1 … +7.2`: the central 80 % of the draws.
-std::string interval_text(const Spread& spread, const Scale& scale)
+std::string interval_text(const DrawnInterval& interval, const Scale& scale)
 {
-    return signed_number(spread.low, scale) + " … " + signed_number(spread.high, scale);
+    return signed_number(interval.low, scale) + " … " + signed_number(interval.high, scale);
 }
 
 /// The ranks, from 1, that a measure has in the central 80 % of the draws, and how often it is
@@ -214,10 +214,10 @@ nlohmann::ordered_json attribution_json(const AttributionView& view)
                                     {"shapley", attribution.shapley[m]},
                                     {"last", attribution.last[m]}});
         if (view.draws) {
-            const Spread spread = view.draws->value(m);
+            const DrawnInterval interval = view.draws->value(m);
             Json& of_measure = json["measures"].back();
             of_measure["shapley_draws"] = {
-                {"p10", spread.low}, {"p50", spread.median}, {"p90", spread.high}};
+                {"p10", interval.low}, {"p50", interval.median}, {"p90", interval.high}};
             of_measure["rank_probabilities"] = view.draws->rank_probabilities(m);
         }
     }

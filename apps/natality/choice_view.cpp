@@ -78,11 +78,11 @@ Json odds_json(const DrawnChoice& draws, std::size_t package)
               {"mean_cost", odds.mean_cost}};
     const auto shown = draws.shown.find(package);
     if (shown != draws.shown.end()) {
-        const auto points = [](const Spread& spread) {
-            return Json{{"p10", spread.low}, {"p50", spread.median}, {"p90", spread.high}};
+        const auto points = [](const DrawnInterval& interval) {
+            return Json{{"p10", interval.low}, {"p50", interval.median}, {"p90", interval.high}};
         };
-        json["change"] = points(spread_of(shown->second.change));
-        json["cost"] = points(spread_of(shown->second.cost));
+        json["change"] = points(drawn_interval(shown->second.change));
+        json["cost"] = points(drawn_interval(shown->second.cost));
     }
     return json;
 }
@@ -174,9 +174,10 @@ std::vector<std::string> choice_row(const ChoiceView& view, std::size_t package,
     }
     row.push_back(fmt::format("{:+.2f} %", change));
     if (view.draws) {
-        const Spread spread = spread_of(view.draws->shown.at(package).change);
+        const DrawnInterval interval = drawn_interval(view.draws->shown.at(package).change);
         const PackageOdds odds = view.draws->all.of(package);
-        row.push_back(fmt::format("{:+.2f} … {:+.2f} %", 100.0 * spread.low, 100.0 * spread.high));
+        row.push_back(
+            fmt::format("{:+.2f} … {:+.2f} %", 100.0 * interval.low, 100.0 * interval.high));
         row.push_back(
             share_or_dash(view.question.budget ? odds.keeps_budget : odds.reaches_target));
         row.push_back(share_or_dash(odds.on_front));

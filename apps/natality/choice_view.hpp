@@ -6,7 +6,7 @@
 #include "package_values.hpp"
 
 #include <natality/choice/choice_draws.hpp>
-#include <natality/choice/spread.hpp>
+#include <natality/choice/drawn_interval.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -3,7 +3,7 @@
 /// \file
 /// How certain it is which measure did it: Shapley values of many draws of the same packages.
 
-#include <natality/choice/spread.hpp>
+#include <natality/choice/drawn_interval.hpp>
 
 #include <cstddef>
 #include <span>
@@ -25,7 +25,10 @@ public:
     void add(std::span<const double> shapley);
 
     /// The spread of a measure's value. \pre at least one draw.
-    [[nodiscard]] Spread value(std::size_t measure) const { return spread_of(shapley_[measure]); }
+    [[nodiscard]] DrawnInterval value(std::size_t measure) const
+    {
+        return drawn_interval(shapley_[measure]);
+    }
 
     /// By rank, from the first: the share of draws in which the measure has it. The rank is the
     /// number of measures that contribute more; measures that contribute the same share the best.

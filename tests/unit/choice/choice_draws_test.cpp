@@ -1,7 +1,7 @@
 #include <natality/choice/choice_draws.hpp>
 
 #include <natality/choice/attribution_draws.hpp>
-#include <natality/choice/spread.hpp>
+#include <natality/choice/drawn_interval.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -91,8 +91,8 @@ TEST(AttributionDraws, TellSpreadAndRanks)
 
 TEST(SpreadOf, IsNoNumberWhereAFigureIsNoneAndNeedsOne)
 {
-    EXPECT_TRUE(std::isnan(spread_of({1.0, no_price, 2.0}).median));
-    EXPECT_THROW((void)spread_of({}), std::invalid_argument);
+    EXPECT_TRUE(std::isnan(drawn_interval({1.0, no_price, 2.0}).median));
+    EXPECT_THROW((void)drawn_interval({}), std::invalid_argument);
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace natality {
 
 /// The middle and the central 80 % of some figures.
-struct Spread {
+struct DrawnInterval {
     double low = 0.0;
     double median = 0.0;
     double high = 0.0;
@@ -17,6 +17,6 @@ struct Spread {
 /// The 10, 50 and 90 % points, straight between neighbours (Hyndman and Fan 1996, The American
 /// Statistician 50:361-365, definition 7). Not numbers if one of the figures is not.
 /// \throws std::invalid_argument for no figures.
-[[nodiscard]] Spread spread_of(std::vector<double> figures);
+[[nodiscard]] DrawnInterval drawn_interval(std::vector<double> figures);
 
 }  // namespace natality

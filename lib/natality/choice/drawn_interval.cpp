@@ -1,4 +1,4 @@
-#include <natality/choice/spread.hpp>
+#include <natality/choice/drawn_interval.hpp>
 
 #include <natality/base/missing.hpp>
 #include <natality/base/sorted_quantile.hpp>
@@ -9,7 +9,7 @@
 
 namespace natality {
 
-Spread spread_of(std::vector<double> figures)
+DrawnInterval drawn_interval(std::vector<double> figures)
 {
     if (figures.empty()) {
         throw std::invalid_argument("spread: at least one figure");
