@@ -178,8 +178,8 @@ void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Consol
     question.count_unpriced = line.values["count-unpriced"].as<bool>();
     const Ranking ranking = ranked(sweep, question);
     if (ranking.done < ranking.scenarios && !line.speech.quiet) {
-        console.err << fmt::format("{} of {} scenarios are there\n", ranking.done,
-                                   ranking.scenarios);
+        console.err << localized("{} of {} scenarios are there\n", ranking.done, ranking.scenarios)
+                           .in(line.speech.language);
     }
     console.out << (line.speech.json ? json_text(ranking_json(ranking))
                                      : ranking_table(ranking, regions[question.region].name,

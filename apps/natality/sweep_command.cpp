@@ -171,8 +171,8 @@ public:
         try {
             report = fill(interrupt, *lock);
         } catch (const RunError& error) {
-            console_.err << fmt::format("natality: {}\nWhat was done is kept; go on with:\n  {}\n",
-                                        error.what(), resuming(arguments_));
+            tell(localized("natality: {}\nWhat was done is kept; go on with:\n  {}\n",
+                           error.message(), resuming(arguments_)));
             return ExitCode::failed;
         }
         tell_failures(report);
@@ -203,13 +203,16 @@ private:
         }
         return std::min(asked, plan_.design().size());
     }
-    [[nodiscard]] bool is_chinese() const { return line_.speech.language == Language::zh; }
+    void tell(const LocalText& sentence) const
+    {
+        console_.err << sentence.in(line_.speech.language);
+    }
 
     void tell_slowness() const
     {
         if (!sweep_.one_by_one_because().empty() && !line_.speech.quiet) {
-            console_.err << "scenarios are run one by one, which is slow: "
-                         << sweep_.one_by_one_because() << "\n";
+            tell(localized("scenarios are run one by one, which is slow: {}\n",
+                           sweep_.one_by_one_because()));
         }
     }
 
@@ -321,16 +324,15 @@ private:
         try {
             io::pack_sweep_file(file(), std::move(lock));
         } catch (const RunError& error) {
-            console_.err << "the sweep is complete, but its file could not be packed: "
-                         << error.what() << "\n";
+            tell(localized("the sweep is complete, but its file could not be packed: {}\n",
+                           error.message()));
         }
     }
 
     void tell_damage(std::uint64_t blocks) const
     {
         if (blocks > 0 && !line_.speech.quiet) {
-            console_.err << fmt::format("{}: {} damaged blocks will be run again\n", file(),
-                                        blocks);
+            tell(localized("{}: {} damaged blocks will be run again\n", file(), blocks));
         }
     }
 
@@ -339,29 +341,26 @@ private:
         if (report.failed == 0) {
             return;
         }
-        console_.err << fmt::format("{} scenarios could not be run; their values are missing\n",
-                                    report.failed);
+        tell(localized("{} scenarios could not be run; their values are missing\n", report.failed));
         for (const ScenarioFailure& failure : report.first_failures) {
-            console_.err << fmt::format("  scenario {}: {}\n", failure.scenario, failure.message);
+            tell(localized("  scenario {}: {}\n", failure.scenario, failure.message));
         }
         if (const auto told = report.first_failures.size(); told < report.failed) {
-            console_.err << fmt::format("  and {} more\n", report.failed - told);
+            tell(localized("  and {} more\n", report.failed - told));
         }
     }
 
     void tell_interrupt() const
     {
-        console_.err << localized("natality: interrupted; {} of {} scenarios are done and kept; "
-                                  "go on with:\n  {}\n",
-                                  done_, scenarios(), resuming(arguments_))
-                            .in(line_.speech.language);
+        tell(localized("natality: interrupted; {} of {} scenarios are done and kept; "
+                       "go on with:\n  {}\n",
+                       done_, scenarios(), resuming(arguments_)));
     }
 
     void tell_end() const
     {
         if (!line_.speech.quiet) {
-            console_.err << localized("{}: {} scenarios written\n", file(), scenarios())
-                                .in(line_.speech.language);
+            tell(localized("{}: {} scenarios written\n", file(), scenarios()));
         }
     }
 

@@ -106,6 +106,19 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      " or above it is marked !, of all measures one outside their central band.",
      "低、中、高为证据的三档取值。证据范围：证据允许的全面落实时的变动，来源见 "
      "natality measures 编号；中值低于或高于范围者标“!”。"},
+    {"  and {} more\n", "  另有{}个\n"},
+    {"  scenario {}: {}\n", "  情景{}：{}\n"},
+    {"natality: {}\n"
+     "What was done is kept; go on with:\n"
+     "  {}\n",
+     "natality：{}\n"
+     "已完成的部分已保存；继续请用：\n"
+     "  {}\n"},
+    {"the sweep is complete, but its file could not be packed: {}\n",
+     "扫描已完成，但文件未能压缩整理：{}\n"},
+    {"{} of {} scenarios are there\n", "{1}个情景中已有{0}个\n"},
+    {"{} scenarios could not be run; their values are missing\n", "{}个情景未能运行，其数值缺失\n"},
+    {"{}: {} damaged blocks will be run again\n", "{}：{}个损坏的块将重新运行\n"},
     {"natality: interrupted; {} of {} scenarios are done and kept; go on with:\n"
      "  {}\n",
      "natality：已中断；{1}个情景中已完成并保存{0}个；继续请用：\n"
