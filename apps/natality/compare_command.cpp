@@ -164,9 +164,10 @@ void compare_sweep(const io::SweepReader& sweep, const CommandLine& line, Consol
     }
     sweep.require_all_parts();
     RankingQuestion question;
-    const std::vector<NamedLabel> regions =
-        labels_of(io::read_sweep(sweep.inputs()).study().dataset());
-    question.region = label_position(regions, "region", line);
+    const SweepPlan plan = io::read_sweep(sweep.inputs());
+    const Dataset& dataset = plan.study().dataset();
+    const std::vector<NamedLabel> regions = labels_of(dataset);
+    question.region = label_position(regions, "region", line, dataset.first_shown());
     question.by =
         line.values.count("by") > 0 ? line.values["by"].as<std::string>() : default_question(sweep);
     if (line.values.count("top") > 0) {

@@ -49,7 +49,8 @@ ExitCode needs_command(const Arguments& arguments, Console& console)
         return ExitCode::done;
     }
     const io::ResultsReader results(single_input(*line, "results file"));
-    const std::size_t region = label_position(results.regions(), "region", *line);
+    const std::size_t region =
+        label_position(results.regions(), "region", *line, results.first_region());
     const std::size_t package = package_position(results, *line);
     const std::vector<NeedSeries> needs = results.needs(package, region);
     const io::NamedLabel& of_region = results.regions()[region];

@@ -213,7 +213,9 @@ nlohmann::ordered_json report_sweep_json(const std::string& file, int year, cons
         throw UsageError(
             localized("{}: a report takes a sweep of all packages of at most 20 measures", file));
     }
-    const std::size_t region = label_position(labels_of(plan.study().dataset()), "region", line);
+    const Dataset& dataset = plan.study().dataset();
+    const std::size_t region =
+        label_position(labels_of(dataset), "region", line, dataset.first_shown());
     const ReportedSweep sweep = read_values(reader, file, year, region);
     std::size_t unpriced = 0;
     Json json{{"measures", measures_of(plan, unpriced)},
