@@ -30,7 +30,11 @@ void ChoiceDraws::add(const ChoiceDraw& draw)
         sums.cost += draw.costs[package];
         sums.reaches_target += value >= draw.target ? 1U : 0U;
         sums.keeps_budget += keeps_budget ? 1U : 0U;
-        sums.most_regret = std::max(sums.most_regret, keeps_budget ? most - value : infinity);
+        if (keeps_budget) {
+            sums.most_regret = std::max(sums.most_regret, most - value);
+        } else {
+            sums.most_regret = infinity;
+        }
     }
     for (const std::size_t package : pareto_front(draw.values, draw.costs)) {
         ++sums_[package].on_front;

@@ -139,7 +139,7 @@ BirthRates birth_rates_of_sum(const Members& members, MigrationTiming timing)
     for (std::size_t order = 0; order < first.by_order.size(); ++order) {
         const ByAgeYear births = added(
             members, [&](const RegionOutcome& region) { return births_of_order(region, order); });
-        rates.by_order.push_back((exposed > 0.0).select(births / exposed.max(1e-300), 0.0));
+        rates.by_order.emplace_back((exposed > 0.0).select(births / exposed.max(1e-300), 0.0));
     }
     return rates;
 }
