@@ -18,6 +18,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace natality {
@@ -111,10 +112,25 @@ std::vector<std::vector<double>> drawn_populations(const Dataset& dataset, std::
     return populations;
 }
 
-/// True if a width is within 0.05 of what the recipe gave in NumPy, or nearer to the published one.
-bool is_as_near(double width, double expected)
+/// Widths further than 0.05 from what NumPy gave, all of the Republic of Korea; why was not found.
+/// They lie nearer to the published ones, and must stay so.
+constexpr std::array<std::pair<int, double>, 3> further_off{
+    {{2035, 1.07}, {2035, 1.06}, {2100, 0.95}}};
+
+bool is_further_off(const std::string& region, int year, double expected)
 {
-    return std::abs(width - expected) <= 0.05 || std::abs(width - 1.0) < std::abs(expected - 1.0);
+    return region == "KR" && std::find(further_off.begin(), further_off.end(),
+                                       std::pair(year, expected)) != further_off.end();
+}
+
+void expect_width(const std::string& region, int year, double width, double expected)
+{
+    if (is_further_off(region, year, expected)) {
+        EXPECT_NEAR(width, expected, 0.1) << region << " " << year;
+        EXPECT_LT(std::abs(width - 1.0), std::abs(expected - 1.0)) << region << " " << year;
+    } else {
+        EXPECT_NEAR(width, expected, 0.05) << region << " " << year;
+    }
 }
 
 class PublishedIntervals : public testing::TestWithParam<std::size_t> {};
@@ -133,8 +149,8 @@ TEST_P(PublishedIntervals, AreThoseOfTheTotalPopulationOfManyDraws)
         const auto drawn = [&](double share) { return sorted_quantile(populations[y], share); };
         const double width_80 = (drawn(0.9) - drawn(0.1)) / (bound("high80") - bound("low80"));
         const double width_95 = (drawn(0.975) - drawn(0.025)) / (bound("high95") - bound("low95"));
-        EXPECT_TRUE(is_as_near(width_80, of.widths_80.at(y))) << years.at(y) << ": " << width_80;
-        EXPECT_TRUE(is_as_near(width_95, of.widths_95.at(y))) << years.at(y) << ": " << width_95;
+        expect_width(of.region, years.at(y), width_80, of.widths_80.at(y));
+        expect_width(of.region, years.at(y), width_95, of.widths_95.at(y));
         if (years.at(y) == 2050) {
             EXPECT_NEAR(drawn(0.025) / bound("low95"), 1.0, 0.025);
             EXPECT_NEAR(drawn(0.1) / bound("low80"), 1.0, 0.025);
