@@ -210,9 +210,9 @@ private:
 
     void tell_slowness() const
     {
-        if (!sweep_.one_by_one_because().empty() && !line_.speech.quiet) {
+        if (sweep_.one_by_one_because() && !line_.speech.quiet) {
             tell(localized("scenarios are run one by one, which is slow: {}\n",
-                           sweep_.one_by_one_because()));
+                           *sweep_.one_by_one_because()));
         }
     }
 
@@ -233,7 +233,7 @@ private:
         io::Provenance made =
             provenance("sweep", arguments_, files_, sweep_.baseline().completions());
         made.seed = plan_.design().seed();
-        if (sweep_.one_by_one_because().empty()) {
+        if (!sweep_.one_by_one_because()) {
             made.multiply_add = multiply_add_of(sweep_.instructions());
         }
         io::create_sweep_file(output, plan_, kept_variables(plan_), block_size(), made, part_);

@@ -113,7 +113,7 @@ SweepEstimate estimated(const Sweep& sweep, std::uint64_t block_size, int thread
         io::largest_sweep_file(sweep.plan(), kept_variables(sweep.plan()), block_size, part);
     const std::uint64_t all = sweep.plan().design().size();
     const BlockRange blocks = blocks_of(part, all, block_size);
-    const bool is_slow = !sweep.one_by_one_because().empty();
+    const bool is_slow = sweep.one_by_one_because().has_value();
     const Sample sample =
         sample_of(sweep, is_slow ? std::min(block_size, tried_one_by_one) : block_size);
     const bool is_drawn = sweep.plan().study().settings().draws.count > 0;
@@ -148,9 +148,9 @@ std::string estimate_text(const SweepEstimate& estimate, Language language)
     table.add({localized("file, at most").in(language), size_text(estimate.largest_file)});
     table.add({localized("time, about").in(language), time_text(estimate.seconds)});
     std::string text = table.text();
-    if (!estimate.one_by_one_because.empty()) {
+    if (estimate.one_by_one_because) {
         text += localized("scenarios are run one by one, which is slow: {}\n",
-                          estimate.one_by_one_because)
+                          *estimate.one_by_one_because)
                     .in(language);
     }
     return text;
@@ -166,7 +166,7 @@ nlohmann::ordered_json estimate_json(const SweepEstimate& estimate)
             {"file_bytes", estimate.file},
             {"largest_file_bytes", estimate.largest_file},
             {"seconds", estimate.seconds},
-            {"one_by_one_because", estimate.one_by_one_because}};
+            {"one_by_one_because", estimate.one_by_one_because.value_or(LocalText{}).en}};
 }
 
 }  // namespace natality::app

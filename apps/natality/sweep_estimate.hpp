@@ -28,8 +28,8 @@ struct SweepEstimate {
     std::uint64_t file = 0;
     std::uint64_t largest_file = 0;
     double seconds = 0.0;
-    /// Why scenarios are run one by one; empty if they are not.
-    std::string one_by_one_because;
+    /// Why scenarios are run one by one; nothing if they are not.
+    std::optional<LocalText> one_by_one_because;
 };
 
 /// Runs a few blocks across the design to see what a part of it takes.

@@ -43,7 +43,7 @@ py::tuple failures_of(const SweepReport& report)
 {
     py::list first;
     for (const ScenarioFailure& failure : report.first_failures) {
-        first.append(py::make_tuple(failure.scenario, failure.message));
+        first.append(py::make_tuple(failure.scenario, failure.message.en));
     }
     return py::make_tuple(report.failed, first);
 }

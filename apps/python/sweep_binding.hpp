@@ -44,7 +44,10 @@ public:
     [[nodiscard]] std::vector<VariableRow> variables() const;
     /// Why scenarios are run one by one, many times slower than side by side; empty if they are
     /// not.
-    [[nodiscard]] std::string one_by_one_because() const { return sweep_.one_by_one_because(); }
+    [[nodiscard]] std::string one_by_one_because() const
+    {
+        return sweep_.one_by_one_because().value_or(LocalText{}).en;
+    }
 
     /// Runs all scenarios into arrays, without the interpreter's lock.
     /// \param most_values refuses a sweep of more.

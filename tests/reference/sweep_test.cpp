@@ -111,7 +111,7 @@ TEST_P(SweepOfChina, EqualsItsScenariosRunOneByOne)
 {
     const SweepPlan plan = plan_of(GetParam());
     const Sweep sweep(plan);
-    ASSERT_EQ(sweep.one_by_one_because(), "");
+    ASSERT_EQ(sweep.one_by_one_because(), std::nullopt);
     const detail::OneByOne reference(plan, sweep.variables(), sweep.baseline());
     SweepWorker worker(sweep);
     reference::Draws draws(3);

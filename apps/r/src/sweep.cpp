@@ -79,7 +79,7 @@ Rcpp::List failures_of(const SweepReport& report)
     Strings messages;
     for (const ScenarioFailure& failure : report.first_failures) {
         scenarios.push_back(static_cast<double>(failure.scenario));
-        messages.push_back(failure.message);
+        messages.push_back(failure.message.en);
     }
     return Rcpp::List::create(
         Rcpp::Named("count") = static_cast<double>(report.failed),

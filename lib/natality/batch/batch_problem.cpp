@@ -1,5 +1,6 @@
 #include <natality/batch/batch_problem.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/batch/detail/batch_tables.hpp>
 
 #include <fmt/format.h>
@@ -152,7 +153,8 @@ void check(const BatchInputs& inputs)
         check_rates(inputs.rates.births.by_order, inputs.rates, checks);
     }
     checks.throw_if_any();
-    checks.require(no_batch_because(inputs.rates).empty(), no_batch_because(inputs.rates));
+    const std::optional<LocalText> reason = no_batch_because(inputs.rates);
+    checks.require(!reason, reason.value_or(LocalText{}).en);
     checks.throw_if_any();
 }
 
@@ -163,20 +165,22 @@ BySex<ByYear> survivors_per_birth(const detail::NewbornTables& newborn)
     return {newborn.survival_female * girls, newborn.survival_male * (1.0 - girls)};
 }
 
-std::string no_batch_of_states(const StatePaths& states)
+std::optional<LocalText> no_batch_of_states(const StatePaths& states)
 {
     const StateSpace& space = states.rates.space;
     const Index first = states.rates.fertile.first.value;
     const bool are_in_lowest =
         (states.start_shares.topRows(first).rightCols(space.size() - 1) == 0.0).all();
-    return are_in_lowest ? ""
-                         : fmt::format("not all women below age {} are in state {}", first,
-                                       space.label(StateSpace::lowest()));
+    if (are_in_lowest) {
+        return std::nullopt;
+    }
+    return localized("not all women below age {} are in state {}", first,
+                     space.label(StateSpace::lowest()));
 }
 
 }  // namespace
 
-std::string no_batch_because(const RatePaths& rates)
+std::optional<LocalText> no_batch_because(const RatePaths& rates)
 {
     if (rates.states) {
         return no_batch_of_states(*rates.states);
@@ -185,7 +189,10 @@ std::string no_batch_because(const RatePaths& rates)
         rates.births.by_order.begin(), rates.births.by_order.end(), [](const ByAgeYear& of_order) {
             return (of_order.row(0) == 0.0).all() && (of_order.bottomRows(1) == 0.0).all();
         });
-    return are_zero_at_ends ? "" : "women of the first or the open age group give birth";
+    if (are_zero_at_ends) {
+        return std::nullopt;
+    }
+    return localized("women of the first or the open age group give birth");
 }
 
 BatchProblem::BatchProblem(const BatchInputs& inputs)

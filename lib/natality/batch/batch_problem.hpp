@@ -4,12 +4,14 @@
 /// What all scenarios of a batch share: rates without policy, the part of the population that no
 /// scenario changes, and the tables the batch kernel reads (docs/model.md, section 9).
 
+#include <natality/base/local_text.hpp>
 #include <natality/base/tables.hpp>
 #include <natality/batch/renewal.hpp>
 #include <natality/rates/rate_levers.hpp>
 #include <natality/rates/rate_paths.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,9 +36,9 @@ struct BatchInputs {
 
 /// Why rates that are in order can still not be projected side by side, so that each scenario is to
 /// be run alone: women below the fertile ages outside the lowest state, or births in the first or
-/// the open age group. Empty if they can.
+/// the open age group. Nothing if they can.
 /// \pre the tables of \p rates are as long as its axes say.
-[[nodiscard]] std::string no_batch_because(const RatePaths& rates);
+[[nodiscard]] std::optional<LocalText> no_batch_because(const RatePaths& rates);
 
 /// A quantity linear in births, ready for BatchKernel::evaluate.
 class BatchFunctional {

@@ -1,5 +1,6 @@
 #include <natality/measures/package_levers.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/base/subsets.hpp>
 #include <natality/measures/detail/lever_effects.hpp>
 #include <natality/measures/names.hpp>
@@ -265,14 +266,14 @@ bool can_tabulate(const std::vector<MeasurePath>& paths, const Catalogue& catalo
            });
 }
 
-std::string no_levers_because(std::span<const std::size_t> measures, const Catalogue& catalogue,
-                              CombinationRule rule)
+std::optional<LocalText> no_levers_because(std::span<const std::size_t> measures,
+                                           const Catalogue& catalogue, CombinationRule rule)
 {
     std::vector<detail::AskedOfLevers> asked{
-        {fmt::format("the rule '{}'", to_string(rule)), rule_parts(rule) != RuleParts::none}};
+        {localized("the rule '{}'", to_string(rule)), rule_parts(rule) != RuleParts::none}};
     for (const std::size_t measure : measures) {
         for (const Effect& effect : catalogue.measures()[measure].effects) {
-            asked.push_back({fmt::format("effects on '{}'", target_id(effect.target)),
+            asked.push_back({localized("effects on '{}'", target_id(effect.target)),
                              handling_of(effect.target).has_levers});
         }
     }

@@ -4,11 +4,13 @@
 /// Levers for the batch kernel: of every on/off package of given measures by table look-up, and of
 /// any other package from its effects (docs/model.md, sections 6 and 9).
 
+#include <natality/base/local_text.hpp>
 #include <natality/measures/rate_effect.hpp>
 #include <natality/rates/rate_levers.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -69,10 +71,11 @@ private:
                                 const EffectRules& rules);
 
 /// Why levers do not express the packages of some measures under a rule, so that each is to be run
-/// in full; empty if they do.
+/// in full; nothing if they do.
 /// \param measures positions in the catalogue.
-[[nodiscard]] std::string no_levers_because(std::span<const std::size_t> measures,
-                                            const Catalogue& catalogue, CombinationRule rule);
+[[nodiscard]] std::optional<LocalText> no_levers_because(std::span<const std::size_t> measures,
+                                                         const Catalogue& catalogue,
+                                                         CombinationRule rule);
 
 /// The layout of the levers of any packages of some measures, whatever their intensities.
 /// \param paths the measures, as \ref measure_paths gives them.

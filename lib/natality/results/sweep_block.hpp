@@ -3,11 +3,11 @@
 /// \file
 /// A run of scenarios of a sweep, ready to be written, and where such blocks go.
 
+#include <natality/base/local_text.hpp>
 #include <natality/base/tables.hpp>
 
 #include <cstdint>
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace natality {
@@ -15,7 +15,7 @@ namespace natality {
 /// A scenario that could not be run, and why.
 struct ScenarioFailure {
     std::uint64_t scenario = 0;
-    std::string message;
+    LocalText message;
 };
 
 /// The values of neighbouring scenarios.

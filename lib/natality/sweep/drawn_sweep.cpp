@@ -22,8 +22,8 @@ bool is_batched(const SweepPlan& plan, const RegionDraw& draw)
     for (const MeasureUse& use : plan.design().full_package().uses) {
         measures.push_back(use.measure);
     }
-    return no_levers_because(measures, plan.study().catalogue(), draw.rules.rule).empty() &&
-           no_batch_because(draw.rates).empty();
+    return !no_levers_because(measures, plan.study().catalogue(), draw.rules.rule) &&
+           !no_batch_because(draw.rates);
 }
 
 /// The batches of all regions in a draw; none where scenarios are run one by one.
@@ -34,7 +34,7 @@ std::vector<detail::RegionBatch> batches_of(const Sweep& sweep,
     std::vector<detail::RegionBatch> batches;
     const SweepPlan& plan = sweep.plan();
     const bool is_side_by_side =
-        sweep.one_by_one_because().empty() &&
+        !sweep.one_by_one_because() &&
         std::all_of(draws.begin(), draws.end(),
                     [&](const RegionDraw& draw) { return is_batched(plan, draw); });
     for (std::size_t r = 0; is_side_by_side && r < draws.size(); ++r) {

@@ -149,7 +149,7 @@ Sweep::Sweep(SweepPlan plan, InstructionSet instructions)
       one_by_one_because_(detail::one_by_one_because(plan_, variables_, baseline_))
 {
     std::vector<detail::RegionBatch> regions;
-    for (std::size_t region = 0; one_by_one_because_.empty() && region < baseline_.rates().size();
+    for (std::size_t region = 0; !one_by_one_because_ && region < baseline_.rates().size();
          ++region) {
         regions.emplace_back(plan_, variables_, region,
                              detail::frame_of(plan_.study(), baseline_, region), instructions);

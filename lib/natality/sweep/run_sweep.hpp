@@ -3,6 +3,7 @@
 /// \file
 /// Runs all scenarios of a sweep, in blocks, on many threads.
 
+#include <natality/base/local_text.hpp>
 #include <natality/batch/batch_step.hpp>
 #include <natality/results/sweep_block.hpp>
 #include <natality/results/sweep_variables.hpp>
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,9 +43,12 @@ public:
     [[nodiscard]] const std::vector<SweepVariable>& variables() const { return variables_; }
     [[nodiscard]] const Baseline& baseline() const { return baseline_; }
 
-    /// Why scenarios are run one by one, many times slower than side by side; empty if they are
-    /// not.
-    [[nodiscard]] const std::string& one_by_one_because() const { return one_by_one_because_; }
+    /// Why scenarios are run one by one, many times slower than side by side; nothing if they
+    /// are not.
+    [[nodiscard]] const std::optional<LocalText>& one_by_one_because() const
+    {
+        return one_by_one_because_;
+    }
 
     /// One package run in full, of any levels, beside those of the design.
     /// \return a block of one scenario, without levels.
@@ -60,7 +65,7 @@ private:
     InstructionSet instructions_;
     std::vector<SweepVariable> variables_;
     Baseline baseline_;
-    std::string one_by_one_because_;
+    std::optional<LocalText> one_by_one_because_;
     std::unique_ptr<const detail::SweepEngine> engine_;
 };
 

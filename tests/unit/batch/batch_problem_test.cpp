@@ -108,17 +108,17 @@ TEST(BatchProblem, RefusesWomenWhoLeftTheLowestStateBeforeTheirFertileAges)
     parts.tell_states_apart();
     parts.rates.states->start_shares.row(1) << 0.5, 0.5;
     const std::string reason = "not all women below age 2 are in state parity0";
-    EXPECT_EQ(no_batch_because(parts.rates), reason);
+    EXPECT_EQ(no_batch_because(parts.rates).value().en, reason);
     EXPECT_THAT(parts.complaint(), HasSubstr(reason));
 }
 
 TEST(BatchProblem, RefusesBirthsInTheFirstAndTheOpenAgeGroup)
 {
     Parts parts;
-    EXPECT_EQ(no_batch_because(parts.rates), "");
+    EXPECT_EQ(no_batch_because(parts.rates), std::nullopt);
     parts.rates.births.by_order.front()(6, 0) = 0.1;
     const std::string reason = "women of the first or the open age group give birth";
-    EXPECT_EQ(no_batch_because(parts.rates), reason);
+    EXPECT_EQ(no_batch_because(parts.rates).value().en, reason);
     EXPECT_THAT(parts.complaint(), HasSubstr(reason));
 }
 

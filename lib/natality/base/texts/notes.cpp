@@ -114,6 +114,14 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "natality：{}\n"
      "已完成的部分已保存；继续请用：\n"
      "  {}\n"},
+    {"'{}' needs every scenario in full", "“{}”需要完整运行每个情景"},
+    {"effects on '{}'", "对“{}”的效应"},
+    {"not all women below age {} are in state {}", "{}岁以下的女性并非全部处于状态“{}”"},
+    {"the data set has regions that are sums or exchange migrants",
+     "数据集中有合计地区或地区间迁移"},
+    {"the rule '{}'", "规则“{}”"},
+    {"women of the first or the open age group give birth", "首个或开放年龄组的女性有生育"},
+    {"{} cannot be run side by side", "{}不能并行运行"},
     {"the sweep is complete, but its file could not be packed: {}\n",
      "扫描已完成，但文件未能压缩整理：{}\n"},
     {"{} of {} scenarios are there\n", "{1}个情景中已有{0}个\n"},

@@ -1,5 +1,6 @@
 #include <natality/measures/detail/lever_effects.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/measures/detail/series_effects.hpp>
 
 #include <algorithm>
@@ -92,11 +93,14 @@ std::vector<Part> parts_of(const std::vector<MeasurePath>& paths, const Catalogu
     return parts;
 }
 
-std::string unexpressed(const std::vector<AskedOfLevers>& asked)
+std::optional<LocalText> unexpressed(const std::vector<AskedOfLevers>& asked)
 {
     const auto found = std::find_if_not(
         asked.begin(), asked.end(), [](const AskedOfLevers& each) { return each.is_expressed; });
-    return found == asked.end() ? "" : found->what + " cannot be run side by side";
+    if (found == asked.end()) {
+        return std::nullopt;
+    }
+    return localized("{} cannot be run side by side", found->what);
 }
 
 SubsetValues::SubsetValues(const std::vector<MeasurePath>& paths, const Catalogue& catalogue,

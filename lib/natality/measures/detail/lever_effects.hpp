@@ -3,6 +3,7 @@
 /// \file
 /// What subsets of the measures of a package make of the levers, before they are tabulated.
 
+#include <natality/base/local_text.hpp>
 #include <natality/measures/detail/clock_effects.hpp>
 #include <natality/measures/rate_effect.hpp>
 #include <natality/rates/rate_levers.hpp>
@@ -45,12 +46,12 @@ struct Part {
 
 /// What a package asks of levers.
 struct AskedOfLevers {
-    std::string what;
+    LocalText what;
     bool is_expressed = true;
 };
 
-/// The first that levers do not express, as a sentence; empty if there is none.
-[[nodiscard]] std::string unexpressed(const std::vector<AskedOfLevers>& asked);
+/// The first that levers do not express, as a sentence; nothing if there is none.
+[[nodiscard]] std::optional<LocalText> unexpressed(const std::vector<AskedOfLevers>& asked);
 
 /// What the subsets of a part make of every lever.
 class SubsetValues {

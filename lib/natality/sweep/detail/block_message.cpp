@@ -14,7 +14,8 @@ std::vector<std::byte> message_of(const BlockMessage& block)
     writer.number(block.failures.size());
     for (const ScenarioFailure& failure : block.failures) {
         writer.number(failure.scenario);
-        writer.text(failure.message);
+        writer.text(failure.message.en);
+        writer.text(failure.message.zh);
     }
     writer.bytes(block.packed);
     return std::move(writer).take();
@@ -29,7 +30,8 @@ BlockMessage block_of(std::span<const std::byte> message)
     for (std::uint64_t left = reader.number(); left > 0; --left) {
         ScenarioFailure failure;
         failure.scenario = reader.number();
-        failure.message = reader.text();
+        failure.message.en = reader.text();
+        failure.message.zh = reader.text();
         block.failures.push_back(std::move(failure));
     }
     const auto packed = reader.bytes();

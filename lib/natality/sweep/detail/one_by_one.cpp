@@ -41,7 +41,7 @@ void OneByOne::run(SweepBlock& block, const std::vector<Index>& positions) const
                     values_of(block, v, variables_[v].values_per_scenario(), position);
                 std::fill(values.begin(), values.end(), missing);
             }
-            block.failures.push_back({scenario, error.what()});
+            block.failures.push_back({scenario, error.message()});
         }
     }
 }

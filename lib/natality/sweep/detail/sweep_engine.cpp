@@ -1,20 +1,25 @@
 #include <natality/sweep/detail/sweep_engine.hpp>
 
+#include <natality/base/localized.hpp>
+
 #include <algorithm>
 
 namespace natality::detail {
 
 namespace {
 
-std::string not_batched(const std::vector<SweepVariable>& variables)
+std::optional<LocalText> not_batched(const std::vector<SweepVariable>& variables)
 {
     const auto found =
         std::find_if_not(variables.begin(), variables.end(),
                          [](const SweepVariable& variable) { return is_batched(variable.batch); });
-    return found == variables.end() ? "" : "'" + found->id + "' needs every scenario in full";
+    if (found == variables.end()) {
+        return std::nullopt;
+    }
+    return localized("'{}' needs every scenario in full", found->id);
 }
 
-std::string not_levers(const SweepPlan& plan)
+std::optional<LocalText> not_levers(const SweepPlan& plan)
 {
     std::vector<std::size_t> measures;
     for (const MeasureUse& use : plan.design().full_package().uses) {
@@ -25,19 +30,26 @@ std::string not_levers(const SweepPlan& plan)
 
 }  // namespace
 
-std::string one_by_one_because(const SweepPlan& plan, const std::vector<SweepVariable>& variables,
-                               const Baseline& baseline)
+std::optional<LocalText> one_by_one_because(const SweepPlan& plan,
+                                            const std::vector<SweepVariable>& variables,
+                                            const Baseline& baseline)
 {
-    std::string reason = not_batched(variables);
-    reason = reason.empty() ? not_levers(plan) : reason;
+    if (auto reason = not_batched(variables)) {
+        return reason;
+    }
+    if (auto reason = not_levers(plan)) {
+        return reason;
+    }
     const Dataset& dataset = plan.study().dataset();
-    if (reason.empty() && !(dataset.sums().empty() && baseline.future().flows.empty())) {
-        reason = "the data set has regions that are sums or exchange migrants";
+    if (!dataset.sums().empty() || !baseline.future().flows.empty()) {
+        return localized("the data set has regions that are sums or exchange migrants");
     }
     for (const RatePaths& rates : baseline.rates()) {
-        reason = reason.empty() ? no_batch_because(rates) : reason;
+        if (auto reason = no_batch_because(rates)) {
+            return reason;
+        }
     }
-    return reason;
+    return std::nullopt;
 }
 
 }  // namespace natality::detail

@@ -130,10 +130,13 @@ TEST(PartsOf, HavePairsOfTheirOwnUnderTheInteractingRule)
 
 TEST(Unexpressed, NamesTheFirstThatLeversDoNotExpress)
 {
-    EXPECT_EQ(unexpressed({}), "");
-    EXPECT_EQ(unexpressed({{"the rule 'a'", true}}), "");
-    EXPECT_EQ(unexpressed({{"the rule 'a'", true}, {"effects on 'b'", false}, {"'c'", false}}),
-              "effects on 'b' cannot be run side by side");
+    EXPECT_EQ(unexpressed({}), std::nullopt);
+    EXPECT_EQ(unexpressed({{{"the rule 'a'", ""}, true}}), std::nullopt);
+    const auto found = unexpressed({{{"the rule 'a'", ""}, true},
+                                    {{"effects on 'b'", "对“b”的效应"}, false},
+                                    {{"'c'", ""}, false}});
+    EXPECT_EQ(found.value().en, "effects on 'b' cannot be run side by side");
+    EXPECT_EQ(found.value().zh, "对“b”的效应不能并行运行");
 }
 
 TEST(SubsetValues, AreLogEffectThenAdvanceThenNewbornOfEveryPoint)
