@@ -40,6 +40,7 @@ class EveryCommand(unittest.TestCase):
         cls.folder = Path(folder.name)
         (cls.folder / "s.toml").write_text(SCENARIO, encoding="utf-8")
         (cls.folder / "sweep.toml").write_text(SWEEP, encoding="utf-8")
+        (cls.folder / "slow.toml").write_text(SWEEP.replace("tfr = 1", "median_age = 1"), encoding="utf-8")
         for command in (["run", cls.folder / "s.toml", "--draws", 20, "-o", cls.folder / "r.h5"],
                         ["sweep", cls.folder / "sweep.toml", "-o", cls.folder / "sw.h5"],
                         *(["sweep", cls.folder / "sweep.toml", "--part", f"{k}/2", "-o", cls.folder / f"part{k}.h5"]
@@ -60,6 +61,8 @@ class EveryCommand(unittest.TestCase):
             ["run", at / "s.toml", "-o", at / "drawn.h5", "--draws", 20, "--force"],
             ["sweep", at / "sweep.toml", "-o", at / "again-sw.h5", "--force"],
             ["sweep", at / "sweep.toml", "--dry-run"],
+            ["sweep", at / "slow.toml", "-o", at / "slow.h5", "--force"],
+            ["sweep", at / "slow.toml", "--dry-run"],
             ["compare", at / "r.h5"],
             ["compare", at / "r.h5", "--years", "2030,2040"],
             ["compare", at / "r.h5", "--cost-ranges"],
