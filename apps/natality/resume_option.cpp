@@ -29,6 +29,20 @@ void require_same_inputs(const std::string& file, const files::InputFiles& files
     problems.throw_if_any();
 }
 
+void require_same_rounding(const std::string& file, const Sweep& sweep)
+{
+    const std::optional<std::string> there = io::SweepReader(file).multiply_add();
+    const std::string asked = to_string(multiply_add_of(sweep.instructions()));
+    if (there && *there != asked) {
+        throw InputError(
+            Place{file, 0},
+            localized("was begun with {} multiply-add, and the instructions {} have {}: the last "
+                      "digits would differ; resume with --instructions {}",
+                      *there, to_string(sweep.instructions()), asked,
+                      *there == to_string(MultiplyAdd::fused) ? "avx2 or avx512" : "portable"));
+    }
+}
+
 std::string resuming(const Arguments& arguments)
 {
     std::string command = "natality sweep";

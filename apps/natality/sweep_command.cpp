@@ -1,6 +1,4 @@
-#include "builtin_data.hpp"
 #include "commands.hpp"
-#include "draw_options.hpp"
 #include "interrupt.hpp"
 #include "json_values.hpp"
 #include "part_option.hpp"
@@ -10,6 +8,7 @@
 #include "resume_option.hpp"
 #include "sweep_estimate.hpp"
 #include "sweep_member.hpp"
+#include "sweep_request.hpp"
 #include "thread_option.hpp"
 
 #include <natality/base/localized.hpp>
@@ -26,9 +25,6 @@
 #include <natality/sweep/team_sweep.hpp>
 #include <natality/sweep/threads.hpp>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -40,93 +36,7 @@
 
 namespace natality::app {
 
-namespace po = boost::program_options;
-
 namespace {
-
-po::options_description sweep_options()
-{
-    po::options_description options("Options");
-    auto add = options.add_options();
-    add("output,o", po::value<std::string>(),
-        "sweep file (default: sweep.h5, of a part sweep-K-of-N.h5)");
-    add("force", po::bool_switch(), "replace the sweep file if it exists");
-    add("resume", po::bool_switch(), "go on with a sweep that was interrupted, or begin it");
-    add("dry-run", po::bool_switch(), "show how large the sweep is and how long it takes");
-    add("measures", po::value<std::string>(),
-        "measures by id, number or name, joined by commas: all packages of these alone");
-    add(part_option, po::value<std::string>(),
-        "K/N: part K of N of the sweep alone, to be joined with the others (natality join)");
-    add("seed", po::value<std::int64_t>(), "another seed for a design that draws at random");
-    add_draw_count_options(options);
-    add(thread_option, po::value<int>()->default_value(0), "threads (default: all there are)");
-    add("instructions", po::value<std::string>(),
-        "portable, avx2 or avx512 (default: the widest that the machine has)");
-    return options;
-}
-
-/// The instructions asked for.
-InstructionSet instructions_of(const CommandLine& line)
-{
-    if (line.values.count("instructions") == 0) {
-        return widest_instruction_set();
-    }
-    const auto name = line.values["instructions"].as<std::string>();
-    const auto set = instruction_set_named(name);
-    if (!set || !is_supported(*set)) {
-        std::vector<std::string> there;
-        for (const InstructionSet each : supported_instruction_sets()) {
-            there.push_back(to_string(each));
-        }
-        throw UsageError(localized("--instructions: '{}' is not among those of this machine: {}",
-                                   name, listed(there)));
-    }
-    return *set;
-}
-
-/// \throws InputError if a sweep file holds scenarios that were rounded otherwise than those of \p
-/// sweep would be.
-void require_same_rounding(const std::string& file, const Sweep& sweep)
-{
-    const std::optional<std::string> there = io::SweepReader(file).multiply_add();
-    const std::string asked = to_string(multiply_add_of(sweep.instructions()));
-    if (there && *there != asked) {
-        throw InputError(
-            Place{file, 0},
-            localized("was begun with {} multiply-add, and the instructions {} have {}: the last "
-                      "digits would differ; resume with --instructions {}",
-                      *there, to_string(sweep.instructions()), asked,
-                      *there == to_string(MultiplyAdd::fused) ? "avx2 or avx512" : "portable"));
-    }
-}
-
-/// The files of the sweep asked for and, among them, what the command line says about it.
-files::InputFiles files_of(const CommandLine& line)
-{
-    if (line.inputs.size() > 1) {
-        throw UsageError("one sweep file at a time");
-    }
-    const std::filesystem::path builtin = builtin_data_folder();
-    const std::filesystem::path sweep = line.inputs.empty()
-                                            ? builtin / "scenarios" / "all-packages.toml"
-                                            : std::filesystem::path(line.inputs.front());
-    files::InputFiles files = io::sweep_files(sweep, {builtin});
-    if (line.values.count("measures") > 0) {
-        std::string ids = line.values["measures"].as<std::string>();
-        std::replace(ids.begin(), ids.end(), ',', '\n');
-        files.add({io::restriction_name, "--measures", ids});
-    }
-    if (line.values.count("seed") > 0) {
-        files.add(
-            {io::seed_name, "--seed", std::to_string(line.values["seed"].as<std::int64_t>())});
-    }
-    if (line.values.count("draws") + line.values.count("draw") > 0) {
-        const DrawSettings asked =
-            drawn_as_asked(io::read_sweep(files).study().settings().draws, line);
-        files.add(io::draws_file(asked, "--draws"));
-    }
-    return files;
-}
 
 /// One run of the command.
 class SweepJob {
@@ -138,9 +48,9 @@ public:
           line_(line),
           console_(console),
           team_(team),
-          files_(files_of(line)),
+          files_(sweep_files_asked(line)),
           plan_(io::read_sweep(files_)),
-          sweep_(plan_, instructions_of(line)),
+          sweep_(plan_, instructions_asked(line)),
           quantiles_(quantiles_if_drawn(sweep_)),
           part_(part_of(line, plan_.design().size(), block_size())),
           blocks_(blocks_of(part_, plan_.design().size(), block_size())),
