@@ -5,12 +5,9 @@
 #include <natality/scenario/detail/unit_points.hpp>
 #include <natality/scenario/sobol_sequence.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <stdexcept>
 #include <utility>
 
 namespace natality {
@@ -357,79 +354,6 @@ Design Design::validated(const DesignParts& parts, const Catalogue& catalogue)
     check_samples(parts, dimensions_of(ranges, parts.draws_evidence).size(), problems);
     problems.throw_if_any();
     return sampled(std::move(package), parts, std::move(ranges));
-}
-
-void Design::require_scenario(std::uint64_t scenario) const
-{
-    if (scenario >= size_) {
-        throw std::out_of_range(fmt::format("scenario {} of a design of {}", scenario, size_));
-    }
-}
-
-std::uint64_t Design::mask(std::uint64_t scenario) const
-{
-    require_scenario(scenario);
-    if (kind_ == DesignKind::all_packages) {
-        return scenario;
-    }
-    const std::vector<double> levels_in_use = levels(scenario);
-    std::uint64_t mask = 0;
-    for (std::size_t m = 0; m < levels_in_use.size(); ++m) {
-        mask |= std::uint64_t{std::isnan(levels_in_use[m]) ? 0U : 1U} << m;
-    }
-    return mask;
-}
-
-std::vector<double> Design::levels(std::uint64_t scenario) const
-{
-    require_scenario(scenario);
-    std::vector<double> levels(full_package_.uses.size(), not_in_use);
-    for (std::size_t m = 0; scenario > 0 && m < levels.size(); ++m) {
-        levels[m] = level_of_(scenario - 1, m);
-    }
-    return levels;
-}
-
-std::vector<double> Design::effect_quantiles(std::uint64_t scenario) const
-{
-    require_scenario(scenario);
-    std::vector<double> quantiles(full_package_.uses.size(), not_in_use);
-    for (std::size_t m = 0; scenario > 0 && quantile_of_ && m < quantiles.size(); ++m) {
-        quantiles[m] = quantile_of_(scenario - 1, m);
-    }
-    return quantiles;
-}
-
-Package Design::package(std::uint64_t scenario) const
-{
-    require_scenario(scenario);
-    if (scenario == 0) {
-        return baseline_package();
-    }
-    Package package{fmt::format("scenario-{}", scenario), {}, {}};
-    const std::vector<double> levels_in_use = levels(scenario);
-    for (std::size_t m = 0; m < levels_in_use.size(); ++m) {
-        if (!std::isnan(levels_in_use[m])) {
-            package.uses.push_back(full_package_.uses[m]);
-            package.uses.back().intensity.level = levels_in_use[m];
-            if (quantile_of_) {
-                package.uses.back().effect_quantile = quantile_of_(scenario - 1, m);
-            }
-        }
-    }
-    return package;
-}
-
-Design Design::whole_package_alone() const
-{
-    if (!is_on_off_) {
-        throw std::logic_error("the whole package of a design whose levels vary");
-    }
-    std::vector<double> levels;
-    for (const MeasureUse& use : full_package_.uses) {
-        levels.push_back(use.intensity.level);
-    }
-    return table(full_package_, std::move(levels));
 }
 
 }  // namespace natality

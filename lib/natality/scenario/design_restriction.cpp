@@ -3,6 +3,7 @@
 #include <natality/scenario/design.hpp>
 
 #include <set>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,18 @@ Design Design::restricted_to(const std::vector<std::string>& measures,
         kept.uses.push_back(full_package_.uses[position]);
     }
     return all_packages(std::move(kept));
+}
+
+Design Design::whole_package_alone() const
+{
+    if (!is_on_off_) {
+        throw std::logic_error("the whole package of a design whose levels vary");
+    }
+    std::vector<double> levels;
+    for (const MeasureUse& use : full_package_.uses) {
+        levels.push_back(use.intensity.level);
+    }
+    return table(full_package_, std::move(levels));
 }
 
 }  // namespace natality
