@@ -3,9 +3,9 @@
 /// fertility rate, population and cost of every year, births by order and three age groups of every
 /// fifth, as in data/scenarios/all-packages.toml. Items are scenario-years, by wall time.
 
+#include <natality/archive/sweep_file.hpp>
+#include <natality/archive/sweep_writer.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_file.hpp>
-#include <natality/io/sweep_writer.hpp>
 #include <natality/sweep/run_sweep.hpp>
 
 #include <benchmark/benchmark.h>

@@ -2,8 +2,8 @@
 #include "commands.hpp"
 #include "json_values.hpp"
 
+#include <natality/archive/check_results.hpp>
 #include <natality/base/localized.hpp>
-#include <natality/io/check_results.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>

@@ -10,13 +10,13 @@
 #include "rules_view.hpp"
 #include "years_view.hpp"
 
+#include <natality/archive/read_results.hpp>
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/input_kind.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_reader.hpp>
 #include <natality/results/rule_comparison.hpp>
 
 #include <fmt/format.h>

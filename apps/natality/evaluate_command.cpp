@@ -5,13 +5,13 @@
 #include "labels.hpp"
 #include "provenance.hpp"
 
+#include <natality/archive/read_results.hpp>
+#include <natality/archive/write_evaluation.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_dataset.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
-#include <natality/io/write_evaluation.hpp>
 #include <natality/results/evaluation.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/scenario/scenario.hpp>

@@ -1,9 +1,9 @@
 #include "commands.hpp"
 #include "results_workbook.hpp"
 
+#include <natality/archive/results_tables.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/files/output_file.hpp>
-#include <natality/io/results_tables.hpp>
 
 #include <filesystem>
 #include <ostream>

@@ -2,9 +2,9 @@
 #include "json_values.hpp"
 
 #include <natality/base/localized.hpp>
-#include <natality/io/import/import_dataset.hpp>
-#include <natality/io/import/read_figures.hpp>
-#include <natality/io/import/write_dataset.hpp>
+#include <natality/imports/import_dataset.hpp>
+#include <natality/imports/read_figures.hpp>
+#include <natality/imports/write_dataset.hpp>
 
 #include <nlohmann/json.hpp>
 

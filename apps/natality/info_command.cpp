@@ -4,10 +4,10 @@
 #include "json_values.hpp"
 #include "text_table.hpp"
 
+#include <natality/archive/read_results.hpp>
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
-#include <natality/io/read_results.hpp>
-#include <natality/io/sweep_reader.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -3,7 +3,7 @@
 #include "progress.hpp"
 #include "provenance.hpp"
 
-#include <natality/io/join_sweeps.hpp>
+#include <natality/archive/join_sweeps.hpp>
 
 #include <filesystem>
 #include <ostream>

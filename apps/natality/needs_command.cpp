@@ -3,9 +3,9 @@
 #include "json_values.hpp"
 #include "needs_view.hpp"
 
+#include <natality/archive/read_results.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
-#include <natality/io/read_results.hpp>
 
 #include <algorithm>
 #include <ostream>

@@ -5,13 +5,13 @@
 #include "interrupt.hpp"
 #include "labels.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/base/named_label.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_reader.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/sweep_variables.hpp>
 #include <natality/scenario/package_sweep.hpp>

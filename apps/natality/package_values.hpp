@@ -5,8 +5,8 @@
 
 #include "command_line.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/named_label.hpp>
-#include <natality/io/sweep_reader.hpp>
 #include <natality/scenario/sweep_plan.hpp>
 
 #include <cstddef>

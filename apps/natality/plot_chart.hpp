@@ -5,7 +5,7 @@
 
 #include "chart.hpp"
 
-#include <natality/io/observation_tables.hpp>
+#include <natality/archive/observation_tables.hpp>
 
 #include <optional>
 #include <string>

@@ -3,11 +3,11 @@
 #include "gnuplot_script.hpp"
 #include "plot_chart.hpp"
 
+#include <natality/archive/read_results.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
 #include <natality/files/output_file.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/results/indicators.hpp>
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 
 #include "command_line.hpp"
 
-#include <natality/io/write_results.hpp>
+#include <natality/archive/write_results.hpp>
 
 #include <string>
 

@@ -5,7 +5,7 @@
 
 #include "console.hpp"
 
-#include <natality/io/sweep_reader.hpp>
+#include <natality/archive/sweep_reader.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -5,7 +5,7 @@
 
 #include "console.hpp"
 
-#include <natality/io/read_results.hpp>
+#include <natality/archive/read_results.hpp>
 
 #include <nlohmann/json.hpp>
 

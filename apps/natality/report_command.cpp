@@ -3,12 +3,12 @@
 #include "report_page.hpp"
 #include "report_sweep.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/base/version.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/input_kind.hpp>
-#include <natality/io/sweep_reader.hpp>
 
 #include <fstream>
 #include <ostream>

@@ -8,10 +8,10 @@
 #include "measures_view.hpp"
 #include "report_values.hpp"
 
+#include <natality/archive/read_results.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/draws/draw_summary.hpp>
 #include <natality/io/read_reforms.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/measures/names.hpp>
 

@@ -5,12 +5,12 @@
 #include "report_data.hpp"
 #include "report_values.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/missing.hpp>
 #include <natality/choice/attribution.hpp>
 #include <natality/choice/selection.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_reader.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/sweep_variables.hpp>
 

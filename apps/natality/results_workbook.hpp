@@ -3,7 +3,7 @@
 /// \file
 /// Results as a workbook: one sheet a variable.
 
-#include <natality/io/observation_tables.hpp>
+#include <natality/archive/observation_tables.hpp>
 
 #include <filesystem>
 #include <string>

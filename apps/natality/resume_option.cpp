@@ -1,8 +1,8 @@
 #include "resume_option.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
-#include <natality/io/sweep_reader.hpp>
 
 namespace natality::app {
 

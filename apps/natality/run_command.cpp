@@ -11,14 +11,14 @@
 #include "provenance.hpp"
 #include "thread_option.hpp"
 
+#include <natality/archive/read_results.hpp>
+#include <natality/archive/sweep_reader.hpp>
+#include <natality/archive/write_results.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/io/read_dataset.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_reader.hpp>
-#include <natality/io/write_results.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/comparison.hpp>
 #include <natality/results/run_all.hpp>

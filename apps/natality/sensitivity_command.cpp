@@ -8,10 +8,10 @@
 #include "progress.hpp"
 #include "sensitivity_view.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_reader.hpp>
 #include <natality/sweep/drawn_sweep.hpp>
 #include <natality/sweep/ordered_draws.hpp>
 

@@ -11,14 +11,14 @@
 #include "sweep_request.hpp"
 #include "thread_option.hpp"
 
+#include <natality/archive/sweep_file.hpp>
+#include <natality/archive/sweep_reader.hpp>
+#include <natality/archive/sweep_writer.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/batch/batch_step.hpp>
 #include <natality/files/output_file.hpp>
 #include <natality/files/write_lock.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_file.hpp>
-#include <natality/io/sweep_reader.hpp>
-#include <natality/io/sweep_writer.hpp>
 #include <natality/sweep/process_team.hpp>
 #include <natality/sweep/run_sweep.hpp>
 #include <natality/sweep/sweep_quantiles.hpp>

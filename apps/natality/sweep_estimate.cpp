@@ -2,9 +2,9 @@
 
 #include "text_table.hpp"
 
+#include <natality/archive/sweep_file.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/files/hdf5/chunk_encoder.hpp>
-#include <natality/io/sweep_file.hpp>
 #include <natality/sweep/sweep_quantiles.hpp>
 
 #include <fmt/format.h>

@@ -3,10 +3,10 @@
 #include "interrupt.hpp"
 #include "team_brief.hpp"
 
+#include <natality/archive/sweep_encoder.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_encoder.hpp>
 #include <natality/sweep/sweep_quantiles.hpp>
 #include <natality/sweep/team_sweep.hpp>
 

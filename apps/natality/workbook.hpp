@@ -3,7 +3,7 @@
 /// \file
 /// Workbooks for spreadsheet programs (Office Open XML, `.xlsx`).
 
-#include <natality/io/observation_tables.hpp>
+#include <natality/archive/observation_tables.hpp>
 
 #include <filesystem>
 #include <memory>

@@ -3,8 +3,8 @@
 #include "arrays.hpp"
 #include "interrupt.hpp"
 
+#include <natality/archive/drawn_variables.hpp>
 #include <natality/draws/draw_summary.hpp>
-#include <natality/io/drawn_variables.hpp>
 #include <natality/sweep/run_draws.hpp>
 #include <natality/sweep/threads.hpp>
 

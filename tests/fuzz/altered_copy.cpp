@@ -1,10 +1,10 @@
 #include "altered_copy.hpp"
 
+#include <natality/archive/sweep_reader.hpp>
 #include <natality/files/hdf5/chunk_places.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/files/hdf5/netcdf_writer.hpp>
 #include <natality/files/sha256.hpp>
-#include <natality/io/sweep_reader.hpp>
 
 #include <array>
 #include <fstream>

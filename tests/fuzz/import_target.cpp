@@ -3,8 +3,8 @@
 
 #include "several_files.hpp"
 
-#include <natality/io/import/import_dataset.hpp>
-#include <natality/io/import/read_figures.hpp>
+#include <natality/imports/import_dataset.hpp>
+#include <natality/imports/read_figures.hpp>
 
 #include <array>
 #include <string_view>

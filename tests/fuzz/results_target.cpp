@@ -4,8 +4,8 @@
 #include "sample_files.hpp"
 #include "several_files.hpp"
 
-#include <natality/io/check_results.hpp>
-#include <natality/io/read_results.hpp>
+#include <natality/archive/check_results.hpp>
+#include <natality/archive/read_results.hpp>
 
 namespace {
 

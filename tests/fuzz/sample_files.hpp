@@ -3,11 +3,11 @@
 /// \file
 /// A results file and a sweep file of the tiny study, made once for a fuzzer to alter.
 
+#include <natality/archive/sweep_file.hpp>
+#include <natality/archive/sweep_writer.hpp>
+#include <natality/archive/write_results.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/io/sweep_file.hpp>
-#include <natality/io/sweep_writer.hpp>
-#include <natality/io/write_results.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/scenario/scenario.hpp>
 #include <natality/sweep/run_sweep.hpp>

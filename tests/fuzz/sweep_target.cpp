@@ -4,7 +4,7 @@
 #include "sample_files.hpp"
 #include "several_files.hpp"
 
-#include <natality/io/sweep_reader.hpp>
+#include <natality/archive/sweep_reader.hpp>
 
 namespace {
 

@@ -1,5 +1,6 @@
 """Checks every #include and every pragma of a library in lib, apps, tests and bench against the allowed arrows between
-folders (arrows.txt) and the home of each library (libraries.txt), and that the library names files in io alone.
+folders (arrows.txt) and the home of each library (libraries.txt), and that the library names files only
+in the rooms that read and write them.
 
 Usage: check_layers.py ROOT
 Prints one line a violation, with file, line and what is allowed, and exits with 1 if there is any.
@@ -12,9 +13,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 DIRECTIVE = re.compile(r'\s*#\s*(?:include\s*(?P<open>[<"])(?P<header>[^>"]+)[>"]|pragma\s+(?P<pragma>\w+))')
-# A file of ours in a text: only io knows what things are read from.
+# A file of ours in a text: the rooms below those of files do not know what things are read from.
 FILE_NAME = re.compile(r'"[^"]*\b\w+\.(?:csv|toml|h5)\b[^"]*"')
-FILE_ROOMS = ("lib/natality/io/", "lib/natality/files/", "lib/natality/base/texts/")
+FILE_ROOMS = tuple(f"lib/natality/{room}/" for room in ("files", "io", "imports", "archive", "base/texts"))
 SOURCE_ENDINGS = (".cpp", ".hpp", ".hpp.in")
 STANDARD_HEADER = re.compile(r"[a-z_0-9]+")
 
@@ -121,7 +122,7 @@ def check_line(file, line, root, arrows, libraries):
     directive = DIRECTIVE.match(line)
     if not directive:
         names_file = file.startswith("lib/") and not file.startswith(FILE_ROOMS) and FILE_NAME.search(line)
-        return "files are named in io alone" if names_file else None
+        return "files are named in files, io, imports and archive alone" if names_file else None
     if directive["pragma"]:
         return check_library(file, directive["pragma"], libraries, "pragmas")
     return check_header(file, directive["header"], directive["open"] == '"', root, arrows, libraries)

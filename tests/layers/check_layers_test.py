@@ -46,7 +46,7 @@ class MadeUpTree(unittest.TestCase):
 class FileNames(MadeUpTree):
     def test_a_file_named_below_io_is_caught(self):
         self.write("lib/natality/measures/dose.cpp", '    problems.add(place, "needs fertility.csv, which is not there");\n')
-        self.assert_only("lib/natality/measures/dose.cpp:1: ", "files are named in io alone")
+        self.assert_only("lib/natality/measures/dose.cpp:1: ", "files are named in files, io, imports and archive alone")
 
     def test_io_tests_and_comments_may_name_files(self):
         self.write("lib/natality/io/read.cpp", 'open("fertility.csv");\n')
@@ -149,10 +149,16 @@ class Tables(unittest.TestCase):
         self.assertNotIn("natality/projection", arrows["natality/measures"])
         self.assertNotIn("natality/measures", arrows["natality/projection"])
 
-    def test_sweep_and_io_do_not_know_each_other(self):
+    def test_sweep_and_files_do_not_know_each_other(self):
         arrows = read_arrows(self.tables / "arrows.txt")
-        self.assertNotIn("natality/io", arrows["natality/sweep"])
-        self.assertNotIn("natality/sweep", arrows["natality/io"])
+        for room in ("natality/io", "natality/imports", "natality/archive"):
+            self.assertNotIn(room, arrows["natality/sweep"])
+            self.assertNotIn("natality/sweep", arrows[room])
+
+    def test_what_imports_others_tables_and_what_keeps_results_do_not_know_each_other(self):
+        arrows = read_arrows(self.tables / "arrows.txt")
+        self.assertNotIn("natality/imports", arrows["natality/archive"])
+        self.assertNotIn("natality/archive", arrows["natality/imports"])
 
     def test_every_library_has_a_home(self):
         for library in read_libraries(self.tables / "libraries.txt"):

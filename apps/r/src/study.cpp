@@ -4,8 +4,8 @@
 #include "input_files.hpp"
 #include "interrupt.hpp"
 
+#include <natality/archive/drawn_variables.hpp>
 #include <natality/base/localized.hpp>
-#include <natality/io/drawn_variables.hpp>
 #include <natality/io/read_study.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/results/run_all.hpp>

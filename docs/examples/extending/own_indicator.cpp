@@ -4,10 +4,10 @@
 
 #include "example.hpp"
 
+#include <natality/archive/read_results.hpp>
+#include <natality/archive/write_results.hpp>
 #include <natality/files/output_file.hpp>
-#include <natality/io/read_results.hpp>
 #include <natality/io/read_study.hpp>
-#include <natality/io/write_results.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/run_all.hpp>
 
