@@ -1,8 +1,8 @@
 #include <natality/measures/detail/catalogue_check.hpp>
 
 #include <natality/base/localized.hpp>
-#include <natality/measures/birth_orders.hpp>
 #include <natality/measures/detail/eligibility.hpp>
+#include <natality/measures/detail/value_checks.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -13,15 +13,8 @@ namespace natality::detail {
 
 namespace {
 
-/// A change of births or rates to 150 times what they were, or to a 150th, is no effect of a
-/// measure, and its exponential would not stay finite for long.
-constexpr double largest_log_effect = 5.0;
-
 /// Shares of the product per head that a measure may pay into a pool.
 constexpr double most_steps = 100.0;
-
-/// Years after a response begins that an effect may have been observed in.
-constexpr int longest_observation = 30;
 
 /// Checks a catalogue's parts against each other.
 class CatalogueCheck {
@@ -40,8 +33,9 @@ public:
         }
         if (parts.plausibility) {
             check_band(parts.plausibility->central, "plausibility: central",
-                       parts.plausibility->place);
-            check_band(parts.plausibility->range, "plausibility: range", parts.plausibility->place);
+                       parts.plausibility->place, problems_);
+            check_band(parts.plausibility->range, "plausibility: range", parts.plausibility->place,
+                       problems_);
             check_evidence(parts.plausibility->evidence, parts.plausibility->place);
         }
     }
@@ -83,58 +77,15 @@ private:
         }
     }
 
-    void check_log_effect(const Range& effect, const Place& place)
-    {
-        check_range(effect, "log_effect", place);
-        const bool is_finite = std::isfinite(effect.low) && std::isfinite(effect.high);
-        if (is_finite && (effect.low < -largest_log_effect || effect.high > largest_log_effect)) {
-            problems_.add(place, localized("an effect must lie in -{} to {} as a log ratio, "
-                                           "not go from {} to {}",
-                                           largest_log_effect, largest_log_effect, effect.low,
-                                           effect.high));
-        }
-    }
-
-    void check_ages(const AgeRange& ages, const std::string& what, const Place& place)
-    {
-        if (ages.first > ages.last || ages.first < Age{0} || ages.last > oldest_age) {
-            problems_.add(place, localized("{} must be [first, last] in completed ages from "
-                                           "0 to {} with first ≤ last",
-                                           what, oldest_age.value));
-        }
-    }
-
-    void check_range(const Range& range, const char* what, const Place& place)
-    {
-        const bool ordered = range.low <= range.central && range.central <= range.high;
-        if (!ordered || !std::isfinite(range.low) || !std::isfinite(range.high)) {
-            problems_.add(place, localized("{}: low {} ≤ central {} ≤ high {} does not hold", what,
-                                           range.low, range.central, range.high));
-        }
-    }
-
-    void check_band(const std::array<double, 2>& band, const char* what, const Place& place)
-    {
-        if (!(band[0] <= band[1]) || !std::isfinite(band[0]) || !std::isfinite(band[1])) {
-            problems_.add(place, localized("{}: from {} to {} is no band", what, band[0], band[1]));
-        }
-    }
-
     void check_barriers();
-    void check_pool(const Pool& pool, const Place& place);
     void check_pairs();
     void check_numbers();
     void check_measure(const Measure& measure);
     void check_levels(const Measure& measure);
     void check_response(const Measure& measure);
     void check_effect(const Effect& effect);
-    void check_no_effect(const Effect& effect);
-    void check_observation(const Effect& effect);
     void check_steps(const Measure& measure);
-    void check_orders(const std::vector<int>& orders, const Place& place);
     void check_eligibility(const Measure& measure);
-    void check_count(const Count& count, const std::string& line, const Place& place);
-    void check_amount(const Range& amount, const Place& place);
     void check_lines(const Measure& measure);
     void require_eligible_births(const Measure& measure, const Count& count, const Place& place);
 
@@ -149,51 +100,14 @@ private:
 void CatalogueCheck::check_barriers()
 {
     for (const Barrier& barrier : parts_.barriers) {
-        check_range(barrier.overlap, "overlap", barrier.place);
+        check_range(barrier.overlap, "overlap", barrier.place, problems_);
         if (barrier.overlap.low < 0.0 || barrier.overlap.high > 1.0) {
             problems_.add(barrier.place, "overlap: a share must lie in [0, 1]");
         }
         if (barrier.pool) {
-            check_pool(*barrier.pool, barrier.place);
+            check_pool(*barrier.pool, barrier.place, problems_);
         }
         check_evidence(barrier.evidence, barrier.place);
-    }
-}
-
-void CatalogueCheck::check_pool(const Pool& pool, const Place& place)
-{
-    check_range(pool.coefficient, "pool: coefficient", place);
-    if (!(pool.coefficient.low > -1.0 && pool.coefficient.high <= 1.0)) {
-        problems_.add(place, "pool: a coefficient is a relative change, above -1 and at most 1");
-    }
-    if (!(pool.exponent > 0.0 && pool.exponent <= 1.0)) {
-        problems_.add(place, "pool: exponent must lie in (0, 1]");
-    }
-    if (!(pool.step > 0.0 && pool.step <= 1.0)) {
-        problems_.add(place, "pool: step must lie in (0, 1], a share of GDP per head");
-    }
-}
-
-void CatalogueCheck::check_no_effect(const Effect& effect)
-{
-    if (!effect.no_effect_probability) {
-        return;
-    }
-    const Range& size = effect.log_effect;
-    if (effect.steps || (size.low != 0.0 && size.high != 0.0)) {
-        problems_.add(effect.place,
-                      localized("no_effect: is for an effect whose low or high figure is 0"));
-        return;
-    }
-    // The figures are the 2.5, 50 and 97.5 % points.
-    const double least = size.central == 0.0 ? 0.5 : 0.025;
-    const double most = size.central == 0.0 ? 0.975 : 0.5;
-    const double probability = *effect.no_effect_probability;
-    if (!(probability >= least && probability < most)) {
-        problems_.add(effect.place,
-                      localized("no_effect: with these figures the probability lies from {} to "
-                                "below {}, as they are the 2.5, 50 and 97.5 % points",
-                                least, most));
     }
 }
 
@@ -206,7 +120,7 @@ void CatalogueCheck::check_pairs()
         if (pair.measures[0] == pair.measures[1]) {
             problems_.add(pair.place, "pair: a measure cannot be paired with itself");
         }
-        check_log_effect(pair.log_effect, pair.place);
+        check_log_effect(pair.log_effect, pair.place, problems_);
         check_evidence(pair.evidence, pair.place);
     }
 }
@@ -234,13 +148,13 @@ void CatalogueCheck::check_measure(const Measure& measure)
     check_response(measure);
     for (const Effect& effect : measure.effects) {
         check_effect(effect);
-        check_no_effect(effect);
+        check_no_effect(effect, problems_);
     }
     check_steps(measure);
     check_lines(measure);
     check_eligibility(measure);
     if (measure.plausible) {
-        check_band(measure.plausible->range, "plausible", measure.place);
+        check_band(measure.plausible->range, "plausible", measure.place, problems_);
         check_evidence(measure.plausible->evidence, measure.place);
     }
 }
@@ -300,53 +214,24 @@ void CatalogueCheck::check_steps(const Measure& measure)
     }
 }
 
-void CatalogueCheck::check_observation(const Effect& effect)
-{
-    const EffectObservation& observed = effect.observed;
-    const bool is_of_births = effect.target == Target::birth;
-    if (observed.on == ObservedOn::completed_fertility && !is_of_births) {
-        problems_.add(effect.place, "observed: completed fertility is of births");
-    }
-    if (observed.on == ObservedOn::births && !is_of_mothers(effect)) {
-        problems_.add(effect.place,
-                      "observed: effects on newborns are on rates, not on numbers of births");
-    }
-    if (observed.first_year < 1 || observed.last_year < observed.first_year ||
-        observed.last_year > longest_observation) {
-        problems_.add(effect.place, localized("observed: years must be [first, last] of the "
-                                              "response, 1 to {}",
-                                              longest_observation));
-    }
-}
-
 void CatalogueCheck::check_effect(const Effect& effect)
 {
-    check_observation(effect);
-    check_log_effect(effect.log_effect, effect.place);
+    check_observation(effect, problems_);
+    check_log_effect(effect.log_effect, effect.place, problems_);
     check_evidence(effect.evidence, effect.place);
-    check_ages(effect.ages, "ages", effect.place);
+    check_ages(effect.ages, "ages", effect.place, problems_);
     if (!effect.orders.empty() && effect.target != Target::birth) {
         problems_.add(effect.place, "orders are for effects on births only");
     }
-    check_orders(effect.orders, effect.place);
-}
-
-void CatalogueCheck::check_orders(const std::vector<int>& orders, const Place& place)
-{
-    for (const int order : orders) {
-        if (!is_known_order(order)) {
-            problems_.add(place, localized("orders: {} are known, not {}",
-                                           localized_text(known_orders), order));
-        }
-    }
+    check_orders(effect.orders, effect.place, problems_);
 }
 
 void CatalogueCheck::check_eligibility(const Measure& measure)
 {
     const Eligibility& eligible = measure.eligible;
-    check_orders(eligible.orders, measure.place);
+    check_orders(eligible.orders, measure.place, problems_);
     if (eligible.ages) {
-        check_ages(*eligible.ages, "eligible: ages", measure.place);
+        check_ages(*eligible.ages, "eligible: ages", measure.place, problems_);
     }
     for (const Effect& effect : measure.effects) {
         const bool has_ages = effect.ages.first <= effect.ages.last;
@@ -374,45 +259,21 @@ void CatalogueCheck::require_eligible_births(const Measure& measure, const Count
     }
 }
 
-void CatalogueCheck::check_count(const Count& count, const std::string& line, const Place& place)
-{
-    const auto is_share = [](double share) { return share >= 0.0 && share <= 1.0; };
-    const bool are_shares = std::all_of(count.share_by_year.begin(), count.share_by_year.end(),
-                                        [&](const auto& year) { return is_share(year.second); });
-    if (!is_share(count.share) || !are_shares) {
-        problems_.add(place, localized("{}: share must lie in [0, 1]", line));
-    }
-    check_ages(count.ages, line + ": ages", place);
-}
-
-void CatalogueCheck::check_amount(const Range& amount, const Place& place)
-{
-    const bool is_finite =
-        std::isfinite(amount.low) && std::isfinite(amount.central) && std::isfinite(amount.high);
-    if (!is_finite) {
-        problems_.add(place, "cost: amount must be a finite number");
-    } else if (!(amount.low <= amount.central && amount.central <= amount.high)) {
-        problems_.add(place, "cost: amount must rise from low over central to high");
-    } else if (amount.central == 0.0 && amount.low != amount.high) {
-        problems_.add(place, "cost: an amount of 0 has no range");
-    }
-}
-
 void CatalogueCheck::check_lines(const Measure& measure)
 {
     for (const CostLine& line : measure.costs) {
-        check_count(line.count, "cost", line.place);
+        check_count(line.count, "cost", line.place, problems_);
         check_evidence(line.evidence, line.place);
         if (line.enabled && !line.amount) {
             problems_.add(line.place, "cost: an enabled line needs an amount; set enabled = false "
                                       "where no figure is known");
         }
         if (line.amount) {
-            check_amount(*line.amount, line.place);
+            check_amount(*line.amount, line.place, problems_);
         }
     }
     for (const CapacityLine& line : measure.capacities) {
-        check_count(line.count, "capacity", line.place);
+        check_count(line.count, "capacity", line.place, problems_);
         check_evidence(line.evidence, line.place);
         if (line.enabled && !line.amount) {
             problems_.add(line.place, "capacity: an enabled line needs an amount; set enabled = "
