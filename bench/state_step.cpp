@@ -44,19 +44,34 @@ std::span<const double> span_of(const ByAge& values)
     return {values.data(), static_cast<std::size_t>(values.size())};
 }
 
+/// A setting and what a step of its women writes.
+class Women {
+public:
+    explicit Women(const Setting& in) : in_(in) {}
+
+    void advance(MigrationTiming timing)
+    {
+        const StateYearRates rates{.transition = columns_of(in_.rates),
+                                   .survival_ratio = span_of(in_.survival_ratio),
+                                   .net_migrants = span_of(in_.net_migrants)};
+        advance_states(in_.space, in_.fertile, columns_of(in_.women), rates, timing,
+                       {columns_of(end_), columns_of(events_), columns_of(exposure_)});
+        benchmark::DoNotOptimize(end_.data());
+    }
+
+private:
+    const Setting& in_;
+    Eigen::ArrayXXd end_ = in_.women;
+    Eigen::ArrayXXd events_ = in_.rates;
+    Eigen::ArrayXXd exposure_ = in_.women;
+};
+
 void step(benchmark::State& state, const StateChain& chain, MigrationTiming timing)
 {
     const Setting in(chain);
-    Eigen::ArrayXXd end = in.women;
-    Eigen::ArrayXXd events = in.rates;
-    Eigen::ArrayXXd exposure = in.women;
-    const StateYearRates rates{.transition = columns_of(in.rates),
-                               .survival_ratio = span_of(in.survival_ratio),
-                               .net_migrants = span_of(in.net_migrants)};
+    Women women(in);
     for (auto _ : state) {
-        advance_states(in.space, in.fertile, columns_of(in.women), rates, timing,
-                       {columns_of(end), columns_of(events), columns_of(exposure)});
-        benchmark::DoNotOptimize(end.data());
+        women.advance(timing);
         benchmark::ClobberMemory();
     }
     state.SetItemsProcessed(state.iterations());
@@ -111,17 +126,10 @@ void with_both_sexes(benchmark::State& state)
 {
     const Setting in{StateChain{}};
     BothSexes both;
-    Eigen::ArrayXXd end = in.women;
-    Eigen::ArrayXXd events = in.rates;
-    Eigen::ArrayXXd exposure = in.women;
-    const StateYearRates rates{.transition = columns_of(in.rates),
-                               .survival_ratio = span_of(in.survival_ratio),
-                               .net_migrants = span_of(in.net_migrants)};
+    Women women(in);
     for (auto _ : state) {
         both.advance(in);
-        advance_states(in.space, in.fertile, columns_of(in.women), rates, MigrationTiming::even,
-                       {columns_of(end), columns_of(events), columns_of(exposure)});
-        benchmark::DoNotOptimize(end.data());
+        women.advance(MigrationTiming::even);
         benchmark::DoNotOptimize(both.end.female.data());
         benchmark::ClobberMemory();
     }

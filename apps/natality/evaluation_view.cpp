@@ -103,11 +103,7 @@ std::string evaluation_note(Year base_year, const Unit& unit, Language language)
         "1 January {}, carried forward from there, and by state in that year alone. A deviation is "
         "not the effect of the measures.",
         unit.name, base_year.value);
-    std::string note;
-    for (const std::string& line : wrapped(text.in(language), page_width)) {
-        note += line + "\n";
-    }
-    return note;
+    return lines_of(text.in(language));
 }
 
 Json deviation_json(const Deviation& one, Year year)

@@ -60,11 +60,7 @@ std::string needs_note(Language language)
             "population alone, and is there to hold needs against. Lines without a figure are "
             "left out.")
             .in(language);
-    std::string note;
-    for (const std::string& line : wrapped(text, page_width)) {
-        note += line + "\n";
-    }
-    return note;
+    return lines_of(text);
 }
 
 }  // namespace

@@ -84,11 +84,7 @@ std::string rules_note(Language language)
             "as well; multiplicative: nothing overlaps. *: the rule of the scenario file. No "
             "rule is proven; read them as a range.")
             .in(language);
-    std::string note;
-    for (const std::string& line : wrapped(text, page_width)) {
-        note += line + "\n";
-    }
-    return note;
+    return lines_of(text);
 }
 
 }  // namespace

@@ -1,20 +1,14 @@
 """Back-tests from outside: tables that fit a terminal, JSON that adds up, and the section of a measure's sheet."""
 
 import json
-import os
 import subprocess
-import unicodedata
 import unittest
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
+from program import PROGRAM, columns
 
 
 def output(*arguments):
     return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=True).stdout
-
-
-def columns(line):
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 class Backtest(unittest.TestCase):

@@ -1,16 +1,12 @@
 """Attribution and choice from outside: figures that add up, answers that hold, and what is refused."""
 
 import json
-import os
-import subprocess
 import tempfile
-import unicodedata
 import unittest
 from pathlib import Path
 
 import h5py
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
+from program import columns, run
 
 SCENARIO = """dataset = "china-2020"
 horizon = 2041
@@ -38,14 +34,6 @@ precision = "float64"
 births_total = 1
 incremental_cost = 1
 """
-
-
-def run(*arguments):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, check=False)
-
-
-def columns(line):
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 class Choice(unittest.TestCase):

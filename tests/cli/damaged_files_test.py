@@ -1,13 +1,12 @@
 """Results that other programs copied, and results that were damaged, as a user meets them."""
 
 import json
-import os
 import struct
 import subprocess
 import unittest
-from pathlib import Path
 
-from sweeps import MEASURES, InAFolder, sweep_text
+from program import DATA
+from sweeps import MEASURES, SweepTest, sweep_text
 
 
 def without_seal(path):
@@ -20,12 +19,12 @@ def without_seal(path):
     return old
 
 
-class Copies(InAFolder):
+class Copies(SweepTest):
     """A results file and copies of it."""
 
     def setUp(self):
         super().setUp()
-        scenario = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data" / "scenarios" / "baselines.toml"
+        scenario = DATA / "scenarios" / "baselines.toml"
         self.results = self.folder / "results.h5"
         self.run_program("run", scenario, "-o", self.results, "-q")
 
@@ -69,7 +68,7 @@ class Copies(InAFolder):
             self.assertIn("results.h5: cannot be read: it is cut off", err)
 
 
-class Sweeps(InAFolder):
+class Sweeps(SweepTest):
     def test_a_finished_sweep_is_valid_and_says_how_much_of_it_is_there(self):
         path = self.sweep(self.write(sweep_text(MEASURES[:4], block=4)), "sweep.h5")
         self.assertEqual(self.run_program("check", path)[0], f"{path}: valid\n")

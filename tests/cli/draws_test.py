@@ -2,16 +2,15 @@
 
 import json
 import os
-import subprocess
 import tempfile
-import unicodedata
 import unittest
+from functools import partial
 from pathlib import Path
 
 import h5py
 import numpy as np
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
+import program
+from program import columns
 
 SCENARIO = """
 dataset = "china-2020"
@@ -36,16 +35,7 @@ measures.cash_and_tax = {{ from = 2027 }}
 QUANTILES = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975]
 
 
-def run(*arguments):
-    """Runs the program with a fixed locale and time and returns what it did."""
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          env=environment, check=False)
-
-
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
+run = partial(program.run, SOURCE_DATE_EPOCH="0")
 
 
 class Draws(unittest.TestCase):

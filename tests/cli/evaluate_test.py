@@ -1,18 +1,13 @@
 """Monitoring from outside: natality evaluate on a small data set whose deviations are known by hand."""
 
 import json
-import os
-import subprocess
 import tempfile
-import unicodedata
 import unittest
 from pathlib import Path
 
 import h5py
 import numpy as np
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
-DATA = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data"
+from program import columns, run
 
 DATASET = """
 format = 1
@@ -60,17 +55,6 @@ name.en = "Care"
 name.zh = "照护"
 measures.places = { from = 2022 }
 """
-
-
-def run(*arguments):
-    """Runs the program with a fixed locale and returns what it did."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
-
-
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 def table(path, header, rows):

@@ -7,9 +7,7 @@ import unittest
 from pathlib import Path
 
 import foreign_files as foreign
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
-DATA = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data"
+from program import DATA, PROGRAM
 
 MEASURES = ["childcare_places", "cash_and_tax", "flexible_work"]
 SCENARIO = 'dataset = "china-2020"\nhorizon = 2056\n' + "".join(

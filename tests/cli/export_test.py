@@ -1,8 +1,6 @@
 """Results as CSV tables and as workbooks from outside."""
 
 import csv
-import os
-import subprocess
 import tempfile
 import unittest
 import zipfile
@@ -11,14 +9,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 import openpyxl
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
-
-
-def run(*arguments):
-    """Runs the program with a fixed locale and returns what it did."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"})
+from program import run
 
 
 def rows(path):

@@ -5,21 +5,21 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
-CHINA = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data" / "china-2020"
+from program import DATA, InAFolder, run
+
+CHINA = DATA / "china-2020"
 SOURCES = CHINA / "states"
 TABLES = {"women_by_state.csv", "births_by_order.csv", "union_formation.csv", "past_births_by_order.csv",
           "state_rates.csv", "closures.csv"}
 
 
 def natality(folder, *arguments):
-    """Runs the program in a folder and returns what it did."""
-    return subprocess.run([PROGRAM, "import", *map(str, arguments)], cwd=folder, capture_output=True, text=True, check=False)
+    """Runs an import in a folder and returns what it did."""
+    return run("import", *arguments, folder=folder)
 
 
 def table(path):
@@ -27,13 +27,6 @@ def table(path):
     with open(path, newline="", encoding="utf-8") as stream:
         rows = list(csv.reader(stream))
     return [row[:-1] for row in rows[1:]], [float(row[-1]) for row in rows[1:]]
-
-
-class InAFolder(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
 
 
 class China(unittest.TestCase):

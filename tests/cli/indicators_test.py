@@ -1,31 +1,15 @@
 """The registry of indicators from outside: natality info --indicators, and what scenario files choose of it."""
 
 import json
-import os
 import re
-import subprocess
 import tempfile
-import unicodedata
 import unittest
 from pathlib import Path
 
 import h5py
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
-SOURCE = Path(os.environ["NATALITY_SOURCE_DIR"])
+from program import SOURCE, columns, run
 
 COMPARED = {"births_total", "tfr", "population_total", "population_15_64", "population_65_over"}
-
-
-def run(*arguments):
-    """Runs the program with a fixed locale and returns what it did."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
-
-
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 def registry():

@@ -1,16 +1,12 @@
 """Measures from outside: a catalogue of one's own, what each measure does, and every rule side by side."""
 
 import json
-import os
-import subprocess
 import tempfile
-import unicodedata
 import unittest
 from pathlib import Path
 
 import h5py
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
+from program import columns, run
 
 OWN_MEASURES = """
 format = 1
@@ -77,17 +73,6 @@ name.zh = "现金"
 measures.cash_and_tax = { level_by_year = { 2027 = 5000, 2030 = 10000 } }
 measures.grandparents = { from = 2027 }
 """
-
-
-def run(*arguments):
-    """Runs the program with a fixed locale and returns what it did."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
-
-
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 class WithMeasuresOfOnesOwn(unittest.TestCase):

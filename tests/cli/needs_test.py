@@ -1,17 +1,13 @@
 """What packages need, from outside: natality needs on a results file."""
 
 import json
-import os
-import subprocess
 import tempfile
-import unicodedata
 import unittest
 from pathlib import Path
 
 import h5py
 import numpy as np
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
+from program import columns, run
 
 SCENARIO = """
 dataset = "china-2020"
@@ -20,17 +16,6 @@ horizon = 2060
 id = "places"
 measures.childcare_places = { from = 2027 }
 """
-
-
-def run(*arguments):
-    """Runs the program with a fixed locale and returns what it did."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
-
-
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
 class Needs(unittest.TestCase):

@@ -9,9 +9,9 @@ import unittest
 from pathlib import Path
 
 import h5py
+from program import DATA, PROGRAM
 import xarray as xr
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
 ENGINES = ("netcdf4", "h5netcdf")
 PYRAMID = ("scenario", "time", "region", "sex", "age")
 
@@ -122,7 +122,7 @@ class OtherTools(BuiltInResults):
 
 class Inputs(BuiltInResults):
     def test_inputs_are_embedded_byte_for_byte(self):
-        data = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data"
+        data = DATA
         with h5py.File(self.file) as results:
             embedded = results["inputs/dataset/population.csv"]
             content = embedded[:].tobytes()

@@ -1,22 +1,15 @@
 """Pictures of results from outside."""
 
-import os
 import struct
-import subprocess
 import tempfile
 import unittest
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-PROGRAM = str(Path(os.environ["NATALITY_PROGRAM"]).resolve())
+from program import run
+
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</text><script>alert(1)</script> 'one' `date` \"two\" {/Bold x} $y @z \\\\n"
-
-
-def run(*arguments, folder=None, **environment):
-    """Runs the program in a folder with a fixed locale and returns what it did."""
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False, cwd=folder,
-                          env={**os.environ, "LC_ALL": "C.UTF-8", **environment})
 
 
 class Plot(unittest.TestCase):

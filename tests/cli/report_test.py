@@ -11,10 +11,9 @@ from pathlib import Path
 
 import h5py
 import numpy as np
-
+from program import PROGRAM
 from sweeps import sweep_text
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
 MEASURES = ["childcare_places", "cash_and_tax", "preschool", "flexible_work", "population_service"]
 NAMES = {"one": "</script><script>alert(1)</script>", "two": "<!-- \"quoted\" & 'more' \u2028", "three": "=SUM(A1)"}
 

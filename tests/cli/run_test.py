@@ -5,16 +5,11 @@ import os
 import resource
 import signal
 import subprocess
-import tempfile
-import unicodedata
 import unittest
-from pathlib import Path
 
 import h5py
 import numpy as np
-
-PROGRAM = os.environ["NATALITY_PROGRAM"]
-DATA = Path(os.environ["NATALITY_SOURCE_DIR"]) / "data"
+from program import DATA, PROGRAM, InAFolder, columns, run
 
 WITHOUT_TODAYS = DATA / "scenarios" / "without-todays-supports.toml"
 
@@ -33,25 +28,8 @@ measures.childcare_places = { from = 2035, phase_in = 5 }
 """
 
 
-def run(*arguments, **options):
-    """Runs the program with a fixed locale and returns what it did."""
-    environment = {**os.environ, "LC_ALL": "C.UTF-8", **options.pop("env", {})}
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120,
-                          env=environment, check=False, **options)
-
-
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
-
-
-class InAFolder(unittest.TestCase):
-    """A test with a folder of its own."""
-
-    def setUp(self):
-        self._folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self._folder.cleanup)
-        self.folder = Path(self._folder.name)
+class RunTest(InAFolder):
+    """A folder with a scenario file."""
 
     def scenario(self, text=SCENARIO):
         """Writes a scenario file and returns its path."""
@@ -60,7 +38,7 @@ class InAFolder(unittest.TestCase):
         return path
 
 
-class MainJob(InAFolder):
+class MainJob(RunTest):
     """`natality run` without a scenario file."""
 
     def test_ends_with_the_comparison_and_leaves_the_file(self):
@@ -101,12 +79,12 @@ class MainJob(InAFolder):
     def test_same_source_date_gives_the_same_bytes(self):
         contents = []
         for _ in range(2):
-            run("run", "--force", "-o", self.folder / "r.h5", env={"SOURCE_DATE_EPOCH": "1600000000"})
+            run("run", "--force", "-o", self.folder / "r.h5", SOURCE_DATE_EPOCH="1600000000")
             contents.append((self.folder / "r.h5").read_bytes())
         self.assertEqual(contents[0], contents[1])
 
 
-class Scenarios(InAFolder):
+class Scenarios(RunTest):
     """Scenario files of one's own."""
 
     def births(self):
@@ -171,7 +149,7 @@ class Scenarios(InAFolder):
         self.assertFalse((self.folder / "r.h5").exists())
 
 
-class Outputs(InAFolder):
+class Outputs(RunTest):
     """What happens to the results file when something is in the way."""
 
     def test_existing_output_is_kept_unless_forced(self):
@@ -197,7 +175,7 @@ class Outputs(InAFolder):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-        done = run("run", "-o", self.folder / "r.h5", preexec_fn=limit)
+        done = subprocess.run([PROGRAM, "run", "-o", self.folder / "r.h5"], capture_output=True, text=True, check=False, preexec_fn=limit)
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertIn("r.h5", done.stderr)
         self.assertEqual(os.listdir(self.folder), [])
@@ -226,7 +204,7 @@ class Outputs(InAFolder):
         self.assertEqual(os.listdir(self.folder), ["scenario.toml"])
 
 
-class OtherCommands(InAFolder):
+class OtherCommands(RunTest):
     """measures, check and info."""
 
     def test_measures_shows_one_by_number_and_by_id(self):

@@ -1,12 +1,11 @@
 """A small valid study for tests that break one thing of it and run the program there."""
 
-import os
 import subprocess
 import tempfile
 import unittest
 from pathlib import Path
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
+from program import PROGRAM
 
 DATASET = {
     "dataset.toml": """\

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import h5py
 
-from sweeps import FULL_DISK, MEASURES, PROGRAM, InAFolder, sweep_text
+from sweeps import FULL_DISK, MEASURES, PROGRAM, SweepTest, sweep_text
 
 
-class Interrupted(InAFolder):
+class Interrupted(SweepTest):
     """However a sweep ends, its file is whole, and the sweep can go on."""
 
     @classmethod

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import h5py
 import numpy as np
-
-from sweeps import MEASURES, PROGRAM, InAFolder, sweep_text
-
-SOURCE = os.environ["NATALITY_SOURCE_DIR"]
+from program import SOURCE
+from sweeps import MEASURES, PROGRAM, SweepTest, sweep_text
 
 
-class InParts(InAFolder):
+class InParts(SweepTest):
     """A sweep in parts, each a process of its own."""
 
     def parts(self, sweep, of, *options):
@@ -173,7 +171,7 @@ class InParts(InAFolder):
         whole = self.sweep(self.write(sweep_text(MEASURES[:5], block=2), "my-sweep.toml"), "whole.h5")
         guides = []
         for guide in ("cluster.md", "cluster.zh-CN.md"):
-            text = (Path(SOURCE) / "docs/guide" / guide).read_text(encoding="utf-8")
+            text = (SOURCE / "docs/guide" / guide).read_text(encoding="utf-8")
             guides.append([block.split("```")[0] for block in text.split("```sh\n")[1:]])
         self.assertEqual(guides[0], guides[1])
         sweep, join, _ = guides[0]  # the last needs mpirun: tests/slurm

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import h5py
 import numpy as np
-
-from sweeps import MEASURES, PROGRAM, InAFolder, columns, sweep_text
+from program import columns
+from sweeps import MEASURES, PROGRAM, SweepTest, sweep_text
 
 # Those of the first nine measures of the sweep that act and have no price.
 UNPRICED = {"affordable_housing", "flexible_work", "compulsory_education", "maternal_newborn_care"}
 
 
-class SameBits(InAFolder):
+class SameBits(SweepTest):
     """What must not change a number does not."""
 
     def test_threads_and_blocks_do_not_change_a_bit(self):
@@ -36,7 +36,7 @@ class SameBits(InAFolder):
         self.assertEqual(contents[0], contents[1])
 
 
-class Draws(InAFolder):
+class Draws(SweepTest):
     """Sweeps that are drawn keep quantiles of every package."""
 
     QUANTILES = ("births_total_quantile", "births_total_difference_quantile", "tfr_quantile", "tfr_difference_quantile")
@@ -90,7 +90,7 @@ name = "all"
         self.assert_same_data(whole, self.folder / "all.h5", self.QUANTILES)
 
 
-class Instructions(InAFolder):
+class Instructions(SweepTest):
     """Kernels for other instructions: the same bits where they round alike, and no file with both."""
 
     def made_with(self, instructions):
@@ -134,7 +134,7 @@ class Instructions(InAFolder):
         self.assertIn("multiply-add", err)
 
 
-class Scenarios(InAFolder):
+class Scenarios(SweepTest):
     """Packages of a sweep, ranked and rebuilt in full."""
 
     @classmethod
@@ -234,7 +234,7 @@ class Scenarios(InAFolder):
         self.assertIn("valid", out)
 
 
-class CommandLine(InAFolder):
+class CommandLine(SweepTest):
     """Options of the command."""
 
     def test_a_dry_run_writes_nothing(self):

@@ -2,15 +2,11 @@
 
 import os
 import subprocess
-import tempfile
-import unicodedata
-import unittest
-from pathlib import Path
 
 import h5py
 import numpy as np
+from program import PROGRAM, InAFolder
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
 FULL_DISK = os.environ["NATALITY_FULL_DISK"]
 
 MEASURES = ["childcare_places", "parental_leave", "affordable_housing", "cash_and_tax", "preschool", "flexible_work",
@@ -29,18 +25,8 @@ def sweep_text(measures, block=128, horizon=2100, precision="float32", indicator
     return "\n".join(lines) + "\n"
 
 
-def columns(line):
-    """Columns that a terminal needs for a line."""
-    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in line)
-
-
-class InAFolder(unittest.TestCase):
-    """A test with a folder of its own."""
-
-    def setUp(self):
-        self._folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self._folder.cleanup)
-        self.folder = Path(self._folder.name)
+class SweepTest(InAFolder):
+    """A folder with sweeps."""
 
     def write(self, text, name="sweep.toml"):
         """Writes a sweep file and returns its path."""

@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "cli"))
 
 import h5py  # noqa: E402
-from sweeps import MEASURES, PROGRAM, InAFolder, sweep_text  # noqa: E402
+from sweeps import MEASURES, PROGRAM, SweepTest, sweep_text  # noqa: E402
 
 # As root, on fewer processors than processes, and without looking for a network: all are on this machine.
 LAUNCHER = [os.environ["NATALITY_MPIEXEC"], "--allow-run-as-root", "--oversubscribe"]
@@ -22,7 +22,7 @@ SLOW_INDICATORS = {"births_total": 1, "median_age": 5}
 SLOW_SWEEP = sweep_text(MEASURES[:10], block=4, horizon=2060, indicators=SLOW_INDICATORS)
 
 
-class ByMpi(InAFolder):
+class ByMpi(SweepTest):
     """The program started several times over."""
 
     def launch(self, processes, *arguments):

@@ -12,9 +12,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
 os.environ.setdefault("NATALITY_FULL_DISK", "")
+from program import PROGRAM  # noqa: E402  pylint: disable=wrong-import-position
 from sweeps import sweep_text  # noqa: E402  pylint: disable=wrong-import-position
 
-PROGRAM = os.environ["NATALITY_PROGRAM"]
 SKIPPED = 77
 MEASURES = ["reproductive_health", "childcare_places", "cash_and_tax", "compulsory_education", "population_service"]
 HOSTILE = "<img src=x onerror=alert(1)></script><b>bold</b> \"&'"

@@ -11,12 +11,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "cli"))
 
 from cluster import CannotStart, Cluster  # noqa: E402
-from sweeps import MEASURES, PROGRAM, InAFolder, sweep_text  # noqa: E402
+from sweeps import MEASURES, PROGRAM, SweepTest, sweep_text  # noqa: E402
 
 GUIDE = Path(os.environ["NATALITY_SOURCE_DIR"]) / "docs/guide/cluster.md"
 
 
-class GuideOnSlurm(InAFolder):
+class GuideOnSlurm(SweepTest):
     """The scripts as they stand in the guide, with fewer parts."""
 
     @classmethod

@@ -33,6 +33,12 @@ export function raw_heads(table: Table): string[] {
     return table.columns.map((column) => (column.raw_unit === undefined ? column.name : `${column.name} (${column.raw_unit})`));
 }
 
+/** A table of texts: what is told of, and what is told. */
+export function facts_element(rows: readonly (readonly [string, string])[]): HTMLElement {
+    const lines = rows.map(([name, value]) => el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, value)));
+    return el("div", { class: "table-frame whole" }, el("table", { class: "words" }, el("tbody", {}, ...lines)));
+}
+
 /** A table that scrolls within its frame; a row's first cell is its head. */
 export function table_element(table: Table, caption: string): HTMLElement {
     const head = el("tr", {}, ...table.columns.map((column, i) => el("th", { scope: "col", class: i === 0 ? "" : "number" }, column.name)));

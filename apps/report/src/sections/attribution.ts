@@ -5,6 +5,7 @@ import { section_element, source_line } from "../context";
 import { el } from "../dom";
 import { figure_element } from "../figure";
 import { t } from "../language";
+import { births_span, measure_bars } from "../measure_bars";
 import { largest_of, with_unit } from "../numbers";
 import { theme } from "../palette";
 import type { State } from "../state";
@@ -19,18 +20,12 @@ function order_of(sweep: SweepView): number[] {
 function shapley_figure(state: State, sweep: SweepView): HTMLElement {
     const { shapley, first_in, last_in } = sweep.data.attribution;
     const order = order_of(sweep);
-    const persons = sweep.persons();
     const picked = (values: number[]) => order.map((measure) => values[measure] ?? null);
     return bars_figure({
         id: "shapley",
         title: t("shapley_title"),
-        subtitle: t("shapley_subtitle", { unit: persons.name, first: sweep.data.first_year, year: sweep.data.year }),
-        source: source_line(state),
-        scale: persons,
-        raw_unit: t("births_unit"),
-        name_head: t("measure"),
-        value_head: t("shapley"),
-        is_difference: true,
+        subtitle: t("shapley_subtitle", births_span(sweep)),
+        ...measure_bars(state, sweep),
         note: t("attribution_note"),
         legend: [
             { name: t("shapley"), fill: theme().series[0] as string },

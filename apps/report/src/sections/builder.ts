@@ -1,8 +1,9 @@
 // The package builder: measures on and off, figures from the sweep at once.
 import { bars_figure } from "../bars";
-import { section_element, source_line } from "../context";
+import { section_element } from "../context";
 import { el, replace, value_spans } from "../dom";
 import { named, t } from "../language";
+import { births_span, measure_bars } from "../measure_bars";
 import { cost_figure, figure, per_birth_scale, plain, with_unit } from "../numbers";
 import { contributions } from "../packages";
 import { theme } from "../palette";
@@ -66,19 +67,13 @@ function facts(state: State, sweep: SweepView): Fact[] {
 }
 
 function contribution_figure(state: State, sweep: SweepView): HTMLElement {
-    const persons = sweep.persons();
     const shares = contributions(sweep.births, state.built);
     const members = sweep.members(state.built).sort((one, other) => (shares.get(other) ?? 0) - (shares.get(one) ?? 0));
     return bars_figure({
         id: "built",
         title: t("built_contributions"),
-        subtitle: t("built_contributions_subtitle", { unit: persons.name, first: sweep.data.first_year, year: sweep.data.year }),
-        source: source_line(state),
-        scale: persons,
-        raw_unit: t("births_unit"),
-        name_head: t("measure"),
-        value_head: t("shapley"),
-        is_difference: true,
+        subtitle: t("built_contributions_subtitle", births_span(sweep)),
+        ...measure_bars(state, sweep),
         row_height: 30,
         bars: members.map((measure) => ({
             name: sweep.measure_name(measure),

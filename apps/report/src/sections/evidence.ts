@@ -6,6 +6,7 @@ import { listed, named, t } from "../language";
 import { currency_name, figure, interval_text, percent, plain, with_unit } from "../numbers";
 import { ranges_figure, relative_change } from "../ranges";
 import type { State } from "../state";
+import { facts_element } from "../table";
 import type { TextKey } from "../texts";
 
 function as_change(range: Range): Range {
@@ -49,20 +50,7 @@ function settings_table(state: State): HTMLElement {
         [t("growth"), ["price_growth", "wage_growth", "gdp_growth"].map(share).join(" / ")],
         [t("discount"), share("discount_rate")],
     ];
-    return el(
-        "figure",
-        {},
-        el("figcaption", {}, el("h3", {}, t("settings"))),
-        el(
-            "div",
-            { class: "table-frame whole" },
-            el(
-                "table",
-                { class: "words" },
-                el("tbody", {}, ...rows.map(([name, value]) => el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, value)))),
-            ),
-        ),
-    );
+    return el("figure", {}, el("figcaption", {}, el("h3", {}, t("settings"))), facts_element(rows));
 }
 
 function effects_figure(state: State): HTMLElement | null {

@@ -3,6 +3,7 @@ import { section_element } from "../context";
 import { el } from "../dom";
 import { named, t } from "../language";
 import type { State } from "../state";
+import { facts_element } from "../table";
 
 function list_of(state: State, name: string): string[] {
     const value = state.results.data.attributes[name];
@@ -31,21 +32,7 @@ export function provenance_section(state: State): HTMLElement {
     return section_element(
         "provenance",
         el("p", { class: "lead" }, t("provenance_text")),
-        el(
-            "div",
-            { class: "table-frame whole" },
-            el(
-                "table",
-                { class: "words" },
-                el(
-                    "tbody",
-                    {},
-                    ...rows
-                        .filter(([, value]) => value !== "")
-                        .map(([name, value]) => el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, value))),
-                ),
-            ),
-        ),
+        facts_element(rows.filter(([, value]) => value !== "")),
         block("completions", t("completions"), completions),
         block("input-files", t("input_files"), list_of(state, "input_files")),
         results.data.series["births_total"]?.width === "float32" && el("p", { class: "note" }, t("series_rounded")),
