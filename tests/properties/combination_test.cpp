@@ -124,7 +124,7 @@ RC_GTEST_PROP(Ceiling, IsNeverPassedAndNeverLowersARate, ())
     const double rate = test::number_in(0.0, 1.0);
     const double maximum = rate * test::number_in(1.0, 3.0);
     const double effect = test::number_in(0.0, 20.0);
-    const double adjusted = adjusted_rate(rate, maximum, effect);
+    const double adjusted = adjusted_rate(rate, maximum, RateGrowth(effect));
     RC_ASSERT(adjusted <= maximum * (1.0 + rounding));
     RC_ASSERT(adjusted >= rate);
     RC_ASSERT(adjusted <= rate * std::exp(effect) * (1.0 + rounding));
@@ -136,8 +136,8 @@ RC_GTEST_PROP(Ceiling, AStrongerEffectNeverLowersTheRate, ())
     const double maximum = rate * test::number_in(0.5, 3.0);
     const double effect = test::number_in(-3.0, 3.0);
     const double more = effect + test::number_in(0.0, 1.0);
-    RC_ASSERT(adjusted_rate(rate, maximum, more) >=
-              adjusted_rate(rate, maximum, effect) * (1.0 - rounding));
+    RC_ASSERT(adjusted_rate(rate, maximum, RateGrowth(more)) >=
+              adjusted_rate(rate, maximum, RateGrowth(effect)) * (1.0 - rounding));
 }
 
 RC_GTEST_PROP(Ceiling, AHigherOneNeverLowersTheRate, ())
@@ -146,8 +146,8 @@ RC_GTEST_PROP(Ceiling, AHigherOneNeverLowersTheRate, ())
     const double maximum = rate * test::number_in(1.0, 3.0);
     const double effect = test::number_in(0.0, 3.0);
     const double higher = maximum * test::number_in(1.0, 2.0);
-    RC_ASSERT(adjusted_rate(rate, higher, effect) >=
-              adjusted_rate(rate, maximum, effect) * (1.0 - rounding));
+    RC_ASSERT(adjusted_rate(rate, higher, RateGrowth(effect)) >=
+              adjusted_rate(rate, maximum, RateGrowth(effect)) * (1.0 - rounding));
 }
 
 }  // namespace

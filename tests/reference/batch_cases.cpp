@@ -171,7 +171,7 @@ ByAgeYear adjusted(const Case& problem, const ByAgeYear& baseline, std::size_t r
             const double maximum = std::isinf(factor) ? infinity : factor * advanced;
             const double effect =
                 rows(x) == no_lever ? 0.0 : levers.log_effect(scenario, t, rows(x));
-            result(x, t) = adjusted_rate(advanced, maximum, effect);
+            result(x, t) = adjusted_rate(advanced, maximum, RateGrowth(effect));
         }
     }
     return result;

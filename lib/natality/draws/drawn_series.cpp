@@ -6,6 +6,7 @@
 
 #include <array>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -23,24 +24,44 @@ ByYear cumulated(const ByYear& series)
     return sum;
 }
 
-/// The values of one scenario, in the order of drawn_series.
-void append_values(const Study& study, const RegionOutcome& outcome, const RegionOutcome& baseline,
-                   std::vector<double>& values)
-{
-    const auto append = [&](const ByYear& series) {
-        values.insert(values.end(), series.begin(), series.end());
-    };
-    for (const std::string_view id : indicators_drawn) {
-        const ByYear series = find_indicator(id)->compute(outcome).row(0).transpose();
-        append(series);
-        if (id == indicators_drawn.front()) {
-            append(cumulated(series));
+/// Collects the values of scenarios, each in the order of drawn_series.
+class ValuesOfDraw {
+public:
+    /// Keeps references to \p study and \p baseline.
+    ValuesOfDraw(const Study& study, const RegionOutcome& baseline)
+    {
+        if (!study.catalogue().measures().empty()) {
+            cost_.emplace(study, baseline);
+        }
+        values_.reserve(study.scenarios().size() *
+                        static_cast<std::size_t>(values_of_scenario(study)));
+    }
+
+    void add(const RegionOutcome& outcome)
+    {
+        for (const std::string_view id : indicators_drawn) {
+            const ByYear series = find_indicator(id)->compute(outcome).row(0).transpose();
+            append(series);
+            if (id == indicators_drawn.front()) {
+                append(cumulated(series));
+            }
+        }
+        if (cost_) {
+            append(cumulated(cost_->of(outcome)));
         }
     }
-    if (!study.catalogue().measures().empty()) {
-        append(cumulated(incremental_cost(study, outcome, baseline)));
+
+    [[nodiscard]] const std::vector<double>& values() const { return values_; }
+
+private:
+    void append(const ByYear& series)
+    {
+        values_.insert(values_.end(), series.begin(), series.end());
     }
-}
+
+    std::optional<IncrementalCost> cost_;
+    std::vector<double> values_;
+};
 
 }  // namespace
 
@@ -80,23 +101,29 @@ Index values_of_scenario(const Study& study)
 
 RegionOutcome run_in_draw(const RegionDraws& region, const Package& package, const RegionDraw& draw)
 {
-    const Catalogue& catalogue = draw.catalogue(region.study());
     const RatePaths& rates = draw.rates;
-    RegionOutcome outcome{
-        {.ages = rates.ages, .years = rates.years},
-        {},
-        {.ages = rates.ages, .years = rates.years},
-        measure_paths(package, catalogue, draw.sizes, rates.years, region.inputs().region.id)};
-    if (outcome.measures.empty()) {
-        outcome.rates = rates;
-    } else {
-        const PolicyEffects effects =
-            policy_effects(outcome.measures, catalogue, draw.rules, rates);
-        outcome.rates = apply(effects, rates, draw.ceiling);
-    }
-    outcome.trajectory = project(region.inputs().population, outcome.rates, region.conventions());
-    outcome.births = realized_births(outcome.trajectory, outcome.rates);
+    RegionOutcome outcome{{.ages = rates.ages, .years = rates.years},
+                          {},
+                          {.ages = rates.ages, .years = rates.years},
+                          {}};
+    run_in_draw_into(outcome, region, package, draw);
     return outcome;
+}
+
+void run_in_draw_into(RegionOutcome& outcome, const RegionDraws& region, const Package& package,
+                      const RegionDraw& draw)
+{
+    const Catalogue& catalogue = draw.catalogue(region.study());
+    outcome.measures =
+        measure_paths(package, catalogue, draw.sizes, draw.rates.years, region.inputs().region.id);
+    outcome.rates = draw.rates;
+    if (!outcome.measures.empty()) {
+        apply_to(outcome.rates, policy_effects(outcome.measures, catalogue, draw.rules, draw.rates),
+                 draw.ceiling);
+    }
+    project_into(outcome.trajectory, region.inputs().population, outcome.rates,
+                 region.conventions());
+    outcome.births = realized_births(outcome.trajectory, outcome.rates);
 }
 
 std::vector<double> run_draw(const RegionDraws& region, std::uint64_t number,
@@ -104,14 +131,15 @@ std::vector<double> run_draw(const RegionDraws& region, std::uint64_t number,
 {
     const Study& study = region.study();
     const RegionDraw draw = region.draw({number, sources});
-    std::vector<double> values;
-    values.reserve(study.scenarios().size() * static_cast<std::size_t>(values_of_scenario(study)));
     const RegionOutcome baseline = run_in_draw(region, study.scenarios().front(), draw);
-    append_values(study, baseline, baseline, values);
+    ValuesOfDraw values(study, baseline);
+    values.add(baseline);
+    RegionOutcome outcome = baseline;
     for (const Package& package : study.scenarios().subspan(1)) {
-        append_values(study, run_in_draw(region, package, draw), baseline, values);
+        run_in_draw_into(outcome, region, package, draw);
+        values.add(outcome);
     }
-    return values;
+    return values.values();
 }
 
 }  // namespace natality

@@ -44,6 +44,11 @@ inline constexpr const char* cost_cumulative = "incremental_cost_cumulative";
 [[nodiscard]] RegionOutcome run_in_draw(const RegionDraws& region, const Package& package,
                                         const RegionDraw& draw);
 
+/// As \ref run_in_draw, into \p outcome, whose tables are reused if they have the right shape; for
+/// callers that run many packages.
+void run_in_draw_into(RegionOutcome& outcome, const RegionDraws& region, const Package& package,
+                      const RegionDraw& draw);
+
 /// Runs every scenario of a region in one draw.
 /// \return by scenario, in each by series, in each by step.
 /// \throws RunError as \ref RegionDraws::rates and \ref project.

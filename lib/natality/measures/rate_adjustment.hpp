@@ -31,22 +31,43 @@ template <class RateAt>
     return (1.0 + advance.change) * rate;
 }
 
+/// A log effect η and what it makes of a rate; neighbouring ages mostly share one.
+class RateGrowth {
+public:
+    explicit RateGrowth(double log_effect)
+        : log_effect_(log_effect), ratio_(std::exp(log_effect)), relative_(std::expm1(log_effect))
+    {
+    }
+
+    [[nodiscard]] double log_effect() const { return log_effect_; }
+    /// e^η.
+    [[nodiscard]] double ratio() const { return ratio_; }
+    /// e^η − 1.
+    [[nodiscard]] double relative() const { return relative_; }
+
+private:
+    double log_effect_;
+    double ratio_;
+    double relative_;
+};
+
 /// The rate after a log effect, under a ceiling.
 ///
 /// Without a binding ceiling h' = h e^η. For η > 0 the response bends towards the ceiling,
 /// h' = h + (h_max − h)(1 − exp(−h (e^η − 1)/(h_max − h))): slope 1 at η = 0, limit h_max. A rate
 /// at or above its ceiling does not rise.
 /// \param maximum_rate h_max; infinity for no ceiling.
-[[nodiscard]] inline double adjusted_rate(double rate, double maximum_rate, double log_effect)
+[[nodiscard]] inline double adjusted_rate(double rate, double maximum_rate,
+                                          const RateGrowth& growth)
 {
-    if (log_effect <= 0.0 || std::isinf(maximum_rate)) {
-        return rate * std::exp(log_effect);
+    if (growth.log_effect() <= 0.0 || std::isinf(maximum_rate)) {
+        return rate * growth.ratio();
     }
     const double room = maximum_rate - rate;
     if (room <= 0.0) {
         return rate;
     }
-    return rate - room * std::expm1(-rate * std::expm1(log_effect) / room);
+    return rate - room * std::expm1(-rate * growth.relative() / room);
 }
 
 }  // namespace natality

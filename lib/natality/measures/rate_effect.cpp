@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace natality {
 
@@ -31,19 +32,22 @@ public:
     {
     }
 
-    ByAgeYear log_effects(const SeriesEffects& series, Index ages, Index years) const
+    /// By series: log effects by age and year.
+    std::vector<ByAgeYear> log_effects(Index ages, Index years) const
     {
-        ByAgeYear combined = ByAgeYear::Zero(ages, years);
-        Index like = 0;
-        for (Index a = 0; a < ages; ++a) {
-            // Neighbouring ages mostly share their effects, and ages nobody acts on have none.
-            if (a > 0 && same_effects(series, a - 1, a)) {
-                combined.row(a) = combined.row(like);
-                continue;
+        std::vector<ByAgeYear> combined;
+        // Neighbouring ages and orders mostly share their effects: each is combined once.
+        std::vector<Combined> known;
+        std::vector<std::size_t> of_age(static_cast<std::size_t>(ages));
+        for (const SeriesEffects& series : effects_.quantum) {
+            for (Index a = 0; a < ages; ++a) {
+                of_age[static_cast<std::size_t>(a)] = position_of(series, a, years, known);
             }
-            like = a;
-            for (Index t = 0; t < years && any_effect(series, a); ++t) {
-                combined(a, t) = log_effect(series, a, t);
+            ByAgeYear& table = combined.emplace_back(ages, years);
+            for (Index t = 0; t < years; ++t) {
+                for (Index a = 0; a < ages; ++a) {
+                    table(a, t) = known[of_age[static_cast<std::size_t>(a)]].log_effects(t);
+                }
             }
         }
         return combined;
@@ -75,10 +79,30 @@ public:
     }
 
 private:
-    static bool same_effects(const SeriesEffects& series, Index left, Index right)
+    /// The effects of a series at an age and what they make together, by year.
+    struct Combined {
+        const SeriesEffects* series;
+        Index age;
+        ByYear log_effects;
+    };
+
+    /// Where what the effects of an age make together stands in \p known, to which it is added.
+    std::size_t position_of(const SeriesEffects& series, Index age, Index years,
+                            std::vector<Combined>& known) const
     {
-        return std::all_of(series.begin(), series.end(),
-                           [&](const ByAge& beta) { return beta(left) == beta(right); });
+        const auto like = std::find_if(known.rbegin(), known.rend(), [&](const Combined& other) {
+            return std::equal(series.begin(), series.end(), other.series->begin(),
+                              [&](const ByAge& beta, const ByAge& other_beta) {
+                                  return beta(age) == other_beta(other.age);
+                              });
+        });
+        if (like != known.rend()) {
+            return static_cast<std::size_t>(known.rend() - like) - 1;
+        }
+        known.push_back({&series, age,
+                         any_effect(series, age) ? log_effects_of(series, age, years)
+                                                 : ByYear(ByYear::Zero(years))});
+        return known.size() - 1;
     }
 
     static bool any_effect(const SeriesEffects& series, Index age)
@@ -98,27 +122,32 @@ private:
         return together;
     }
 
-    double log_effect(const SeriesEffects& series, Index age, Index year) const
+    /// What the effects of an age make together, by year.
+    ByYear log_effects_of(const SeriesEffects& series, Index age, Index years) const
     {
+        ByYear log_effects(years);
         std::vector<BarrierEffect> acting;
         acting.reserve(paths_.size());
-        for (std::size_t m = 0; m < paths_.size(); ++m) {
-            // Most measures leave most rates alone, or have not begun.
-            const double effect = series[m](age) * paths_[m].response(year);
-            if (effect != 0.0) {
-                acting.push_back({effects_.clock[m].barrier, effect});
+        for (Index t = 0; t < years; ++t) {
+            acting.clear();
+            for (std::size_t m = 0; m < paths_.size(); ++m) {
+                // Most measures leave most rates alone, or have not begun.
+                const double effect = series[m](age) * paths_[m].response(t);
+                if (effect != 0.0) {
+                    acting.push_back({effects_.clock[m].barrier, effect});
+                }
             }
+            // One alone has its own effect, by every rule.
+            log_effects(t) = acting.size() == 1 ? acting.front().effect
+                                                : combined(rule_, acting, substitutions_);
         }
-        // One alone has its own effect, by every rule.
-        double sum =
-            acting.size() == 1 ? acting.front().effect : combined(rule_, acting, substitutions_);
         for (const ActivePair& pair : pairs_) {
             if (series[pair.first](age) != 0.0 && series[pair.second](age) != 0.0) {
-                sum += pair.gamma * paths_[pair.first].response(year) *
-                       paths_[pair.second].response(year);
+                log_effects += pair.gamma * paths_[pair.first].response.head(years) *
+                               paths_[pair.second].response.head(years);
             }
         }
-        return sum;
+        return log_effects;
     }
 
     const std::vector<MeasurePath>& paths_;
@@ -128,16 +157,21 @@ private:
     std::vector<ActivePair> pairs_;
 };
 
-/// Ages at which the rate of an order stays 0 however far the clock runs ahead.
-std::vector<bool> barren_ages(const ByAgeYear& rates)
+/// Ages at which the rate of an order may be above 0 where the clock runs ahead.
+std::vector<Index> fertile_ages(const ByAgeYear& rates)
 {
     constexpr Index furthest = 3;
-    std::vector<bool> barren;
-    for (Index a = 0; a < rates.rows(); ++a) {
-        const Index reach = std::min<Index>(furthest + 1, rates.rows() - a);
-        barren.push_back((rates.middleRows(a, reach) == 0.0).all());
+    Eigen::Array<bool, Eigen::Dynamic, 1> bears = rates.col(0) != 0.0;
+    for (Index t = 1; t < rates.cols(); ++t) {
+        bears = bears || (rates.col(t) != 0.0);
     }
-    return barren;
+    std::vector<Index> fertile;
+    for (Index a = 0; a < bears.size(); ++a) {
+        if (bears.segment(a, std::min(furthest + 1, bears.size() - a)).any()) {
+            fertile.push_back(a);
+        }
+    }
+    return fertile;
 }
 
 /// Adjusts the rates of one order. In place: the clock looks at this and later ages alone, which
@@ -146,22 +180,23 @@ void adjust(const ByAgeYear& log_effect, const ByYear& advance, const ByYear& ce
             const AgeAxis& ages, const YearAxis& years, ByAgeYear& rates)
 {
     const Index last = ages.last();
-    const std::vector<bool> barren = barren_ages(rates);
+    const std::vector<Index> fertile = fertile_ages(rates);
     for (Index t = 0; t < years.size(); ++t) {
         ClockAdvance clock = clock_advance_in(advance, t, years.step());
         clock.level /= ages.width();
-        for (Index a = 0; a <= last; ++a) {
-            if (barren[static_cast<std::size_t>(a)]) {
-                continue;
-            }
+        // No ceiling stays none for a rate of zero, where the product would not be a number.
+        const double factor = ceiling_factor(t);
+        RateGrowth growth{0.0};
+        for (const Index a : fertile) {
             const auto rate_at = [&](int offset) {
                 return a + offset <= last ? rates(a + offset, t) : 0.0;
             };
             const double rate = advanced_rate(rate_at, clock);
-            // No ceiling stays none for a rate of zero, where the product would not be a number.
-            const double factor = ceiling_factor(t);
             const double maximum = std::isinf(factor) ? factor : factor * rate;
-            rates(a, t) = adjusted_rate(rate, maximum, log_effect(a, t));
+            if (log_effect(a, t) != growth.log_effect()) {
+                growth = RateGrowth(log_effect(a, t));
+            }
+            rates(a, t) = adjusted_rate(rate, maximum, growth);
         }
     }
 }
@@ -237,9 +272,7 @@ PolicyEffects policy_effects(const std::vector<MeasurePath>& paths, const Catalo
         detail::measure_effects(paths, catalogue, rules.evidence, baseline);
     const Combiner combiner(paths, catalogue, rules, of_measures);
     PolicyEffects effects;
-    for (const SeriesEffects& series : of_measures.quantum) {
-        effects.log_effect.push_back(combiner.log_effects(series, ages, years));
-    }
+    effects.log_effect = combiner.log_effects(ages, years);
     effects.clock_advance = combiner.clock_advance(years + 1, baseline.years.step());
     effects.infant_mortality =
         combiner.yearly(Target::infant_mortality, catalogue, rules.evidence, years);
@@ -251,6 +284,12 @@ PolicyEffects policy_effects(const std::vector<MeasurePath>& paths, const Catalo
 RatePaths apply(const PolicyEffects& effects, const RatePaths& baseline, const Ceiling& ceiling)
 {
     RatePaths rates = baseline;
+    apply_to(rates, effects, ceiling);
+    return rates;
+}
+
+void apply_to(RatePaths& rates, const PolicyEffects& effects, const Ceiling& ceiling)
+{
     std::vector<ByAgeYear>& moved =
         rates.states ? rates.states->rates.by_transition : rates.births.by_order;
     for (std::size_t i = 0; i < moved.size(); ++i) {
@@ -265,7 +304,6 @@ RatePaths apply(const PolicyEffects& effects, const RatePaths& baseline, const C
         }
         rates.sex_ratio_at_birth(t) *= std::exp(effects.sex_ratio_at_birth(t));
     }
-    return rates;
 }
 
 }  // namespace natality

@@ -101,4 +101,8 @@ struct EffectRules {
 [[nodiscard]] RatePaths apply(const PolicyEffects& effects, const RatePaths& baseline,
                               const Ceiling& ceiling);
 
+/// As \ref apply, in place, for callers that run many packages.
+/// \param rates without policy; they become those under the package.
+void apply_to(RatePaths& rates, const PolicyEffects& effects, const Ceiling& ceiling);
+
 }  // namespace natality

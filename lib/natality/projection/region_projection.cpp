@@ -125,22 +125,41 @@ YearRates year_rates(const RatePaths& rates, const ByAgeYear& asfr, Index year)
             .net_migrants = year_of(rates.net_migrants, year)};
 }
 
-StateTrajectory state_trajectory(const ByAgeSex& start, const RatePaths& rates)
+/// Tables of the right shape for women by state. A year of the projection writes all of its
+/// columns.
+void shape(StateTrajectory& trajectory, const RatePaths& rates)
 {
-    const StatePaths& paths = *rates.states;
-    const StateSpace& space = paths.rates.space;
-    const Index ages = rates.ages.size();
+    const auto resize = [&](std::vector<ByAgeYear>& tables, std::size_t count, Index columns) {
+        tables.resize(count);
+        for (ByAgeYear& table : tables) {
+            table.resize(rates.ages.size(), columns);
+        }
+    };
     const Index years = rates.years.size();
-    const auto states = static_cast<std::size_t>(space.size());
-    StateTrajectory trajectory{
-        space, std::vector<ByAgeYear>(states, ByAgeYear::Zero(ages, years + 1)),
-        std::vector<ByAgeYear>(space.transitions().size(), ByAgeYear::Zero(ages, years)),
-        std::vector<ByAgeYear>(states, ByAgeYear::Zero(ages, years))};
-    for (Index state = 0; state < space.size(); ++state) {
-        trajectory.women[static_cast<std::size_t>(state)].col(0) =
+    const auto states = static_cast<std::size_t>(trajectory.space.size());
+    resize(trajectory.women, states, years + 1);
+    resize(trajectory.events, trajectory.space.transitions().size(), years);
+    resize(trajectory.exposure, states, years);
+}
+
+/// Women by state at the start of a projection.
+void begin_states(Trajectory& trajectory, const ByAgeSex& start, const RatePaths& rates)
+{
+    if (!rates.states) {
+        trajectory.states.reset();
+        return;
+    }
+    const StatePaths& paths = *rates.states;
+    if (!trajectory.states) {
+        trajectory.states.emplace(StateTrajectory{paths.rates.space, {}, {}, {}});
+    }
+    StateTrajectory& states = *trajectory.states;
+    states.space = paths.rates.space;
+    shape(states, rates);
+    for (Index state = 0; state < states.space.size(); ++state) {
+        states.women[static_cast<std::size_t>(state)].col(0) =
             start.col(column(Sex::female)) * paths.start_shares.col(state);
     }
-    return trajectory;
 }
 
 /// Moves the women by state through one year and writes its births.
@@ -180,7 +199,7 @@ RegionProjection::RegionProjection(Trajectory& trajectory, const ByAgeSex& start
     for (const Sex sex : both_sexes) {
         trajectory.population[sex].col(0) = start.col(column(sex));
     }
-    trajectory.states = rates.states ? std::optional(state_trajectory(start, rates)) : std::nullopt;
+    begin_states(trajectory, start, rates);
 }
 
 PopulationView RegionProjection::population(Index point)

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cstddef>
 #include <stdexcept>
+#include <vector>
 
 namespace natality {
 
@@ -160,6 +161,19 @@ void add_migrants(const Columns<double>& women, std::span<const double> net_migr
     }
 }
 
+/// \tparam Births an array of ages.
+template <class Births>
+void add_births_of_order(const StateSpace& space, const Columns<const double>& events, int order,
+                         Births& births)
+{
+    const std::vector<Transition>& transitions = space.transitions();
+    for (std::size_t i = 0; i < transitions.size(); ++i) {
+        if (transitions[i].kind == TransitionKind::birth && transitions[i].order == order) {
+            births += Eigen::Map<const ByAge>(events.data(static_cast<Index>(i)), events.rows());
+        }
+    }
+}
+
 }  // namespace
 
 void advance_states(const StateSpace& space, const FertileAges& fertile,
@@ -211,17 +225,18 @@ double clip_negative_ages(const Columns<double>& women)
 ByAge births_of_order(const StateSpace& space, const Columns<const double>& events, int order)
 {
     ByAge births = ByAge::Zero(events.rows());
-    for (const Index transition : space.births_of_order(order)) {
-        births += Eigen::Map<const ByAge>(events.data(transition), events.rows());
-    }
+    add_births_of_order(space, events, order, births);
     return births;
 }
 
 ByAge births_by_age(const StateSpace& space, const Columns<const double>& events)
 {
     ByAge births = ByAge::Zero(events.rows());
+    AgeBuffer of_order(events.rows());
     for (int order = 1; order <= space.last_order(); ++order) {
-        births += births_of_order(space, events, order);
+        of_order.setZero();
+        add_births_of_order(space, events, order, of_order);
+        births += of_order;
     }
     return births;
 }

@@ -40,7 +40,7 @@ public:
             const double events =
                 (0.5 * before * women + 0.5 * after * arrived) / (1.0 + 0.5 * after);
             women = arrived - events;
-            leave(state, age, events, inflow);
+            leave(state, age, {events, before + after}, inflow);
         }
     }
 
@@ -62,15 +62,20 @@ private:
         return sum;
     }
 
+    /// Events out of a state and the rates of all its exits, at both ages of the year.
+    struct Exits {
+        double events;
+        double rates;
+    };
+
     /// Spreads the events out of a state over its exits.
-    void leave(Index state, Index age, double events, States& inflow)
+    void leave(Index state, Index age, const Exits& all, States& inflow)
     {
-        const double all = exit_rate(state, age) + exit_rate(state, age + 1);
         for (const Index index : rates_.space.exits(state)) {
             const Transition& transition =
                 rates_.space.transitions()[static_cast<std::size_t>(index)];
             const double both = rate(index, age) + rate(index, age + 1);
-            const double leaving = all > 0.0 ? events * both / all : 0.0;
+            const double leaving = all.rates > 0.0 ? all.events * both / all.rates : 0.0;
             inflow[static_cast<std::size_t>(transition.to)] += leaving;
             if (transition.kind == TransitionKind::birth) {
                 events_.births[static_cast<std::size_t>(transition.order - 1)] += leaving;

@@ -13,8 +13,8 @@ namespace {
 
 /// One region under the package and in the baseline.
 struct Sides {
-    Countable package;
-    Countable baseline;
+    const Countable& package;
+    const Countable& baseline;
 };
 
 Countable countable_of(const RegionOutcome& outcome)
@@ -47,11 +47,11 @@ LineCost line_cost(const CostLine& line, std::size_t position, const MeasureInUs
     const AccountLine made = account_line(line, use.coverage(line.count, with), frame);
     const AccountLine made_anyway = account_line(line, use.coverage(line.count, without), frame);
     const AccountLine made_today = account_line(line, use.today(), frame);
-    const ByYear needed_today = units(made_today, counted(made.count, without));
+    const ByYear counted_without = counted(made.count, without);
+    const ByYear needed_today = units(made_today, counted_without);
     const double before = needed_today.size() > 0 ? needed_today(0) : 0.0;
     const ByYear gross = cost(made, units(made, counted(made.count, with)), before);
-    const ByYear anyway =
-        cost(made_anyway, units(made_anyway, counted(made.count, without)), before);
+    const ByYear anyway = cost(made_anyway, units(made_anyway, counted_without), before);
     const ByYear today = cost(made_today, needed_today, before);
     const double used = at(*line.amount, frame.amounts);
     const auto over_used = [used](double amount) { return used == 0.0 ? 1.0 : amount / used; };
@@ -100,8 +100,10 @@ MeasureAccount measure_account(const MeasureInUse& use)
 RegionAccounts region_accounts(const Study& study, const std::vector<MeasurePath>& measures,
                                const RegionOutcome& outcome, const RegionOutcome& baseline)
 {
-    const Sides sides{countable_of(outcome), countable_of(baseline)};
-    const AccountFrame frame = account_frame(study, sides.package.births.rows());
+    const Countable with = countable_of(outcome);
+    const Countable without = countable_of(baseline);
+    const Sides sides{with, without};
+    const AccountFrame frame = account_frame(study, with.births.rows());
     RegionAccounts region;
     for (const MeasurePath& path : measures) {
         const Measure& measure = study.catalogue().measures()[path.measure];
@@ -111,8 +113,7 @@ RegionAccounts region_accounts(const Study& study, const std::vector<MeasurePath
         }
     }
     if (const auto& fund = study.dataset().description().insurance_fund) {
-        region.insurance =
-            insurance_account(study, *fund, frame, measures, sides.package, sides.baseline);
+        region.insurance = insurance_account(study, *fund, frame, measures, with, without);
     }
     return region;
 }
@@ -278,15 +279,24 @@ std::vector<RegionAccounts> accounts(const Study& study, const Outcome& outcome,
     return by_region;
 }
 
-ByYear incremental_cost(const Study& study, const RegionOutcome& outcome,
-                        const RegionOutcome& baseline)
+IncrementalCost::IncrementalCost(const Study& study, const RegionOutcome& baseline)
+    : study_(&study),
+      baseline_(countable_of(baseline)),
+      frame_(account_frame(study, baseline_.births.rows()))
 {
-    const Sides sides{countable_of(outcome), countable_of(baseline)};
-    const AccountFrame frame = account_frame(study, sides.package.births.rows());
-    ByYear sum = ByYear::Zero(study.years().size());
+}
+
+ByYear IncrementalCost::of(const RegionOutcome& outcome) const
+{
+    ByYear sum = ByYear::Zero(study_->years().size());
+    if (outcome.measures.empty()) {
+        return sum;
+    }
+    const Countable package = countable_of(outcome);
+    const Sides sides{package, baseline_};
     for (const MeasurePath& path : outcome.measures) {
-        const Measure& measure = study.catalogue().measures()[path.measure];
-        const MeasureAccount account{path.measure, line_costs({measure, path, frame, sides}), {}};
+        const Measure& measure = study_->catalogue().measures()[path.measure];
+        const MeasureAccount account{path.measure, line_costs({measure, path, frame_, sides}), {}};
         sum += account.incremental_cost(sum.size());
     }
     return sum;

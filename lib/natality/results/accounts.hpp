@@ -106,8 +106,21 @@ struct RegionAccounts {
                                                    const Outcome& baseline);
 
 /// Cost beyond the baseline's of one region, all measures and payers: the sum of what \ref accounts
-/// says line by line, without capacities and the insurance fund.
-[[nodiscard]] ByYear incremental_cost(const Study& study, const RegionOutcome& outcome,
-                                      const RegionOutcome& baseline);
+/// says line by line, without capacities and the insurance fund. Packages that are held against the
+/// same run without measures share what is counted there.
+class IncrementalCost {
+public:
+    /// \param study must outlive this.
+    /// \param baseline run without measures.
+    IncrementalCost(const Study& study, const RegionOutcome& baseline);
+
+    /// By year. \param outcome of the baseline's region and years.
+    [[nodiscard]] ByYear of(const RegionOutcome& outcome) const;
+
+private:
+    const Study* study_;
+    Countable baseline_;
+    AccountFrame frame_;
+};
 
 }  // namespace natality

@@ -63,6 +63,10 @@ ByYear counted(const LinearCount& count, const Countable& projection)
 {
     const auto weighted = [](const Eigen::ArrayXXd& table,
                              const Eigen::ArrayXd& weights) -> ByYear {
+        // A line counts births or persons, seldom both.
+        if ((weights == 0.0).all()) {
+            return ByYear::Zero(table.cols());
+        }
         return (table.colwise() * weights).colwise().sum().transpose();
     };
     return count.fixed + weighted(projection.persons.female, count.of_persons.female) +

@@ -44,43 +44,44 @@ TEST(AdvancedRate, RunsFasterWhileTheAdvanceGrows)
 
 TEST(AdjustedRate, WithoutEffectIsTheRateBitForBit)
 {
-    EXPECT_EQ(adjusted_rate(0.123, 0.2, 0.0), 0.123);
-    EXPECT_EQ(adjusted_rate(0.123, no_maximum, 0.0), 0.123);
+    EXPECT_EQ(adjusted_rate(0.123, 0.2, RateGrowth(0.0)), 0.123);
+    EXPECT_EQ(adjusted_rate(0.123, no_maximum, RateGrowth(0.0)), 0.123);
 }
 
 TEST(AdjustedRate, WithoutMaximumIsMultiplied)
 {
-    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, no_maximum, std::log(1.5)), 0.15);
+    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, no_maximum, RateGrowth(std::log(1.5))), 0.15);
 }
 
 TEST(AdjustedRate, AFallIsNotBentByTheMaximum)
 {
-    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, 0.12, std::log(0.5)), 0.05);
+    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, 0.12, RateGrowth(std::log(0.5))), 0.05);
 }
 
 TEST(AdjustedRate, BendsTowardsTheMaximum)
 {
     // h = 0.1, maximum 0.2, e^η = 2: 0.1 + 0.1·(1 − exp(−0.1·1/0.1)) = 0.2 − 0.1/e.
-    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, 0.2, std::log(2.0)), 0.2 - 0.1 * std::exp(-1.0));
+    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, 0.2, RateGrowth(std::log(2.0))),
+                     0.2 - 0.1 * std::exp(-1.0));
 }
 
 TEST(AdjustedRate, StartsWithSlopeOne)
 {
     // d(h'/h)/dη = 1 at η = 0, whatever the maximum; the error of the difference is of order η.
     const double eta = 1e-7;
-    const double slope = (adjusted_rate(0.1, 0.13, eta) / 0.1 - 1.0) / eta;
+    const double slope = (adjusted_rate(0.1, 0.13, RateGrowth(eta)) / 0.1 - 1.0) / eta;
     EXPECT_NEAR(slope, 1.0, 1e-6);
 }
 
 TEST(AdjustedRate, ReachesTheMaximumInTheLimit)
 {
-    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, 0.2, 10.0), 0.2);
+    EXPECT_DOUBLE_EQ(adjusted_rate(0.1, 0.2, RateGrowth(10.0)), 0.2);
 }
 
 TEST(AdjustedRate, AtOrAboveTheMaximumDoesNotRise)
 {
-    EXPECT_EQ(adjusted_rate(0.2, 0.2, 1.0), 0.2);
-    EXPECT_EQ(adjusted_rate(0.25, 0.2, 1.0), 0.25);
+    EXPECT_EQ(adjusted_rate(0.2, 0.2, RateGrowth(1.0)), 0.2);
+    EXPECT_EQ(adjusted_rate(0.25, 0.2, RateGrowth(1.0)), 0.25);
 }
 
 }  // namespace

@@ -60,10 +60,11 @@ void expect_as_run_one_by_one(const SweepPlan& plan, std::uint64_t number)
     const std::vector<double> births = values_of(DrawnSweep(sweep), {number, sources});
     const std::vector<double> costs = values_of(DrawnSweep(sweep), {number, sources}, 1);
     const RegionOutcome baseline = run_in_draw(region, plan.design().package(0), draw);
+    const IncrementalCost incremental_cost(plan.study(), baseline);
     for (std::uint64_t package = 0; package < plan.design().size(); ++package) {
         const RegionOutcome outcome = run_in_draw(region, plan.design().package(package), draw);
         const ByYear expected = total_births(outcome.trajectory);
-        const ByYear cost = incremental_cost(plan.study(), outcome, baseline);
+        const ByYear cost = incremental_cost.of(outcome);
         for (Index t = 0; t < expected.size(); ++t) {
             const auto place =
                 static_cast<std::size_t>(package) * static_cast<std::size_t>(expected.size()) +
