@@ -16,6 +16,8 @@ constexpr int tries_nearby = 400;
 /// for.
 constexpr double small_share = 1e-4;
 constexpr double small_change = 1e-7;
+/// Of a share moved to its limit.
+constexpr int most_trials = 12;
 
 /// Remembers the best levels that meet the question, and asks for none twice in a row.
 class Search {
@@ -34,15 +36,16 @@ public:
     {
     }
 
-    /// Goes on from the best there is.
-    void run(nlopt::algorithm algorithm, const std::vector<double>& from, int tries)
+    /// \param step of the shares at first, where the algorithm has one.
+    void run(nlopt::algorithm algorithm, const std::vector<double>& from, int tries,
+             double step = 0.25)
     {
         nlopt::opt search(algorithm, static_cast<unsigned>(from.size()));
         search.set_lower_bounds(0.0);
         search.set_upper_bounds(1.0);
         search.set_maxeval(tries);
         search.set_xtol_abs(small_share);
-        search.set_initial_step(0.25);
+        search.set_initial_step(step);
         search.set_min_objective(
             [](const std::vector<double>& shares, std::vector<double>&, void* self) {
                 return static_cast<Search*>(self)->objective(shares);
@@ -50,7 +53,8 @@ public:
             this);
         search.add_inequality_constraint(
             [](const std::vector<double>& shares, std::vector<double>&, void* self) {
-                return static_cast<Search*>(self)->excess(shares);
+                auto& here = *static_cast<Search*>(self);
+                return here.excess(here.at(shares));
             },
             this, small_change);
         std::vector<double> shares = from;
@@ -64,9 +68,69 @@ public:
         }
     }
 
+    /// From the best there is: what is left of the budget goes into the measure that makes the most
+    /// of it, and what is more than the target asks for comes off the measure that saves the most,
+    /// until nothing is gained by it.
+    void use_what_is_left()
+    {
+        LevelValue before;
+        try {
+            do {
+                const LevelChoice from = best_;
+                before = from.reached;
+                for (std::size_t i = 0; i < from.shares.size(); ++i) {
+                    move_to_limit(from, i);
+                }
+            } while (is_worth_going_on(before));
+        } catch (const nlopt::forced_stop&) {
+            // What was found so far is the answer.
+        }
+    }
+
     [[nodiscard]] const LevelChoice& best() const { return best_; }
 
 private:
+    /// A share and by how much the package is beyond the question with it.
+    struct Trial {
+        double share;
+        double excess;
+    };
+
+    /// Moves one share of the best levels to where the question just allows it, by regula falsi:
+    /// what a share costs and brings is nearly in proportion to it.
+    void move_to_limit(LevelChoice levels, std::size_t i)
+    {
+        std::vector<double>& shares = levels.shares;
+        const auto tried = [&](double share) {
+            shares[i] = share;
+            return Trial{share, excess(at(shares))};
+        };
+        Trial allowed{shares[i], excess(levels.reached)};
+        Trial forbidden = tried(question_.budget ? 1.0 : 0.0);
+        // Halved for every step in which an end stays (Illinois), so that both draw near.
+        double weight_of_allowed = 1.0;
+        double weight_of_forbidden = 1.0;
+        for (int trial = 0;
+             forbidden.excess > 0.0 && allowed.excess < -small_change && trial < most_trials;
+             ++trial) {
+            const double below = weight_of_allowed * allowed.excess;
+            const double above = weight_of_forbidden * forbidden.excess;
+            const Trial here =
+                tried((allowed.share * above - forbidden.share * below) / (above - below));
+            const bool is_allowed = here.excess <= 0.0;
+            (is_allowed ? allowed : forbidden) = here;
+            weight_of_allowed = is_allowed ? 1.0 : 0.5 * weight_of_allowed;
+            weight_of_forbidden = is_allowed ? 0.5 * weight_of_forbidden : 1.0;
+        }
+    }
+
+    [[nodiscard]] bool is_worth_going_on(const LevelValue& before) const
+    {
+        const double gain = question_.budget ? (best_.reached.value - before.value) / value_scale_
+                                             : (before.cost - best_.reached.cost) / cost_scale_;
+        return gain > small_change;
+    }
+
     const LevelValue& at(const std::vector<double>& shares)
     {
         if (shares == last_shares_) {
@@ -93,9 +157,8 @@ private:
     }
 
     /// To be no more than 0.
-    double excess(const std::vector<double>& shares)
+    [[nodiscard]] double excess(const LevelValue& of) const
     {
-        const LevelValue& of = at(shares);
         return question_.budget ? (of.cost - *question_.budget) / cost_scale_
                                 : (*question_.target - of.value) / value_scale_;
     }
@@ -121,6 +184,10 @@ LevelChoice best_levels(const LevelFunction& function, const LevelQuestion& ques
     search.run(nlopt::GN_ISRES, start, tries_everywhere);
     search.run(nlopt::LN_COBYLA, search.best().shares, tries_nearby);
     search.run(nlopt::LN_COBYLA, start, tries_nearby);
+    search.use_what_is_left();
+    // Then exchanges between measures, in small steps.
+    search.run(nlopt::LN_COBYLA, search.best().shares, tries_nearby, 0.03);
+    search.use_what_is_left();
     return search.best();
 }
 

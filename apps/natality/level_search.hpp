@@ -44,8 +44,9 @@ struct LevelChoice {
 };
 
 /// Searches by improved stochastic ranking evolution (Runarsson and Yao 2005) and then, from the
-/// best of it and from \p start, by linear approximation (COBYLA, Powell 1994). The same in every
-/// run.
+/// best of it and from \p start, by linear approximation (COBYLA, Powell 1994). Then what is left
+/// of the budget, or is more than the target asks for, is used up measure by measure. The same in
+/// every run.
 /// \param question has a budget or a target.
 /// \param start shares that meet the question, such as the best package of full levels; what comes
 ///        back meets it too, and is never worse.

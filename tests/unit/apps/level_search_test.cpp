@@ -63,6 +63,38 @@ TEST(BestLevels, ReachATargetAtLeastCost)
     EXPECT_NEAR(found.reached.cost, 4.0, 0.01);
 }
 
+/// The best of a grid of shares that keeps to a budget.
+LevelValue best_of_grid(const LevelFunction& function, double budget, int steps)
+{
+    LevelValue best{0.0, 0.0};
+    std::vector<double> shares(3);
+    for (int i = 0; i < steps * steps * steps; ++i) {
+        shares = {static_cast<double>(i % steps) / (steps - 1),
+                  static_cast<double>(i / steps % steps) / (steps - 1),
+                  static_cast<double>(i / steps / steps) / (steps - 1)};
+        const LevelValue of = function(shares);
+        best = of.cost <= budget && of.value > best.value ? of : best;
+    }
+    return best;
+}
+
+TEST(BestLevels, SpendTheWholeBudgetAndBeatEveryPackageOfAGrid)
+{
+    // Gains that stand in for each other under a cap, at prices that rise with the level.
+    const LevelFunction crowded = [](const std::vector<double>& shares) {
+        const double together = 3.0 * shares[0] + 2.0 * shares[1] + 1.5 * shares[2];
+        return LevelValue{100.0 - 10.0 * std::expm1(-together / 4.0),
+                          2.0 * shares[0] + shares[0] * shares[0] + 1.5 * shares[1] +
+                              0.9 * shares[2] * (1.0 + shares[2])};
+    };
+    for (const double budget : {0.5, 1.7, 3.1, 4.4}) {
+        const LevelChoice found = best_levels(crowded, {budget, {}}, {0.0, 0.0, 0.0});
+        EXPECT_LE(found.reached.cost, budget);
+        EXPECT_GT(found.reached.cost, 0.9999 * budget);
+        EXPECT_GE(found.reached.value, best_of_grid(crowded, budget, 41).value) << budget;
+    }
+}
+
 TEST(BestLevels, AreNeverWorseThanTheStartNorBreakTheQuestion)
 {
     // A cliff: nothing but all or none brings anything, and all is over the budget.
