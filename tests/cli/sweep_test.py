@@ -2,6 +2,7 @@
 
 import json
 import random
+import signal
 import subprocess
 import tempfile
 import unittest
@@ -81,6 +82,22 @@ name = "all"
         self.assert_same_data(one, two, self.QUANTILES)
         _, err = self.run_program("sweep", self.folder / "sweep.toml", "-o", one, "--resume", "--draws", 7, code=2)
         self.assertIn("draws.toml", err)
+
+    def test_a_killed_sweep_goes_on_to_the_same_bits(self):
+        undisturbed = self.drawn("undisturbed.h5", block=1)
+        path = self.folder / "killed.h5"
+        options = ("sweep", self.folder / "sweep.toml", "--draws", 6, "-o", path)
+        for number, code in ((signal.SIGKILL, -9), (signal.SIGINT, 130)):
+            process = self.start(*options, "--threads", 1)
+            while process.poll() is None and not (path.exists() and self.complete_blocks(path).any()):
+                pass
+            process.send_signal(number)
+            process.communicate()
+            self.assertEqual(process.returncode, code)
+            self.assertFalse(self.complete_blocks(path).all())
+            self.run_program(*options, "--resume")
+            self.assert_same_data(undisturbed, path, self.QUANTILES)
+            path.unlink()
 
     def test_parts_are_joined_with_their_quantiles(self):
         whole = self.drawn("whole.h5")
