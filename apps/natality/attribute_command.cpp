@@ -5,6 +5,7 @@
 #include "interrupt.hpp"
 #include "json_values.hpp"
 #include "package_draws.hpp"
+#include "processes.hpp"
 
 #include <natality/choice/attribution.hpp>
 #include <natality/choice/attribution_draws.hpp>
@@ -12,6 +13,7 @@
 #include <natality/sweep/run_sweep.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <utility>
@@ -27,20 +29,20 @@ namespace {
 constexpr std::size_t most_sampled_attribution = Design::most_switched_measures;
 
 /// What draws say of the contributions; nothing where none are asked for.
+/// \param team that shares them; null for this process alone.
 std::optional<AttributionDraws> drawn_attribution(const std::string& input,
                                                   const PackageQuestion& question,
-                                                  const CommandLine& line, Console& console)
+                                                  const CommandLine& line, Console& console,
+                                                  TeamLeader* team)
 {
-    const SweepPlan plan = package_plan(input, question, line);
-    const DrawSettings settings = package_draw_settings(plan, line);
-    if (settings.count == 0) {
+    const auto asked = package_draws(package_files(input), question, line);
+    if (!asked) {
         return std::nullopt;
     }
-    AttributionDraws draws(plan.design().full_package().uses.size());
-    run_package_draws(
-        plan, settings, question, line, console, [&draws](const PackageFigures& figures) {
-            return [&draws, shapley = shapley_values(figures.values)] { draws.add(shapley); };
-        });
+    AttributionDraws draws(asked->plan.design().full_package().uses.size());
+    run_package_draws(*asked, line, console, team, [&draws](const PackageFigures& figures) {
+        return [&draws, shapley = shapley_values(figures.values)] { draws.add(shapley); };
+    });
     return draws;
 }
 
@@ -94,6 +96,11 @@ ExitCode sampled_attribution(const std::string& input, const PackageQuestion& qu
     return ExitCode::done;
 }
 
+PackageQuestion attribution_question(const CommandLine& line)
+{
+    return {value_question(line.values["of"].as<std::string>())};
+}
+
 po::options_description attribute_options()
 {
     po::options_description options("Options");
@@ -116,6 +123,15 @@ po::options_description attribute_options()
 
 ExitCode attribute_command(const Arguments& arguments, Console& console)
 {
+    const std::unique_ptr<Transport> processes = joined_processes(arguments);
+    if (processes && processes->rank() != 0) {
+        return assist_with_package_draws(*processes, {attribute_options(), attribution_question},
+                                         console);
+    }
+    std::optional<TeamLeader> team;
+    if (processes) {
+        team.emplace(*processes);
+    }
     const auto line = parse_command_line(
         arguments, attribute_options(),
         {"natality attribute [options] SWEEP.h5|SCENARIO.toml",
@@ -126,13 +142,14 @@ ExitCode attribute_command(const Arguments& arguments, Console& console)
     if (!line) {
         return ExitCode::done;
     }
-    const PackageQuestion question{value_question(line->values["of"].as<std::string>())};
+    const PackageQuestion question = attribution_question(*line);
     const std::string input = single_input(*line, "sweep or scenario file");
     if (line->values["sampled"].as<bool>()) {
         return sampled_attribution(input, question, *line, console);
     }
-    const AttributionView view{package_values(input, question, *line, console), question.of,
-                               drawn_attribution(input, question, *line, console)};
+    const AttributionView view{
+        package_values(input, question, *line, console), question.of,
+        drawn_attribution(input, question, *line, console, team ? &*team : nullptr)};
     if (line->speech.json) {
         console.out << json_text(attribution_json(view));
     } else {

@@ -4,6 +4,7 @@
 #include "json_values.hpp"
 #include "level_choice.hpp"
 #include "package_draws.hpp"
+#include "processes.hpp"
 
 #include <natality/base/localized.hpp>
 #include <natality/choice/selection.hpp>
@@ -12,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string_view>
@@ -104,6 +106,12 @@ ChoiceQuestion question_of(const CommandLine& line)
     return question;
 }
 
+PackageQuestion package_question(const CommandLine& line)
+{
+    const ChoiceQuestion question = question_of(line);
+    return {question.of, question.also};
+}
+
 Answer answer_to(const ChoiceQuestion& question, const PackageValues& all)
 {
     if (question.budget) {
@@ -166,21 +174,20 @@ void add_draw(const ChoiceQuestion& question, const PackageFigures& figures, Dra
 }
 
 /// What draws say; nothing where none are asked for.
+/// \param team that shares them; null for this process alone.
 std::optional<DrawnChoice> drawn_choice(const std::string& input, const ChoiceQuestion& question,
                                         const std::vector<std::size_t>& shown,
-                                        const CommandLine& line, Console& console)
+                                        const CommandLine& line, Console& console, TeamLeader* team)
 {
-    const PackageQuestion asked{question.of, question.also};
-    const SweepPlan plan = package_plan(input, asked, line);
-    const DrawSettings settings = package_draw_settings(plan, line);
-    if (settings.count == 0) {
+    const auto asked = package_draws(package_files(input), {question.of, question.also}, line);
+    if (!asked) {
         return std::nullopt;
     }
-    DrawnChoice drawn{ChoiceDraws(static_cast<std::size_t>(plan.design().size())), {}};
+    DrawnChoice drawn{ChoiceDraws(static_cast<std::size_t>(asked->plan.design().size())), {}};
     for (const std::size_t package : shown) {
         drawn.shown[package];
     }
-    run_package_draws(plan, settings, asked, line, console, [&](PackageFigures figures) {
+    run_package_draws(*asked, line, console, team, [&](PackageFigures figures) {
         return [&question, &drawn, figures = std::move(figures)] {
             add_draw(question, figures, drawn);
         };
@@ -192,6 +199,14 @@ std::optional<DrawnChoice> drawn_choice(const std::string& input, const ChoiceQu
 
 ExitCode choose_command(const Arguments& arguments, Console& console)
 {
+    const std::unique_ptr<Transport> processes = joined_processes(arguments);
+    if (processes && processes->rank() != 0) {
+        return assist_with_package_draws(*processes, {choose_options(), package_question}, console);
+    }
+    std::optional<TeamLeader> team;
+    if (processes) {
+        team.emplace(*processes);
+    }
     const auto line = parse_command_line(
         arguments, choose_options(),
         {"natality choose [options] SWEEP.h5|SCENARIO.toml",
@@ -213,8 +228,8 @@ ExitCode choose_command(const Arguments& arguments, Console& console)
                                    input));
     }
     view.answer = answer_to(question, view.all);
-    view.draws =
-        drawn_choice(input, question, packages_shown(view.all, view.answer), *line, console);
+    view.draws = drawn_choice(input, question, packages_shown(view.all, view.answer), *line,
+                              console, team ? &*team : nullptr);
     if (line->values["levels"].as<bool>()) {
         view.levels = chosen_levels(input, question, view.all, view.answer, *line, console);
     }

@@ -189,6 +189,7 @@ std::optional<CommandLine> parse_command_line(const Arguments& arguments,
     po::options_description visible;
     visible.add(own_options).add(shared);
     CommandLine line;
+    line.arguments = arguments;
     line.values = parsed(arguments, visible);
     if (line.values["help"].as<bool>()) {
         console.out << help_text(help, own_options, shared, asked_language(arguments));

@@ -35,6 +35,8 @@ struct CommandHelp {
 
 /// A parsed command line.
 struct CommandLine {
+    /// As it was given.
+    Arguments arguments;
     boost::program_options::variables_map values;
     Speech speech;
     /// The arguments that are not options.

@@ -4,44 +4,162 @@
 #include "draw_options.hpp"
 #include "interrupt.hpp"
 #include "progress.hpp"
+#include "team_brief.hpp"
+#include "thread_option.hpp"
 
 #include <natality/sweep/drawn_sweep.hpp>
 #include <natality/sweep/ordered_draws.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace natality::app {
 
-DrawSettings package_draw_settings(const SweepPlan& plan, const CommandLine& line)
+namespace {
+
+/// Makes the figures of draws. May be shared between threads.
+class FigureMaker {
+public:
+    /// Keeps references to \p draws and \p line.
+    FigureMaker(const PackageDraws& draws, const CommandLine& line, InstructionSet instructions)
+        : draws_(draws),
+          line_(line),
+          sweep_(draws.plan.with_draws(draws.settings), instructions),
+          drawn_(sweep_),
+          collector_(sweep_, draws.question, line),
+          measures_(valued_measures(draws.plan))
+    {
+    }
+
+    [[nodiscard]] PackageFigures figures(std::uint64_t draw) const
+    {
+        PackageFigures figures = collector_.room();
+        drawn_.run({.draw = draw, .sources = draws_.settings.sources},
+                   [&](const SweepBlock& block) { collector_.collect(block, figures); });
+        forget_unpriced(measures_, line_, figures);
+        return figures;
+    }
+
+    [[nodiscard]] const Sweep& sweep() const { return sweep_; }
+
+private:
+    const PackageDraws& draws_;
+    const CommandLine& line_;
+    Sweep sweep_;
+    DrawnSweep drawn_;
+    BlockCollector collector_;
+    std::vector<ValuedMeasure> measures_;
+};
+
+std::vector<std::byte> message_of(const PackageFigures& figures)
 {
-    return draw_settings(plan.study().settings().draws, line);
+    MessageWriter writer;
+    writer.figures(figures.values);
+    writer.figures(figures.costs);
+    writer.figures(figures.also);
+    return std::move(writer).take();
 }
 
-void run_package_draws(const SweepPlan& plan, const DrawSettings& settings,
-                       const PackageQuestion& question, const CommandLine& line, Console& console,
-                       const FigureTaker& take)
+PackageFigures figures_in(std::span<const std::byte> message)
 {
-    const Sweep sweep(plan.with_draws(settings));
-    const DrawnSweep drawn(sweep);
-    const BlockCollector collector(sweep, question, line);
-    const std::vector<ValuedMeasure> measures = valued_measures(plan);
-    const InterruptGuard interrupt;
-    Progress progress(console, line.speech, static_cast<std::size_t>(settings.count), "draws");
-    const DrawOptions options = draw_run_options(line, interrupt, progress);
-    const auto count = static_cast<std::uint64_t>(settings.count);
-    const bool is_done = run_ordered(count, options, [&](std::uint64_t draw) {
-        PackageFigures figures = collector.room();
-        drawn.run({.draw = draw, .sources = settings.sources},
-                  [&](const SweepBlock& block) { collector.collect(block, figures); });
-        forget_unpriced(measures, line, figures);
-        return take(std::move(figures));
-    });
-    if (!is_done) {
-        interrupt.stop_if_requested();
+    MessageReader reader(message);
+    PackageFigures figures;
+    figures.values = reader.figures();
+    figures.costs = reader.figures();
+    figures.also = reader.figures();
+    return figures;
+}
+
+std::vector<std::byte> brief_of(const PackageFiles& files, const CommandLine& line,
+                                InstructionSet instructions)
+{
+    MessageWriter writer = begun_brief();
+    put_rounding(writer, multiply_add_of(instructions));
+    writer.number(line.arguments.size());
+    for (const std::string& argument : line.arguments) {
+        writer.text(argument);
     }
+    writer.text(files.input);
+    writer.number(files.are_of_sweep ? 1 : 0);
+    put_files(writer, files.files);
+    return std::move(writer).take();
+}
+
+Arguments arguments_in(MessageReader& reader)
+{
+    Arguments arguments(static_cast<std::size_t>(reader.number()));
+    for (std::string& argument : arguments) {
+        argument = reader.text();
+    }
+    return arguments;
+}
+
+PackageFiles package_files_in(MessageReader& reader)
+{
+    PackageFiles files;
+    files.input = reader.text();
+    files.are_of_sweep = reader.number() != 0;
+    files.files = files_in(reader);
+    return files;
+}
+
+}  // namespace
+
+std::optional<PackageDraws> package_draws(PackageFiles files, const PackageQuestion& question,
+                                          const CommandLine& line)
+{
+    const SweepPlan plan = package_plan(files, question, line);
+    const DrawSettings settings = draw_settings(plan.study().settings().draws, line);
+    if (settings.count == 0) {
+        return std::nullopt;
+    }
+    return PackageDraws{std::move(files), question, plan, settings};
+}
+
+void run_package_draws(const PackageDraws& draws, const CommandLine& line, Console& console,
+                       TeamLeader* team, const FigureTaker& take)
+{
+    const FigureMaker maker(draws, line, widest_instruction_set());
+    const InterruptGuard interrupt;
+    const int count = draws.settings.count;
+    Progress progress(console, line.speech, static_cast<std::size_t>(count), "draws");
+    const DrawOptions options = draw_run_options(line, interrupt, progress);
+    const OrderedWork work = [&](std::uint64_t draw) { return take(maker.figures(draw)); };
+    if (team == nullptr) {
+        static_cast<void>(run_ordered(static_cast<std::uint64_t>(count), options, work));
+    } else {
+        team->brief(brief_of(draws.files, line, maker.sweep().instructions()));
+        static_cast<void>(
+            lead_ordered(*team, static_cast<std::uint64_t>(count), options, work,
+                         [&](std::span<const std::byte> made) { return take(figures_in(made)); }));
+    }
+    interrupt.stop_if_requested();
+}
+
+ExitCode assist_with_package_draws(Transport& transport, const PackageCommand& command,
+                                   Console& console)
+{
+    TeamMember team(transport);
+    const auto message = team.await_brief();
+    if (!message) {
+        return ExitCode::done;
+    }
+    MessageReader reader(*message);
+    require_same_build(reader);
+    const InstructionSet instructions = instructions_rounding_in(reader);
+    const auto line = parse_command_line(arguments_in(reader), command.options, {}, console);
+    const auto draws =
+        line ? package_draws(package_files_in(reader), command.question_of(*line), *line)
+             : std::nullopt;
+    if (draws) {
+        const FigureMaker maker(*draws, *line, instructions);
+        assist_ordered(team, threads_of(*line),
+                       [&](std::uint64_t draw) { return message_of(maker.figures(draw)); });
+    }
+    return ExitCode::done;
 }
 
 }  // namespace natality::app

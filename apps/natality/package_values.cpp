@@ -134,16 +134,6 @@ SweepPlan plan_of(const Study& study, const Package& package, const PackageQuest
     return sweep_of_package(study, package, indicators);
 }
 
-/// A sweep file's sweep again, to be run for a question.
-SweepPlan plan_again(const std::string& file, const PackageQuestion& question,
-                     std::size_t most_measures)
-{
-    const io::SweepReader sweep(file);
-    const SweepPlan plan = io::read_sweep(sweep.inputs());
-    require_all_packages(plan, file);
-    return plan_of(plan.study(), plan.design().full_package(), question, most_measures);
-}
-
 PackageValues values_run_here(const std::string& input, const PackageQuestion& question,
                               const CommandLine& line, Console& console)
 {
@@ -219,15 +209,31 @@ std::vector<ValuedMeasure> valued_measures(const SweepPlan& plan)
     return measures;
 }
 
+PackageFiles package_files(const std::string& input)
+{
+    if (io::input_kind(input) == io::InputKind::results) {
+        return {input, true, io::SweepReader(input).inputs()};
+    }
+    return {input, false, io::study_files(input, {builtin_data_folder()})};
+}
+
+SweepPlan package_plan(const PackageFiles& files, const PackageQuestion& question,
+                       const CommandLine& line, std::size_t most_measures)
+{
+    if (files.are_of_sweep) {
+        const SweepPlan plan = io::read_sweep(files.files);
+        require_all_packages(plan, files.input);
+        return plan_of(plan.study(), plan.design().full_package(), question, most_measures);
+    }
+    const Study study = io::read_study(files.files);
+    return plan_of(study, narrowed(package_asked(study, line), study.catalogue(), line), question,
+                   most_measures);
+}
+
 SweepPlan package_plan(const std::string& input, const PackageQuestion& question,
                        const CommandLine& line, std::size_t most_measures)
 {
-    if (io::input_kind(input) == io::InputKind::results) {
-        return plan_again(input, question, most_measures);
-    }
-    const Study study = io::load_study(input, {builtin_data_folder()}).study;
-    return plan_of(study, narrowed(package_asked(study, line), study.catalogue(), line), question,
-                   most_measures);
+    return package_plan(package_files(input), question, line, most_measures);
 }
 
 void forget_unpriced(const std::vector<ValuedMeasure>& measures, const CommandLine& line,

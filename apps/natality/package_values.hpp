@@ -7,6 +7,7 @@
 
 #include <natality/archive/sweep_reader.hpp>
 #include <natality/base/named_label.hpp>
+#include <natality/files/input_files.hpp>
 #include <natality/scenario/sweep_plan.hpp>
 
 #include <cstddef>
@@ -87,10 +88,27 @@ struct PackageValues : PackageFigures {
 /// Packages of more measures are swept into a file first.
 inline constexpr std::size_t most_run_here = 20;
 
+/// The content of what packages are made from.
+struct PackageFiles {
+    /// Its name in messages.
+    std::string input;
+    /// True for a sweep file: these are the inputs of its sweep; else those of a scenario file.
+    bool are_of_sweep = false;
+    files::InputFiles files;
+};
+
+/// \throws InputError for what cannot be read.
+[[nodiscard]] PackageFiles package_files(const std::string& input);
+
 /// The sweep over the packages of an input, ready to be run: of a sweep file its own measures, of a
 /// scenario file those of the package that the command line asks for. It keeps what is asked for,
 /// then cost, then what is asked for also, in every year.
 /// \throws UsageError, InputError as \ref package_values.
+[[nodiscard]] SweepPlan package_plan(const PackageFiles& files, const PackageQuestion& question,
+                                     const CommandLine& line,
+                                     std::size_t most_measures = most_run_here);
+
+/// \overload of the files of an input.
 [[nodiscard]] SweepPlan package_plan(const std::string& input, const PackageQuestion& question,
                                      const CommandLine& line,
                                      std::size_t most_measures = most_run_here);

@@ -199,8 +199,7 @@ private:
         if (team_ == nullptr) {
             return run_sweep(sweep_, options, sink);
         }
-        team_->brief(message_of(
-            {options.block_size, threads_, multiply_add_of(sweep_.instructions()), files_}));
+        team_->brief(message_of({options.block_size, threads_, sweep_.instructions(), files_}));
         return lead_sweep(*team_, sweep_, options, sink,
                           [&](std::uint64_t block, std::span<const std::byte> packed) {
                               writer.put(block, io::unpacked(packed));

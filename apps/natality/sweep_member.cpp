@@ -4,8 +4,6 @@
 #include "team_brief.hpp"
 
 #include <natality/archive/sweep_encoder.hpp>
-#include <natality/base/localized.hpp>
-#include <natality/base/problems.hpp>
 #include <natality/io/read_sweep.hpp>
 #include <natality/sweep/sweep_quantiles.hpp>
 #include <natality/sweep/team_sweep.hpp>
@@ -17,26 +15,12 @@ namespace natality::app {
 
 namespace {
 
-/// The widest instructions of this machine that round as the leader's do.
-/// \throws RunError if none do.
-InstructionSet instructions_rounding(MultiplyAdd rounding)
-{
-    const auto set = widest_instruction_set(rounding);
-    if (!set) {
-        throw RunError(
-            localized("process 0 has {} multiply-add, and this machine has not: the last "
-                      "digits would differ; start all with --instructions {}",
-                      to_string(rounding), to_string(InstructionSet::portable)));
-    }
-    return *set;
-}
-
 /// \return false if it was told to stop.
 bool run_blocks(TeamMember& team, const SweepBrief& brief)
 {
     const InterruptGuard interrupt;
     const SweepPlan plan = io::read_sweep(brief.files);
-    const Sweep sweep(plan, instructions_rounding(brief.multiply_add));
+    const Sweep sweep(plan, brief.instructions);
     const std::optional<SweepQuantiles> quantiles = quantiles_if_drawn(sweep);
     const io::SweepEncoder encoder(plan, kept_variables(plan), brief.block_size);
     assist_sweep(team, sweep,
@@ -61,7 +45,7 @@ std::vector<std::byte> message_of(const SweepBrief& brief)
     MessageWriter writer = begun_brief();
     writer.number(brief.block_size);
     writer.number(static_cast<std::uint64_t>(brief.threads));
-    writer.number(brief.multiply_add == MultiplyAdd::fused ? 1 : 0);
+    put_rounding(writer, multiply_add_of(brief.instructions));
     put_files(writer, brief.files);
     return std::move(writer).take();
 }
@@ -73,7 +57,7 @@ SweepBrief brief_of(std::span<const std::byte> message)
     SweepBrief brief;
     brief.block_size = reader.number();
     brief.threads = static_cast<int>(reader.number());
-    brief.multiply_add = reader.number() == 1 ? MultiplyAdd::fused : MultiplyAdd::separate;
+    brief.instructions = instructions_rounding_in(reader);
     brief.files = files_in(reader);
     return brief;
 }

@@ -22,14 +22,15 @@ struct SweepBrief {
     std::uint64_t block_size = 0;
     /// As option --threads says.
     int threads = 0;
-    /// How all are to round, so that it does not matter who runs a block.
-    MultiplyAdd multiply_add = MultiplyAdd::separate;
+    /// Those of the leader; a member takes its own widest that round alike.
+    InstructionSet instructions = InstructionSet::portable;
     files::InputFiles files;
 };
 
 [[nodiscard]] std::vector<std::byte> message_of(const SweepBrief& brief);
 
-/// \throws RunError if the message is of another build of natality.
+/// \throws RunError if the message is of another build of natality, or no instructions of this
+///         machine round as the leader's.
 [[nodiscard]] SweepBrief brief_of(std::span<const std::byte> message);
 
 /// Runs blocks until the leader has no more.

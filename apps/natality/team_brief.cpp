@@ -23,6 +23,24 @@ void require_same_build(MessageReader& brief)
     }
 }
 
+void put_rounding(MessageWriter& brief, MultiplyAdd rounding)
+{
+    brief.number(rounding == MultiplyAdd::fused ? 1 : 0);
+}
+
+InstructionSet instructions_rounding_in(MessageReader& brief)
+{
+    const MultiplyAdd rounding = brief.number() == 1 ? MultiplyAdd::fused : MultiplyAdd::separate;
+    const auto set = widest_instruction_set(rounding);
+    if (!set) {
+        throw RunError(
+            localized("process 0 has {} multiply-add, and this machine has not: the last "
+                      "digits would differ; start all with --instructions {}",
+                      to_string(rounding), to_string(InstructionSet::portable)));
+    }
+    return *set;
+}
+
 void put_files(MessageWriter& brief, const files::InputFiles& files)
 {
     for (const files::InputFile& file : files.all()) {

@@ -1,5 +1,6 @@
 """Processes that mpirun has started share a sweep: the same bits as by one of them alone, whatever happens to any."""
 
+import json
 import os
 import signal
 import subprocess
@@ -161,6 +162,31 @@ class Sweeps(ByMpi):
         shared = self.folder / "without.h5"
         self.launched(2, "run", scenario, "-o", shared)
         self.assertTrue(shared.exists())
+
+    def test_a_drawn_sweep_is_shared_with_the_bits_of_one_process(self):
+        sweep = self.write(sweep_text(MEASURES[:4], block=2, horizon=2040, precision="float64",
+                                      indicators={"births_total": 1, "tfr": 5}))
+        alone = self.sweep(sweep, "alone.h5", "--draws", 5)
+        for processes in (2, 4):
+            shared = self.folder / f"by{processes}.h5"
+            self.launched(processes, "sweep", sweep, "-o", shared, "--draws", 5, "--threads", 1)
+            self.assert_same_numbers(alone, shared)
+
+    def test_what_is_attributed_and_chosen_over_draws_is_the_same_too(self):
+        sweep = self.write(sweep_text(MEASURES[:4], horizon=2040, indicators={"births_total": 1, "incremental_cost": 1}))
+        packages = self.sweep(sweep, "packages.h5")
+        for command in (("attribute", packages, "--of", "births_to_2039"),
+                        ("choose", packages, "--target", "births_2035=+1%", "--also", "births_to_2039")):
+            options = (*command, "--draws", 9, "--seed", 3)
+            alone, _ = self.run_program(*options, "--json")
+            for processes in (2, 3):
+                said, _ = self.launched(processes, *options, "--json", "--threads", 1)
+                self.assertEqual(json.loads(said), json.loads(alone))
+        # Without draws there is nothing to share, and what is wrong is said once.
+        said, _ = self.launched(2, "attribute", packages, "--of", "births_to_2039")
+        self.assertEqual(said, self.run_program("attribute", packages, "--of", "births_to_2039")[0])
+        _, err = self.launched(2, "choose", packages, code=2)
+        self.assertEqual(err.count("give either --target"), 1)
 
     def test_parts_know_nothing_of_other_processes(self):
         sweep = self.write(sweep_text(MEASURES[:8]))

@@ -23,6 +23,11 @@ void MessageWriter::bytes(std::span<const std::byte> bytes)
     content_.insert(content_.end(), bytes.begin(), bytes.end());
 }
 
+void MessageWriter::figures(std::span<const double> figures)
+{
+    bytes(std::as_bytes(figures));
+}
+
 std::uint64_t MessageReader::number()
 {
     std::uint64_t value = 0;
@@ -43,6 +48,17 @@ std::string MessageReader::text()
 std::span<const std::byte> MessageReader::bytes()
 {
     return next(number());
+}
+
+std::vector<double> MessageReader::figures()
+{
+    const auto raw = bytes();
+    if (raw.size() % sizeof(double) != 0) {
+        throw std::invalid_argument("a message has a part of a figure");
+    }
+    std::vector<double> figures(raw.size() / sizeof(double));
+    std::copy(raw.begin(), raw.end(), std::as_writable_bytes(std::span(figures)).begin());
+    return figures;
 }
 
 std::span<const std::byte> MessageReader::next(std::uint64_t count)

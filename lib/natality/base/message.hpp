@@ -19,6 +19,7 @@ public:
     void number(std::uint64_t value);
     void text(std::string_view text);
     void bytes(std::span<const std::byte> bytes);
+    void figures(std::span<const double> figures);
 
     /// What was put, in order.
     [[nodiscard]] std::vector<std::byte> take() && { return std::move(content_); }
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] std::string text();
     /// Valid as long as the content.
     [[nodiscard]] std::span<const std::byte> bytes();
+    /// \throws std::invalid_argument also if what is next are no figures.
+    [[nodiscard]] std::vector<double> figures();
 
     [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
 

@@ -1,75 +1,80 @@
 #include <natality/sweep/ordered_draws.hpp>
 
+#include <natality/base/message.hpp>
+#include <natality/sweep/detail/open_draws.hpp>
 #include <natality/sweep/detail/ordered_hand_over.hpp>
+#include <natality/sweep/detail/shared_numbers.hpp>
+#include <natality/sweep/detail/team_round.hpp>
 #include <natality/sweep/threads.hpp>
 
 #include <exception>
-#include <mutex>
-#include <optional>
+#include <limits>
+#include <utility>
 
 namespace natality {
 
 namespace {
 
-/// Draws shared by threads: each takes the next one.
-class SharedDraws {
-public:
-    SharedDraws(std::uint64_t count, int threads, const DrawOptions& options)
-        : count_(count), options_(options), in_order_(2 * static_cast<std::uint64_t>(threads))
-    {
-    }
-
-    /// What each thread does.
-    void work(const OrderedWork& work)
-    {
-        try {
-            for (auto draw = take(); draw; draw = take()) {
-                in_order_.give(*draw, work(*draw));
+/// Works on the draws that are open, on threads of this process.
+void work_in_order(detail::OpenDraws& open, int threads, const OrderedWork& work,
+                   detail::OrderedHandOver& in_order)
+{
+    detail::share_numbers(
+        threads, [&] { return open.next(); },
+        [&](std::uint64_t draw) {
+            try {
+                in_order.give(draw, work(draw));
+            } catch (...) {
+                // Whoever waits for this draw goes on.
+                in_order.fail(std::current_exception());
             }
-        } catch (...) {
-            in_order_.fail(std::current_exception());
-        }
-    }
-
-    bool finish()
-    {
-        in_order_.rethrow_if_failed();
-        return !is_stopped_;
-    }
-
-private:
-    std::optional<std::uint64_t> take()
-    {
-        if (in_order_.has_failed()) {
-            return std::nullopt;
-        }
-        const std::lock_guard lock(mutex_);
-        is_stopped_ = is_stopped_ || (options_.is_stopped && options_.is_stopped());
-        if (is_stopped_ || next_ == count_) {
-            return std::nullopt;
-        }
-        if (options_.progress) {
-            options_.progress(next_, count_);
-        }
-        return next_++;
-    }
-
-    std::uint64_t count_;
-    const DrawOptions& options_;
-    detail::OrderedHandOver in_order_;
-    std::mutex mutex_;
-    std::uint64_t next_ = 0;
-    bool is_stopped_ = false;
-};
+            in_order.rethrow_if_failed();
+        });
+}
 
 }  // namespace
 
 bool run_ordered(std::uint64_t count, const DrawOptions& options, const OrderedWork& work)
 {
     const int threads = options.threads > 0 ? options.threads : available_threads();
-    SharedDraws draws(count, threads, options);
-    on_threads(threads, [&] { draws.work(work); });
-    return draws.finish();
+    detail::OpenDraws open(count, options);
+    detail::OrderedHandOver in_order(2 * static_cast<std::uint64_t>(threads));
+    work_in_order(open, threads, work, in_order);
+    return !open.is_stopped();
+}
+
+bool lead_ordered(TeamLeader& team, std::uint64_t count, const DrawOptions& options,
+                  const OrderedWork& work, const DrawTaker& take)
+{
+    detail::OpenDraws open(count, options);
+    // The thread that serves the members must not wait for what one of them has yet to say.
+    detail::OrderedHandOver in_order(std::numeric_limits<std::uint64_t>::max() / 2);
+    detail::lead_round(team,
+                       {.next = [&] { return open.next(); },
+                        .take =
+                            [&](std::span<const std::byte> message) {
+                                MessageReader reader(message);
+                                const std::uint64_t draw = reader.number();
+                                in_order.give(draw, take(reader.bytes()));
+                                in_order.rethrow_if_failed();
+                            },
+                        .fail = [&] { open.end(); }},
+                       [&] { work_in_order(open, options.threads, work, in_order); });
+    return !open.is_stopped();
+}
+
+void assist_ordered(TeamMember& team, int threads, const DrawMaker& make)
+{
+    detail::assist_round(team, [&] {
+        detail::share_numbers(
+            threads, [&] { return team.claim(); },
+            [&](std::uint64_t draw) {
+                MessageWriter writer;
+                writer.number(draw);
+                writer.bytes(make(draw));
+                team.deliver(std::move(writer).take());
+            });
+    });
 }
 
 }  // namespace natality

@@ -1,64 +1,16 @@
 #include <natality/sweep/run_draws.hpp>
 
-#include <natality/sweep/threads.hpp>
+#include <natality/sweep/detail/open_draws.hpp>
+#include <natality/sweep/detail/shared_numbers.hpp>
 
 #include <algorithm>
 #include <array>
-#include <exception>
-#include <mutex>
 #include <optional>
 #include <utility>
 
 namespace natality {
 
 namespace {
-
-/// Draws shared by threads: each takes the next one.
-class DrawWork {
-public:
-    DrawWork(const RegionDraws& region, const DrawSources& sources, const DrawQueue& queue)
-        : region_(region), sources_(sources), queue_(queue)
-    {
-    }
-
-    /// What each thread does.
-    void work()
-    {
-        try {
-            for (auto draw = next(); draw; draw = next()) {
-                queue_.take(*draw, run_draw(region_, *draw, sources_));
-            }
-        } catch (...) {
-            const std::lock_guard lock(mutex_);
-            error_ = error_ ? error_ : std::current_exception();
-        }
-    }
-
-    /// \throws what a draw threw.
-    void rethrow_if_failed() const
-    {
-        if (error_) {
-            std::rethrow_exception(error_);
-        }
-    }
-
-private:
-    std::optional<std::uint64_t> next()
-    {
-        const std::lock_guard lock(mutex_);
-        has_ended_ = has_ended_ || error_ != nullptr;
-        const auto draw = has_ended_ ? std::nullopt : queue_.next();
-        has_ended_ = !draw;
-        return draw;
-    }
-
-    const RegionDraws& region_;
-    const DrawSources& sources_;
-    const DrawQueue& queue_;
-    std::mutex mutex_;
-    bool has_ended_ = false;
-    std::exception_ptr error_;
-};
 
 /// The sources of which a variance of their own is to be made: those that vary beside others.
 std::vector<std::size_t> sources_to_run(const RegionDraws& region, const DrawSources& drawn)
@@ -115,35 +67,23 @@ DrawTable empty_table(const RegionDraws& region, const DrawTask& task)
 void work_on_draws(const RegionDraws& region, const DrawSources& sources, int threads,
                    const DrawQueue& queue)
 {
-    DrawWork work(region, sources, queue);
-    on_threads(threads > 0 ? threads : available_threads(), [&] { work.work(); });
-    work.rethrow_if_failed();
+    detail::share_numbers(threads, queue.next, [&](std::uint64_t draw) {
+        queue.take(draw, run_draw(region, draw, sources));
+    });
 }
 
 std::optional<DrawTable> drawn_table(const RegionDraws& region, const DrawTask& task,
                                      const DrawOptions& options)
 {
     DrawTable table = empty_table(region, task);
-    const auto count = static_cast<std::uint64_t>(task.count);
-    std::uint64_t next = 0;
-    bool is_stopped = false;
-    const DrawQueue queue{.next = [&]() -> std::optional<std::uint64_t> {
-                              is_stopped =
-                                  is_stopped || (options.is_stopped && options.is_stopped());
-                              if (is_stopped || next == count) {
-                                  return std::nullopt;
-                              }
-                              if (options.progress) {
-                                  options.progress(next, count);
-                              }
-                              return next++;
-                          },
-                          .take =
-                              [&](std::uint64_t draw, const std::vector<double>& values) {
-                                  table.set(static_cast<Index>(draw), values);
-                              }};
-    work_on_draws(region, task.sources, options.threads, queue);
-    return is_stopped ? std::nullopt : std::optional(std::move(table));
+    detail::OpenDraws open(static_cast<std::uint64_t>(task.count), options);
+    work_on_draws(region, task.sources, options.threads,
+                  {.next = [&] { return open.next(); },
+                   .take =
+                       [&](std::uint64_t draw, const std::vector<double>& values) {
+                           table.set(static_cast<Index>(draw), values);
+                       }});
+    return open.is_stopped() ? std::nullopt : std::optional(std::move(table));
 }
 
 std::vector<DrawSummary> summarised_draws(const Study& study, const Baseline& baseline,

@@ -1,12 +1,12 @@
 #include <natality/sweep/team_draws.hpp>
 
 #include <natality/base/message.hpp>
+#include <natality/sweep/detail/open_draws.hpp>
+#include <natality/sweep/detail/team_round.hpp>
 
-#include <cstring>
-#include <exception>
-#include <mutex>
+#include <cstddef>
+#include <span>
 #include <stdexcept>
-#include <thread>
 #include <utility>
 
 namespace natality {
@@ -17,103 +17,45 @@ std::vector<std::byte> message_of_draw(std::uint64_t draw, const std::vector<dou
 {
     MessageWriter writer;
     writer.number(draw);
-    writer.bytes(std::as_bytes(std::span(values)));
+    writer.figures(values);
     return std::move(writer).take();
 }
 
-/// One table of draws as its leader fills it: threads that draw, and one that serves the members.
-class LedTable {
-public:
-    LedTable(const RegionDraws& region, const DrawTask& task, const DrawOptions& options)
-        : region_(region),
-          task_(task),
-          options_(options),
-          table_(empty_table(region, task)),
-          count_(static_cast<std::uint64_t>(task.count))
-    {
+/// \throws std::invalid_argument if a member's draw is not one of \p table.
+void take_draw(std::span<const std::byte> message, const DrawTask& task, std::size_t values,
+               DrawTable& table)
+{
+    MessageReader reader(message);
+    const std::uint64_t draw = reader.number();
+    const std::vector<double> of_draw = reader.figures();
+    if (draw >= static_cast<std::uint64_t>(task.count) || of_draw.size() != values) {
+        throw std::invalid_argument("a draw is of another study");
     }
+    table.set(static_cast<Index>(draw), of_draw);
+}
 
-    /// \return nothing if it was stopped.
-    std::optional<DrawTable> run(TeamLeader& team)
-    {
-        std::exception_ptr error_here;
-        {
-            const std::jthread server([&] { serve(team); });
-            try {
-                work_on_draws(region_, task_.sources, options_.threads,
-                              {.next = [this] { return next(); },
-                               .take =
-                                   [this](std::uint64_t draw, const std::vector<double>& values) {
-                                       table_.set(static_cast<Index>(draw), values);
-                                   }});
-            } catch (...) {
-                error_here = std::current_exception();
-                end();
-            }
-        }
-        for (const std::exception_ptr& error : {error_here, error_elsewhere_}) {
-            if (error) {
-                std::rethrow_exception(error);
-            }
-        }
-        return is_stopped_ ? std::nullopt : std::optional(std::move(table_));
-    }
-
-private:
-    void serve(TeamLeader& team)
-    {
-        try {
-            team.serve({.next = [this] { return next(); },
-                        .take = [this](std::span<const std::byte> result) { take(result); },
-                        .fail = [this] { end(); }});
-        } catch (...) {
-            error_elsewhere_ = std::current_exception();
-        }
-    }
-
-    std::optional<std::uint64_t> next()
-    {
-        const std::lock_guard lock(mutex_);
-        is_stopped_ = is_stopped_ || (options_.is_stopped && options_.is_stopped());
-        if (is_stopped_ || next_ >= count_) {
-            return std::nullopt;
-        }
-        if (options_.progress) {
-            options_.progress(next_, count_);
-        }
-        return next_++;
-    }
-
-    void end()
-    {
-        const std::lock_guard lock(mutex_);
-        next_ = count_;
-    }
-
-    void take(std::span<const std::byte> result)
-    {
-        MessageReader reader(result);
-        const std::uint64_t draw = reader.number();
-        const auto bytes = reader.bytes();
-        std::vector<double> values(bytes.size() / sizeof(double));
-        if (draw >= count_ || static_cast<Index>(values.size()) !=
-                                  table_.scenarios() * values_of_scenario(region_.study())) {
-            throw std::invalid_argument("a draw is of another study");
-        }
-        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(double));
-        table_.set(static_cast<Index>(draw), values);
-    }
-
-    const RegionDraws& region_;
-    const DrawTask& task_;
-    const DrawOptions& options_;
-    DrawTable table_;
-    std::uint64_t count_;
-    std::mutex mutex_;
-    std::uint64_t next_ = 0;
-    bool is_stopped_ = false;
-    std::exception_ptr error_elsewhere_;
-};
+/// One table of draws that the processes of a team fill together; nothing if it was stopped.
+std::optional<DrawTable> led_table(TeamLeader& team, const RegionDraws& region,
+                                   const DrawTask& task, const DrawOptions& options)
+{
+    DrawTable table = empty_table(region, task);
+    const auto values =
+        static_cast<std::size_t>(table.scenarios() * values_of_scenario(region.study()));
+    detail::OpenDraws open(static_cast<std::uint64_t>(task.count), options);
+    const DrawQueue queue{.next = [&] { return open.next(); },
+                          .take =
+                              [&](std::uint64_t draw, const std::vector<double>& of_draw) {
+                                  table.set(static_cast<Index>(draw), of_draw);
+                              }};
+    detail::lead_round(
+        team,
+        {.next = queue.next,
+         .take =
+             [&](std::span<const std::byte> message) { take_draw(message, task, values, table); },
+         .fail = [&] { open.end(); }},
+        [&] { work_on_draws(region, task.sources, options.threads, queue); });
+    return open.is_stopped() ? std::nullopt : std::optional(std::move(table));
+}
 
 }  // namespace
 
@@ -121,7 +63,7 @@ std::vector<DrawSummary> lead_draws(TeamLeader& team, const Study& study, const 
                                     const DrawOptions& options)
 {
     return summarised_draws(study, baseline, [&](const RegionDraws& region, const DrawTask& task) {
-        return LedTable(region, task, options).run(team);
+        return led_table(team, region, task, options);
     });
 }
 
@@ -135,13 +77,8 @@ void assist_draws(TeamMember& team, const Study& study, const Baseline& baseline
     for (std::size_t r = 0; r < study.dataset().regions().size(); ++r) {
         const RegionDraws region(study, baseline, r);
         for (const DrawTask& task : draw_tasks(region)) {
-            try {
-                work_on_draws(region, task.sources, threads, queue);
-            } catch (const std::exception& error) {
-                team.fail_round(error);
-                throw;
-            }
-            team.end_round();
+            detail::assist_round(team,
+                                 [&] { work_on_draws(region, task.sources, threads, queue); });
         }
     }
 }

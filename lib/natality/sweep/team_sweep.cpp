@@ -2,11 +2,10 @@
 
 #include <natality/sweep/detail/block_message.hpp>
 #include <natality/sweep/detail/open_blocks.hpp>
+#include <natality/sweep/detail/team_round.hpp>
 
-#include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 namespace natality {
@@ -30,38 +29,17 @@ public:
     SweepReport run()
     {
         SweepReport report;
-        std::exception_ptr error_here;
-        {
-            const std::jthread server([this] { serve(); });
-            try {
-                report = run_here();
-            } catch (...) {
-                error_here = std::current_exception();
-                end();
-            }
-        }
-        for (const std::exception_ptr& error : {error_here, error_elsewhere_}) {
-            if (error) {
-                std::rethrow_exception(error);
-            }
-        }
+        detail::lead_round(team_,
+                           {.next = [this] { return next(); },
+                            .take = [this](std::span<const std::byte> result) { take(result); },
+                            .fail = [this] { end(); }},
+                           [&] { report = run_here(); });
         report.add(elsewhere_);
         report.is_stopped = is_stopped_;
         return report;
     }
 
 private:
-    void serve()
-    {
-        try {
-            team_.serve({.next = [this] { return next(); },
-                         .take = [this](std::span<const std::byte> result) { take(result); },
-                         .fail = [this] { end(); }});
-        } catch (...) {
-            error_elsewhere_ = std::current_exception();
-        }
-    }
-
     SweepReport run_here()
     {
         SweepOptions here = options_;
@@ -124,7 +102,6 @@ private:
     std::mutex writing_;
     std::uint64_t done_here_ = sweep_.plan().design().size() - open_.scenarios();
     SweepReport elsewhere_;
-    std::exception_ptr error_elsewhere_;
 };
 
 }  // namespace
@@ -147,13 +124,7 @@ void assist_sweep(TeamMember& team, const Sweep& sweep, SweepOptions options,
                                 .packed = packing(block)});
         return [&team, message = std::move(message)] { team.deliver(message); };
     };
-    try {
-        run_sweep(sweep, options, sink);
-    } catch (const std::exception& error) {
-        team.fail_round(error);
-        throw;
-    }
-    team.end_round();
+    detail::assist_round(team, [&] { run_sweep(sweep, options, sink); });
 }
 
 }  // namespace natality

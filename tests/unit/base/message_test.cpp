@@ -1,6 +1,7 @@
 #include <natality/base/message.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <stdexcept>
 
@@ -26,6 +27,22 @@ TEST(Message, GivesBackWhatWasPutInTheSameOrder)
     const auto bytes = reader.bytes();
     EXPECT_TRUE(std::equal(bytes.begin(), bytes.end(), raw.begin(), raw.end()));
     EXPECT_TRUE(reader.is_at_end());
+}
+
+TEST(Message, GivesBackFiguresToTheLastBit)
+{
+    const std::vector<double> figures{0.1, -0.0, std::numeric_limits<double>::denorm_min()};
+    MessageWriter writer;
+    writer.figures(figures);
+    writer.figures({});
+    writer.text("no figure");
+    const std::vector<std::byte> message = std::move(writer).take();
+    MessageReader reader(message);
+    const std::vector<double> found = reader.figures();
+    EXPECT_EQ(found, figures);
+    EXPECT_TRUE(std::signbit(found[1]));
+    EXPECT_TRUE(reader.figures().empty());
+    EXPECT_THROW(static_cast<void>(reader.figures()), std::invalid_argument);
 }
 
 TEST(Message, RefusesToReadPastItsEnd)
