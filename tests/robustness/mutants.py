@@ -6,6 +6,9 @@ import h5py
 import numpy as np
 
 
+# Attributes that say which program made the file and how: nothing inside says what they should be.
+OF_THE_PROGRAM = {"natality_version", "natality_revision", "multiply_add"}
+
 # Ratios whose denominator may be nothing: that they are missing is no damage that can be told without a seal.
 MAY_BE_MISSING = {"tfr", "gross_domestic_product", "share_of_gdp", "incremental_share_of_gdp"}
 
@@ -210,21 +213,21 @@ def change_label(path, random):
 def remove_attribute(path, random):
     with h5py.File(path, "r+") as file:
         object_ = file if random.random() < 0.5 else file[random.choice(variables_of(file))]
-        names = list(object_.attrs)
+        names = list(set(object_.attrs) - OF_THE_PROGRAM)
         if not names:
-            object_, names = file, list(file.attrs)
-        del object_.attrs[random.choice(names)]
+            object_, names = file, list(set(file.attrs) - OF_THE_PROGRAM)
+        del object_.attrs[random.choice(sorted(names))]
 
 
 def change_attribute(path, random):
     with h5py.File(path, "r+") as file:
         settled = ("scenarios_per_block", "currency", "horizon", "base_year", "discount_rate", "combination_rule", "ceiling")
-        of_the_program = ("natality_version", "natality_revision", "natality_multiply_add")
-        name = random.choice([name for name in file.attrs if name not in of_the_program
+        name = random.choice([name for name in file.attrs if name not in OF_THE_PROGRAM
                               and (name.startswith("natality_") or name in settled)])
         old = file.attrs[name]
         new = random.choice([-1, 0, 1, 2**31 - 1, 7, "", "other", [1, 2, 3], 1e308])
-        file.attrs[name] = new + 1 if isinstance(old, np.integer) and isinstance(new, int) and new == old else new
+        # The same number of another type is no damage.
+        file.attrs[name] = new + 1 if isinstance(new, int) and np.ndim(old) == 0 and new == old else new
 
 
 def change_inputs(path, random):

@@ -119,6 +119,14 @@ TEST_F(CheckResults, NoticesAVariableThatIsMissing)
     EXPECT_THAT(problem(), HasSubstr("lacks the variable 'deaths'"));
 }
 
+TEST_F(CheckResults, NoticesThatAVariableDoesNotSayWhatIsMissing)
+{
+    edit([](hid_t file) {
+        ASSERT_GE(H5Adelete_by_name(file, "deaths", "_FillValue", H5P_DEFAULT), 0);
+    });
+    EXPECT_THAT(problem(), HasSubstr("variable 'deaths' lacks its attribute '_FillValue'"));
+}
+
 TEST_F(CheckResults, NoticesAVariableOfAnotherType)
 {
     edit([](hid_t file) {

@@ -38,6 +38,22 @@ bool is_of_this_program(const files::Attributes& attributes)
            says("natality_revision", build_info.revision);
 }
 
+/// True if values that a variable does not have are said to be NaN, as the writer says of every
+/// variable of floating-point numbers that is no axis.
+bool says_what_is_missing(const files::VariableDescription& there)
+{
+    const bool is_floating = there.type == files::ValueType::float64 ||
+                             there.type == files::ValueType::float32;
+    if (!is_floating || there.dimensions == std::vector{there.name}) {
+        return true;
+    }
+    const auto* const value =
+        files::find_attribute(there.attributes, files::missing_value_attribute);
+    const auto* const numbers =
+        value == nullptr ? nullptr : std::get_if<std::vector<double>>(value);
+    return numbers != nullptr && numbers->size() == 1 && std::isnan(numbers->front());
+}
+
 /// The last digits may be another compiler's.
 bool are_close(const std::vector<double>& found, const std::vector<double>& wanted)
 {
@@ -173,6 +189,11 @@ private:
                     localized("variable '{}' lacks its attribute '{}', or has another", wanted.name,
                               attribute.name));
             }
+        }
+        if (!says_what_is_missing(there)) {
+            report_of_this_program(
+                localized("variable '{}' lacks its attribute '{}', or has another", wanted.name,
+                          files::missing_value_attribute));
         }
         return true;
     }

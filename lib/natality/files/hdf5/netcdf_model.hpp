@@ -26,6 +26,10 @@ struct Attribute {
     bool operator==(const Attribute&) const = default;
 };
 
+/// Every variable of floating-point numbers that is no axis says with this what stands for a value
+/// that it does not have: NaN.
+inline constexpr const char* missing_value_attribute = "_FillValue";
+
 /// In the order in which they are shown.
 using Attributes = std::vector<Attribute>;
 

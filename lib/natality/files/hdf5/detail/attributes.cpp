@@ -149,8 +149,9 @@ void write_missing_value(hid_t dataset, ValueType type)
     const double missing = std::numeric_limits<double>::quiet_NaN();
     const TypeHandle stored = stored_type(type);
     const TypeHandle memory = memory_type(std::span<const double>());
-    const AttributeHandle attribute(checked(H5Acreate2(
-        dataset, "_FillValue", stored.get(), space_of({1}).get(), H5P_DEFAULT, H5P_DEFAULT)));
+    const AttributeHandle attribute(
+        checked(H5Acreate2(dataset, missing_value_attribute, stored.get(), space_of({1}).get(),
+                           H5P_DEFAULT, H5P_DEFAULT)));
     checked(H5Awrite(attribute.get(), memory.get(), &missing));
 }
 
