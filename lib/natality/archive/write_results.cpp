@@ -386,7 +386,7 @@ void ResultsWriter::write(const std::string& variable, std::size_t scenario,
             values.insert(values.end(), of_column.begin(), of_column.end());
         }
     }
-    if (const auto at = detail::first_not_finite(variable, values)) {
+    if (const auto at = detail::first_not_a_figure(variable, values)) {
         throw not_finite(*study_, variable, scenario, *at,
                          values.size() / static_cast<std::size_t>(tables.front()->cols()));
     }

@@ -152,6 +152,19 @@ TEST_F(CheckResults, NoticesMissingNumbers)
     EXPECT_THAT(problem(), HasSubstr("variable 'births' holds nan in the place of a number"));
 }
 
+TEST_F(CheckResults, NoticesInfiniteNumbersWhereSomeMayBeMissing)
+{
+    edit([](hid_t file) {
+        const files::detail::DatasetHandle rate(H5Dopen2(file, "tfr", H5P_DEFAULT));
+        const files::detail::SpaceHandle space(H5Dget_space(rate.get()));
+        std::vector<double> values(
+            static_cast<std::size_t>(H5Sget_simple_extent_npoints(space.get())), std::nan(""));
+        values.back() = HUGE_VAL;
+        H5Dwrite(rate.get(), H5T_NATIVE_DOUBLE, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
+    });
+    EXPECT_THAT(problem(), HasSubstr("variable 'tfr' holds inf in the place of a number"));
+}
+
 TEST_F(CheckResults, NoticesLabelsThatItsInputsDoNotGive)
 {
     edit([](hid_t file) {

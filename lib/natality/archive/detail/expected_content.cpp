@@ -42,8 +42,8 @@ bool is_of_this_program(const files::Attributes& attributes)
 /// variable of floating-point numbers that is no axis.
 bool says_what_is_missing(const files::VariableDescription& there)
 {
-    const bool is_floating = there.type == files::ValueType::float64 ||
-                             there.type == files::ValueType::float32;
+    const bool is_floating =
+        there.type == files::ValueType::float64 || there.type == files::ValueType::float32;
     if (!is_floating || there.dimensions == std::vector{there.name}) {
         return true;
     }

@@ -33,15 +33,15 @@ bool may_be_missing(const std::string& variable)
     return is_of_gdp || is_drawn_ratio || (indicator != nullptr && !is_count);
 }
 
-std::optional<std::size_t> first_not_finite(const std::string& variable,
-                                            const std::vector<double>& values)
+std::optional<std::size_t> first_not_a_figure(const std::string& variable,
+                                              const std::vector<double>& values)
 {
-    const auto found = std::find_if(values.begin(), values.end(),
-                                    [](double value) { return !std::isfinite(value); });
-    if (found == values.end() || may_be_missing(variable)) {
-        return std::nullopt;
-    }
-    return static_cast<std::size_t>(found - values.begin());
+    const bool may_lack_some = may_be_missing(variable);
+    const auto found = std::find_if(values.begin(), values.end(), [may_lack_some](double value) {
+        return std::isinf(value) || (std::isnan(value) && !may_lack_some);
+    });
+    return found == values.end() ? std::nullopt
+                                 : std::optional(static_cast<std::size_t>(found - values.begin()));
 }
 
 }  // namespace natality::io::detail

@@ -14,9 +14,9 @@ namespace natality::io::detail {
 /// whose denominator may be zero, and what the gross domestic product must be known for.
 [[nodiscard]] bool may_be_missing(const std::string& variable);
 
-/// Where the first of the \p values stands that is infinite or not a number; nothing if all are
-/// finite or \p variable may have missing ones.
-[[nodiscard]] std::optional<std::size_t> first_not_finite(const std::string& variable,
-                                                          const std::vector<double>& values);
+/// Where the first of the \p values stands that is infinite, or missing though \p variable may have
+/// none that are; nothing if there is none.
+[[nodiscard]] std::optional<std::size_t> first_not_a_figure(const std::string& variable,
+                                                            const std::vector<double>& values);
 
 }  // namespace natality::io::detail

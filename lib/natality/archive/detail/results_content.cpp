@@ -56,7 +56,7 @@ void check_values(const files::NetcdfReader& file, const std::string& variable,
         return;
     }
     const std::vector<double> values = file.numbers(variable);
-    if (const auto at = first_not_finite(variable, values)) {
+    if (const auto at = first_not_a_figure(variable, values)) {
         problems.add(Place{shown_as, 0},
                      localized("variable '{}' holds {} in the place of a number (value {} of {})",
                                variable, values[*at], *at + 1, values.size()));

@@ -114,18 +114,16 @@ private:
             const auto own = std::span(values).subspan(s * per_scenario, per_scenario);
             const bool is_there = std::none_of(own.begin(), own.end(), is_missing);
             const bool is_lacking = std::all_of(own.begin(), own.end(), is_missing);
-            if (may_lack_some) {
-                continue;
-            }
-            const bool fits =
-                is_there != is_lacking && missing[s].value_or(is_lacking) == is_lacking;
-            if (!fits ||
-                std::any_of(own.begin(), own.end(), [](double v) { return std::isinf(v); })) {
+            const bool is_infinite =
+                std::any_of(own.begin(), own.end(), [](double v) { return std::isinf(v); });
+            const bool fits = may_lack_some || (is_there != is_lacking &&
+                                                missing[s].value_or(is_lacking) == is_lacking);
+            if (!fits || is_infinite) {
                 throw problem(localized("is damaged: values of '{}' are missing in block {}, "
                                         "which is said to be there",
                                         variable.name, block));
             }
-            missing[s] = is_lacking;
+            missing[s] = may_lack_some ? missing[s] : is_lacking;
         }
     }
 
