@@ -71,7 +71,8 @@ files::Attributes altered(files::Attributes attributes, Choices& choices)
 {
     files::Attributes kept;
     for (files::Attribute& attribute : attributes) {
-        if (!choices.one_in(seldom)) {
+        // The writer says by itself what stands for a missing value.
+        if (attribute.name != files::missing_value_attribute && !choices.one_in(seldom)) {
             alter(attribute.value, choices);
             kept.push_back(std::move(attribute));
         }
@@ -218,7 +219,7 @@ bool copy_altered(const std::filesystem::path& source, const std::filesystem::pa
 void change_chunks(const std::filesystem::path& sweep, Choices& choices)
 {
     std::vector<std::string> names = io::SweepReader(sweep).indicators();
-    names.emplace_back("level");
+    names.emplace_back("package");
     std::fstream file(sweep, std::ios::in | std::ios::out | std::ios::binary);
     for (const files::VariablePlaces& variable : files::find_places(sweep, names)) {
         for (const files::FilePlace& place : variable.places) {

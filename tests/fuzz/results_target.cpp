@@ -38,8 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::Choices choices({data, size});
     const std::filesystem::path file = folder / "altered.h5";
     if (fuzz::copy_altered(sample, file, choices)) {
-        fuzz::expect_a_promised_end([&] { io::check_results(file); });
-        fuzz::expect_a_promised_end([&] { read_all(file); });
+        const bool is_checked = choices.one_in(2);
+        fuzz::expect_a_promised_end(
+            [&] { is_checked ? static_cast<void>(io::check_results(file)) : read_all(file); });
     }
     return 0;
 }
