@@ -103,22 +103,12 @@ void require_other_output(const CommandLine& line)
     if (line.values.count("output") == 0) {
         return;
     }
-    const std::string output = line.values["output"].as<std::string>();
     std::vector<std::string> inputs = line.inputs;
     // A year to some commands, a file to others.
     if (const auto* const from = boost::any_cast<std::string>(&line.values["from"].value())) {
         inputs.push_back(*from);
     }
-    const bool is_input = std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
-        std::error_code unknown;
-        return std::filesystem::is_regular_file(output, unknown) &&
-               std::filesystem::equivalent(output, input, unknown);
-    });
-    if (is_input) {
-        throw InputError({output, 0},
-                         localized("is an input of this command and is not replaced; give another "
-                                   "--output"));
-    }
+    require_no_input(line.values["output"].as<std::string>(), inputs);
 }
 
 /// What stands before a description: `  -o [ --output ] arg (=results.h5)`.
@@ -226,6 +216,20 @@ std::size_t label_position(const std::vector<NamedLabel>& labels, const std::str
                                    nearest_label_hint(asked, labels)));
     }
     return *found;
+}
+
+void require_no_input(const std::string& output, const std::vector<std::string>& inputs)
+{
+    std::error_code unknown;
+    const bool is_input = std::filesystem::is_regular_file(output, unknown) &&
+                          std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) {
+                              return std::filesystem::equivalent(output, input, unknown);
+                          });
+    if (is_input) {
+        throw InputError({output, 0},
+                         localized("is an input of this command and is not replaced; give another "
+                                   "--output"));
+    }
 }
 
 }  // namespace natality::app

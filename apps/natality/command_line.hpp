@@ -63,6 +63,9 @@ parse_command_line(const Arguments& arguments,
                                          const std::string& option, const CommandLine& line,
                                          std::size_t otherwise = 0);
 
+/// \throws InputError if \p output is a file that is there and one of \p inputs, by whatever path.
+void require_no_input(const std::string& output, const std::vector<std::string>& inputs);
+
 /// \throws UsageError unless there is exactly one input.
 [[nodiscard]] std::string single_input(const CommandLine& line, const std::string& what);
 

@@ -1,3 +1,4 @@
+#include "asked_output.hpp"
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "evaluation_view.hpp"
@@ -196,9 +197,8 @@ std::vector<ObservedYear> observations(const EvaluationInputs& inputs, const Com
 void write(const CommandLine& line, const Arguments& arguments, const Evaluation& evaluation,
            const RegionPositions& region, const EvaluationInputs& inputs, Console& console)
 {
-    const auto existing = line.values["force"].as<bool>() ? files::ExistingOutput::replace
-                                                          : files::ExistingOutput::keep;
-    files::OutputFile output(line.values["output"].as<std::string>(), existing);
+    files::OutputFile output =
+        asked_output(line.values["output"].as<std::string>(), line, inputs.dataset_files);
     files::InputFiles files;
     files.add_below("dataset", inputs.dataset_files);
     io::write_evaluation(output, evaluation,

@@ -1,3 +1,4 @@
+#include "asked_output.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "progress.hpp"
@@ -29,9 +30,7 @@ void join(const io::SweepParts& parts, const Arguments& arguments, const Command
           Console& console)
 {
     const InterruptGuard interrupt;
-    const auto existing = line.values["force"].as<bool>() ? files::ExistingOutput::replace
-                                                          : files::ExistingOutput::keep;
-    files::OutputFile output(line.values["output"].as<std::string>(), existing);
+    files::OutputFile output = asked_output(line.values["output"].as<std::string>(), line);
     const std::uint64_t chunks = parts.chunks();
     Progress progress(console, line.speech, static_cast<std::size_t>(chunks), "chunks");
     io::join_sweep_files(parts, output, provenance("join", arguments, {}, {}),

@@ -1,3 +1,4 @@
+#include "asked_output.hpp"
 #include "commands.hpp"
 #include "report_data.hpp"
 #include "report_page.hpp"
@@ -111,9 +112,7 @@ ExitCode report_command(const Arguments& arguments, Console& console)
     if (report_page_parts().empty()) {
         throw RunError("this build has no report: it was made without Node.js and npm");
     }
-    const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
-                                                           : files::ExistingOutput::keep;
-    files::OutputFile output(line->values["output"].as<std::string>(), existing);
+    files::OutputFile output = asked_output(line->values["output"].as<std::string>(), *line);
     write_report(output, filled_report_page(report_json(inputs, *line)));
     if (!line->speech.quiet) {
         console.err << output.file().string() << localized(": written\n").in(line->speech.language);

@@ -1,3 +1,4 @@
+#include "asked_output.hpp"
 #include "builtin_data.hpp"
 #include "commands.hpp"
 #include "comparison_view.hpp"
@@ -254,8 +255,6 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     if (!line) {
         return ExitCode::done;
     }
-    const auto existing = line->values["force"].as<bool>() ? files::ExistingOutput::replace
-                                                           : files::ExistingOutput::keep;
     const io::LoadedStudy loaded = load(*line);
     const Study study =
         loaded.study.with_draws(draw_settings(loaded.study.settings().draws, *line));
@@ -263,7 +262,8 @@ ExitCode run_command(const Arguments& arguments, Console& console)
     if (team) {
         brief_team(*team, study, loaded.files, *line);
     }
-    files::OutputFile output(line->values["output"].as<std::string>(), existing);
+    files::OutputFile output =
+        asked_output(line->values["output"].as<std::string>(), *line, loaded.files);
     const Baseline baseline(study);
     tell_completions(baseline.completions(), line->speech, console);
     io::Provenance made = provenance("run", arguments, loaded.files, baseline.completions());

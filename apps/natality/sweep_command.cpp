@@ -1,3 +1,4 @@
+#include "asked_output.hpp"
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "json_values.hpp"
@@ -137,9 +138,7 @@ private:
             require_same_rounding(file(), sweep_);
             return resumed_file();
         }
-        const auto existing = line_.values["force"].as<bool>() ? files::ExistingOutput::replace
-                                                               : files::ExistingOutput::keep;
-        files::OutputFile output(file(), existing);
+        files::OutputFile output = asked_output(file(), line_, files_);
         io::Provenance made =
             provenance("sweep", arguments_, files_, sweep_.baseline().completions());
         made.seed = plan_.design().seed();

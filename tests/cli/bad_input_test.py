@@ -5,7 +5,7 @@ import resource
 import signal
 import unittest
 
-from studies import DATASET, Study
+from studies import DATASET, SCENARIO, Study
 
 
 class GoodInput(Study):
@@ -100,6 +100,15 @@ class BadOutput(Study):
 
     def test_a_folder_that_is_not_there(self):
         self.assert_refused(["run", "scenario.toml", "-o", "none/out.h5"], "none/out.h5: there is no folder none")
+
+    def test_what_a_scenario_file_names_is_not_replaced(self):
+        self.write("sweep.toml", SCENARIO[: SCENARIO.index("[[package]]")] + 'design = "all-packages"\nmeasures.places = { from = 2022 }\n')
+        for command in (["run", "scenario.toml"], ["sweep", "sweep.toml"]):
+            for output in ("measures.toml", "tiny/fertility.csv", "tiny/../measures.toml"):
+                self.assert_refused(
+                    [*command, "-o", output, "--force"],
+                    f"{output}: is an input of this command and is not replaced; give another --output",
+                )
 
     def test_a_full_disk_leaves_no_half_written_file(self):
         # A limit on the size of files stands for the full disk: the write fails in the same way.
