@@ -122,7 +122,7 @@ def content(path):
     if path.suffix != ".h5":
         return path.read_bytes()
     made = ("command_line", "history", "start_time", "date_created", "natality_sweep_storage", "REFERENCE_LIST", "DIMENSION_LIST",
-            "_Netcdf4Dimid", "_NCProperties")
+            "_Netcdf4Dimid", "_NCProperties", "NAME")
     held = {}
 
     def note(name, thing):
