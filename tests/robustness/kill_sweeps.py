@@ -6,7 +6,6 @@ The program is NATALITY_PROGRAM; 1,000 kills take a quarter of an hour or so. Af
 it goes, with every block that it had before; in the end each must hold what a sweep holds that nobody disturbed. Exit code 1 if
 something is lost. Needs h5py."""
 
-import argparse
 import random
 import sys
 import tempfile
@@ -79,16 +78,12 @@ class Killing:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--kills", type=int, default=1000)
-    parser.add_argument("--minutes", type=float, default=10000, help="begin no sweep after so long")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = studies.command_line(__doc__, "kills", 1000).parse_args()
     with tempfile.TemporaryDirectory() as made:
         killing = Killing(Path(made), random.Random(options.seed))
         end = time.monotonic() + 60 * options.minutes
-        while killing.kills < options.kills and time.monotonic() < end:
-            killing.kill_until_done(options.kills)
+        while killing.kills < options.count and time.monotonic() < end:
+            killing.kill_until_done(options.count)
     print(f"{killing.kills} kills of {killing.sweeps} sweeps, {killing.cut_short} with some of the blocks done; "
           f"{len(killing.faults)} faults")
     return 1 if killing.faults else 0

@@ -2,11 +2,10 @@
 
     mutate_files.py [--mutants N] [--minutes N] [--seed N] [--workers N]
 
-The program is NATALITY_PROGRAM. 2,000 mutants take about an hour of one processor. Whatever a file holds, a command must end
+The program is NATALITY_PROGRAM. 2,000 mutants take a quarter of an hour of one processor. Whatever a file holds, a command must end
 by itself with 0, 1, 2 or 130; `check` must not call a damaged file valid; and what ends with 0 must give what the undamaged
 file gives. Exit code 1 if something does not. Needs h5py and h5repack."""
 
-import argparse
 import collections
 import concurrent.futures
 import random
@@ -148,11 +147,8 @@ class Trial:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--mutants", type=int, default=2000)
-    parser.add_argument("--minutes", type=float, default=10000, help="begin no mutant after so long")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--workers", type=int, default=2)
+    parser = studies.command_line(__doc__, "mutants", 2000)
+    parser.add_argument("--workers", metavar="N", type=int, default=2)
     options = parser.parse_args()
     codes, kinds, faults = collections.Counter(), collections.Counter(), []
     with tempfile.TemporaryDirectory() as made, concurrent.futures.ThreadPoolExecutor(options.workers) as pool:
@@ -163,7 +159,7 @@ def main():
 
         def tried(number):
             return trial.faults_of(number, options.seed) if time.monotonic() < end else None
-        for kind, of_mutant, found in filter(None, pool.map(tried, range(options.mutants))):
+        for kind, of_mutant, found in filter(None, pool.map(tried, range(options.count))):
             kinds[kind] += 1
             codes += of_mutant
             faults += found

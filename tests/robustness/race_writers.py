@@ -6,7 +6,6 @@ The program is NATALITY_PROGRAM; 200 races take some minutes. The file must hold
 other's; who is refused says so with exit code 2, and whoever ends with 0 last has it. Exit code 1 if something is lost or mixed.
 Needs h5py."""
 
-import argparse
 import collections
 import random
 import sys
@@ -67,15 +66,11 @@ class Race:
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--races", type=int, default=200)
-    parser.add_argument("--minutes", type=float, default=10000, help="begin no race after so long")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = studies.command_line(__doc__, "races", 200).parse_args()
     with tempfile.TemporaryDirectory() as made:
         race = Race(Path(made), random.Random(options.seed))
         end = time.monotonic() + 60 * options.minutes
-        for number in range(options.races):
+        for number in range(options.count):
             if time.monotonic() < end:
                 race.run(number)
     print(f"{sum(race.ends.values())} races: " + ", ".join(f"{count} ended with {one} and {other}"

@@ -1,5 +1,6 @@
 """A small study and its sweep, in files, for programs that break what is made of them."""
 
+import argparse
 import os
 import resource
 import shutil
@@ -62,6 +63,15 @@ id = "some"
 measures.m1 = { from = 2007, phase_in = 5 }
 measures.m2 = { from = 2007, level = 1 }
 """
+
+
+def command_line(script, what, count):
+    """The command line of a script that tries something many times: how often, how long and by which seed."""
+    parser = argparse.ArgumentParser(description=script.splitlines()[0])
+    parser.add_argument(f"--{what}", dest="count", metavar="N", type=int, default=count)
+    parser.add_argument("--minutes", metavar="N", type=float, default=10000, help="begin nothing after so long")
+    parser.add_argument("--seed", metavar="N", type=int, default=1)
+    return parser
 
 
 def sweep_text(measures, block):
