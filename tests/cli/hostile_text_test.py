@@ -214,6 +214,8 @@ class Memory(Hostile):
         for row in ("2020,1,1\n", "x\n", "\n", ",\n", ",,\n", '"""",,\n', "2020,1,x\n", '"', ","):
             self.assert_bounded("tiny/fertility.csv", head, row, "check", "tiny")
         self.assert_bounded("tiny/sex_ratio_at_birth.csv", "year,males_per_female\n", "2020,1\n", "check", "tiny")
+        self.assert_bounded("tiny/population.csv", "sex,age,persons\n", "male,0,1\n", "check", "tiny")
+        self.assert_bounded("tiny/observed.csv", "year,indicator,value\n", "2020,b,1\n", "check", "tiny")
 
     def test_of_the_table_of_a_design(self):
         self.write(

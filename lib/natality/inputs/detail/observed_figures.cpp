@@ -6,9 +6,9 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
-#include <set>
 #include <string>
-#include <utility>
+#include <tuple>
+#include <vector>
 
 namespace natality::detail {
 
@@ -91,28 +91,52 @@ void check_sums(const std::map<Year, YearShares>& by_year, const RegionInputs& r
     }
 }
 
-void read_region(const ObservationTable& table, RegionInputs& region, Problems& problems)
+/// The rows of a region. A table may have millions, and pointers to them are little beside them.
+std::vector<const Observation*> rows_of(const ObservationTable& table, const RegionInputs& region)
 {
-    std::set<std::pair<std::string, Year>> seen;
-    std::map<Year, YearShares> shares;
+    std::vector<const Observation*> rows;
     for (const Observation& row : table.rows) {
-        if (row.region != region.region.id) {
-            continue;
+        if (row.region == region.region.id) {
+            rows.push_back(&row);
         }
-        check_figure(table, row, problems);
-        if (!seen.insert({row.category, row.year}).second) {
+    }
+    return rows;
+}
+
+/// Reports figures of an indicator and a year that have one already.
+void check_doubles(const ObservationTable& table, std::vector<const Observation*> rows,
+                   Problems& problems)
+{
+    const auto figure = [](const Observation* row) { return std::tie(row->category, row->year); };
+    std::stable_sort(rows.begin(), rows.end(), [&](const auto* one, const auto* other) {
+        return figure(one) < figure(other);
+    });
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const Observation& row = *rows[i];
+        if (figure(rows[i - 1]) == figure(&row)) {
             problems.add(table.place(row), localized("indicator {} of {} stands twice (region "
                                                      "{})",
                                                      row.category, row.year.value, row.region));
         }
-        if (is_share(row)) {
-            check_order(table, row, region, problems);
+    }
+}
+
+void read_region(const ObservationTable& table, RegionInputs& region, Problems& problems)
+{
+    const std::vector<const Observation*> rows = rows_of(table, region);
+    check_doubles(table, rows, problems);
+    std::map<Year, YearShares> shares;
+    region.observed.reserve(rows.size());
+    for (const Observation* const row : rows) {
+        check_figure(table, *row, problems);
+        if (is_share(*row)) {
+            check_order(table, *row, region, problems);
             YearShares& year =
-                shares.try_emplace(row.year, YearShares{0, 0.0, table.place(row)}).first->second;
+                shares.try_emplace(row->year, YearShares{0, 0.0, table.place(*row)}).first->second;
             ++year.count;
-            year.sum += row.value;
+            year.sum += row->value;
         }
-        region.observed.push_back({row.category, row.year, row.value});
+        region.observed.push_back({row->category, row->year, row->value});
     }
     check_sums(shares, region, problems);
 }
