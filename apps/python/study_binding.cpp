@@ -3,10 +3,8 @@
 #include "arrays.hpp"
 #include "interrupt.hpp"
 
-#include <natality/base/localized.hpp>
-#include <natality/base/problems.hpp>
 #include <natality/io/read_study.hpp>
-#include <natality/results/indicators.hpp>
+#include <natality/results/indicators_asked.hpp>
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 
@@ -27,21 +25,6 @@ struct Gathered {
     Index rows = 0;
     std::vector<double> values;
 };
-
-std::vector<const Indicator*> found(const std::vector<std::string>& ids)
-{
-    Problems problems;
-    std::vector<const Indicator*> indicators;
-    for (const std::string& id : ids) {
-        indicators.push_back(find_indicator(id));
-        if (indicators.back() == nullptr) {
-            problems.add({}, localized("'{}' is no indicator; {}", id,
-                                       nearest_name_hint(id, indicator_ids())));
-        }
-    }
-    problems.throw_if_any();
-    return indicators;
-}
 
 void append(Gathered& gathered, const Outcome& outcome)
 {
@@ -145,7 +128,7 @@ std::vector<std::string> StudyBinding::orders() const
 IndicatorArrays StudyBinding::run(const std::vector<std::string>& ids) const
 {
     const auto indicators =
-        ids.empty() ? indicators_written(study_.settings().indicators) : found(ids);
+        ids.empty() ? indicators_written(study_.settings().indicators) : indicators_asked(ids);
     std::vector<Gathered> gathered;
     {
         const py::gil_scoped_release unlocked;

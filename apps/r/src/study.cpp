@@ -5,9 +5,8 @@
 #include "interrupt.hpp"
 
 #include <natality/archive/drawn_variables.hpp>
-#include <natality/base/localized.hpp>
 #include <natality/io/read_study.hpp>
-#include <natality/results/indicators.hpp>
+#include <natality/results/indicators_asked.hpp>
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 #include <natality/sweep/run_draws.hpp>
@@ -20,25 +19,6 @@ namespace natality::r {
 namespace {
 
 using Strings = std::vector<std::string>;
-
-/// The indicators asked for, or all that a results file would hold.
-std::vector<const Indicator*> indicators_asked(const Study& study, const Strings& ids)
-{
-    if (ids.empty()) {
-        return indicators_written(study.settings().indicators);
-    }
-    Problems problems;
-    std::vector<const Indicator*> found;
-    for (const std::string& id : ids) {
-        found.push_back(find_indicator(id));
-        if (found.back() == nullptr) {
-            problems.add({}, localized("'{}' is no indicator; {}", id,
-                                       nearest_name_hint(id, indicator_ids())));
-        }
-    }
-    problems.throw_if_any();
-    return found;
-}
 
 /// One indicator of every scenario.
 class Gathering {
@@ -87,7 +67,9 @@ Rcpp::List run_all(const Study& study, const Strings& ids)
 {
     const std::size_t scenarios = study.scenarios().size();
     std::vector<Gathering> gathered;
-    for (const Indicator* const indicator : indicators_asked(study, ids)) {
+    const auto indicators =
+        ids.empty() ? indicators_written(study.settings().indicators) : indicators_asked(ids);
+    for (const Indicator* const indicator : indicators) {
         gathered.emplace_back(*indicator, scenarios);
     }
     const Baseline baseline(study);
