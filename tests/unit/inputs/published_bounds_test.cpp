@@ -47,7 +47,47 @@ TEST(PublishedBounds, OfAnUnknownLevelAreRefused)
     DatasetParts parts = with_bounds();
     parts.tfr_bounds.rows[3].category = "high90";
     EXPECT_THAT(faults_of(parts), ElementsAre("tfr_bounds.csv:5: level: 'high90' is none of low95, "
-                                              "low80, median, high80 and high95"));
+                                              "low80, median, high80 and high95, nor sd"));
+}
+
+/// The total fertility rate of 0.9 with a standard deviation that grows with the years.
+DatasetParts with_spread()
+{
+    DatasetParts parts = test::valid_parts();
+    parts.tfr_bounds = {"tfr_bounds.csv", "tfr", {}};
+    for (int year = 2021; year <= 2024; ++year) {
+        test::add(parts.tfr_bounds, {.year = Year{year}, .category = "median", .value = 0.9});
+        test::add(parts.tfr_bounds,
+                  {.year = Year{year}, .category = "sd", .value = 0.01 * (year - 2021)});
+    }
+    return parts;
+}
+
+TEST(PublishedBounds, OfASpreadAreThoseOfTheNormalDistribution)
+{
+    const Dataset dataset = Dataset::validated(with_spread());
+    const QuantileBounds& bounds = *dataset.regions()[0].bounds.tfr;
+    EXPECT_EQ(bounds.years, YearAxis(Year{2021}, 4));
+    EXPECT_TRUE((bounds.values.col(0) == 0.9).all());
+    EXPECT_NEAR(bounds.values(low95_row, 3), 0.9 - 1.96 * 0.03, 1e-5);
+    EXPECT_NEAR(bounds.values(low80_row, 3), 0.9 - 1.2816 * 0.03, 1e-5);
+    EXPECT_EQ(bounds.values(median_row, 3), 0.9);
+    EXPECT_NEAR(bounds.values(high95_row, 3), 0.9 + 1.96 * 0.03, 1e-5);
+}
+
+TEST(PublishedBounds, OfASpreadThatIsNoneOrStandsBesideOthersAreRefused)
+{
+    DatasetParts parts = with_spread();
+    parts.tfr_bounds.rows[3].value = -0.01;
+    EXPECT_THAT(faults_of(parts), testing::Contains(testing::HasSubstr("at least 0")));
+    parts = with_spread();
+    parts.tfr_bounds.rows[2].category = "low80";
+    EXPECT_THAT(faults_of(parts),
+                ElementsAre("tfr_bounds.csv:4: level: 'low80' stands beside sd; give the five "
+                            "levels, or median and sd"));
+    parts = with_spread();
+    parts.tfr_bounds.rows.pop_back();
+    EXPECT_THAT(faults_of(parts), testing::Contains(testing::HasSubstr("the years are others")));
 }
 
 TEST(PublishedBounds, OutOfTheirOrderAreRefused)

@@ -3,60 +3,122 @@
 #include <natality/base/localized.hpp>
 #include <natality/inputs/table_check.hpp>
 
+#include <boost/math/distributions/normal.hpp>
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <limits>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace natality::detail {
 
 namespace {
+
+/// In place of bounds: the standard deviation about the median.
+constexpr const char* spread_level = "sd";
+
+/// Shares of the normal distribution below the bounds.
+constexpr std::array<double, bound_levels.size()> shares_below{0.025, 0.1, 0.5, 0.9, 0.975};
+
+/// The rows of a table that give a spread, or all others.
+ObservationTable rows_spread_or_not(const ObservationTable& table, bool are_spread)
+{
+    ObservationTable some = table;
+    std::erase_if(some.rows, [&](const Observation& row) {
+        return (row.category == spread_level) != are_spread;
+    });
+    return some;
+}
 
 /// The levels of one table, and what its values may be.
 class BoundsReader {
 public:
     BoundsReader(const TableCheck& check, const DatasetDescription& description, Problems& problems,
                  Completions& completions)
-        : table_(check.table),
+        : levels_(rows_spread_or_not(check.table, false)),
+          spread_(rows_spread_or_not(check.table, true)),
           problems_(problems),
-          reader_(check, description.ages, description.base_year, problems, completions)
+          reader_({levels_, check.keys, check.range, check.schedule}, description.ages,
+                  description.base_year, problems, completions),
+          spread_reader_({spread_, check.keys, any_spread(), check.schedule}, description.ages,
+                         description.base_year, problems, completions)
     {
         check_levels();
     }
+    BoundsReader(const BoundsReader&) = delete;
+    BoundsReader& operator=(const BoundsReader&) = delete;
+    ~BoundsReader() = default;
 
     /// The bounds of one region and sex; empty where something about them is wrong.
     QuantileBounds bounds(const std::string& region, std::optional<Sex> sex)
     {
         QuantileBounds bounds;
         for (std::size_t row = 0; row < bound_levels.size() && levels_known_; ++row) {
-            const Selection selection{region, sex, std::string(bound_levels[row])};
-            const YearSeries series = reader_.series(selection);
-            if (row == 0) {
-                bounds.years = series.years;
-                bounds.values.resize(static_cast<Index>(bound_levels.size()), series.years.size());
-            }
-            if (series.years != bounds.years) {
-                problems_.add({table_.file, 0},
-                              localized("{}: the years are others than those of {}",
-                                        selection.text(), bound_levels.front()));
+            const std::string level(spread_.empty() ? bound_levels[row] : bound_levels[median_row]);
+            const auto values = series(reader_, {region, sex, level}, bounds);
+            if (!values) {
                 return {};
             }
-            bounds.values.row(static_cast<Index>(row)) = series.values.transpose();
+            bounds.values.row(static_cast<Index>(row)) = values->transpose();
+        }
+        if (levels_known_ && !spread_.empty()) {
+            const auto spread = series(spread_reader_, {region, sex, spread_level}, bounds);
+            if (!spread) {
+                return {};
+            }
+            for (std::size_t row = 0; row < shares_below.size(); ++row) {
+                const double score =
+                    boost::math::quantile(boost::math::normal(), shares_below[row]);
+                bounds.values.row(static_cast<Index>(row)) += score * spread->transpose();
+            }
         }
         check_order(bounds, region);
         return bounds;
     }
 
 private:
+    static ValueRange any_spread()
+    {
+        return {0.0, std::numeric_limits<double>::max(), "a finite number of at least 0"};
+    }
+
+    /// One row of the bounds; nothing if its years are others than theirs. The first one says which
+    /// they are.
+    std::optional<ByYear> series(TableReader& reader, const Selection& selection,
+                                 QuantileBounds& bounds)
+    {
+        const YearSeries series = reader.series(selection);
+        if (bounds.values.rows() == 0) {
+            bounds.years = series.years;
+            bounds.values.resize(static_cast<Index>(bound_levels.size()), series.years.size());
+        }
+        if (series.years != bounds.years) {
+            problems_.add(
+                {levels_.file, 0},
+                localized("{}: the years are others than those of {}", selection.text(),
+                          spread_.empty() ? bound_levels.front() : bound_levels[median_row]));
+            return std::nullopt;
+        }
+        return series.values;
+    }
+
     void check_levels()
     {
-        for (const Observation& row : table_.rows) {
-            if (std::find(bound_levels.begin(), bound_levels.end(), row.category) ==
-                bound_levels.end()) {
-                problems_.add(table_.place(row),
-                              localized("level: '{}' is none of low95, low80, median, high80 and "
-                                        "high95",
-                                        row.category));
+        for (const Observation& row : levels_.rows) {
+            const bool is_known = std::find(bound_levels.begin(), bound_levels.end(),
+                                            row.category) != bound_levels.end();
+            const bool stands_alone = spread_.empty() || row.category == bound_levels[median_row];
+            if (!is_known || !stands_alone) {
+                problems_.add(levels_.place(row),
+                              is_known ? localized("level: '{}' stands beside sd; give the five "
+                                                   "levels, or median and sd",
+                                                   row.category)
+                                       : localized("level: '{}' is none of low95, low80, median, "
+                                                   "high80 and high95, nor sd",
+                                                   row.category));
                 levels_known_ = false;
                 return;
             }
@@ -68,9 +130,9 @@ private:
         for (Index t = 0; t < bounds.values.cols(); ++t) {
             for (Index row = 1; row < bounds.values.rows(); ++row) {
                 if (bounds.values(row, t) < bounds.values(row - 1, t)) {
-                    problems_.add({table_.file, 0},
+                    problems_.add({levels_.file, 0},
                                   localized("{}: {} is below {} (region {}, year {})",
-                                            table_.value_name,
+                                            levels_.value_name,
                                             bound_levels[static_cast<std::size_t>(row)],
                                             bound_levels[static_cast<std::size_t>(row - 1)], region,
                                             bounds.years.at(t).value));
@@ -80,9 +142,11 @@ private:
         }
     }
 
-    const ObservationTable& table_;
+    ObservationTable levels_;
+    ObservationTable spread_;
     Problems& problems_;
     TableReader reader_;
+    TableReader spread_reader_;
     bool levels_known_ = true;
 };
 
