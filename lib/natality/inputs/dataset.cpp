@@ -91,8 +91,8 @@ private:
 std::set<std::string> regions_in(const ObservationTable& table)
 {
     std::set<std::string> ids;
-    for (const Observation& row : table.rows) {
-        ids.insert(row.region);
+    for (const Observation* const row : table.first_rows_of_regions()) {
+        ids.insert(row->region);
     }
     return ids;
 }

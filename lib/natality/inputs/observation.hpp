@@ -49,6 +49,8 @@ struct ObservationTable {
     bool has_optional_keys = true;
 
     [[nodiscard]] bool empty() const { return rows.empty(); }
+    /// The first row of each region named, in the order of the table.
+    [[nodiscard]] std::vector<const Observation*> first_rows_of_regions() const;
     [[nodiscard]] Place place(const Observation& row) const { return {file, row.line}; }
 };
 

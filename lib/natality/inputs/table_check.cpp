@@ -63,11 +63,23 @@ TableReader::TableReader(TableCheck check, const AgeAxis& ages, Year first_year,
 {
     check_values();
     for (const Observation& row : check_.table.rows) {
-        Selection selection{row.region, std::nullopt, row.category};
-        if (check_.keys.sexes) {
-            selection.sex = row.sex;
+    sort_rows();
+}
+
+/// Rows of a selection mostly follow each other, so that few are looked up.
+void TableReader::sort_rows()
+{
+    const Observation* before = nullptr;
+    Rows* rows = nullptr;
+        const bool goes_on = before != nullptr && row.region == before->region &&
+                             row.sex == before->sex && row.category == before->category;
+        if (!goes_on) {
+            const std::optional<Sex> sex =
+                check_.keys.sexes ? std::optional(row.sex) : std::nullopt;
+            rows = &rows_by_key_[key_of({row.region, sex, row.category})];
         }
-        rows_by_key_[key_of(selection)].push_back(&row);
+        rows->push_back(&row);
+        before = &row;
     }
 }
 

@@ -82,6 +82,7 @@ private:
                                                    const Selection& selection);
     [[nodiscard]] ByAge one_schedule(const Rows& rows, const LocalText& where);
     void check_values();
+    void sort_rows();
 
     TableCheck check_;
     AgeAxis ages_;

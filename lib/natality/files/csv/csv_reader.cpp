@@ -4,7 +4,6 @@
 #include <natality/files/text_limits.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace natality::files {
@@ -60,11 +59,17 @@ std::string_view CsvReader::field()
     return is_quoted ? quoted_field() : plain_field();
 }
 
+std::size_t CsvReader::field_end() const
+{
+    const std::string_view rest = text_.substr(position_);
+    const auto end = std::find_if(rest.begin(), rest.end(),
+                                  [this](char c) { return c == separator_ || c == '\n'; });
+    return position_ + static_cast<std::size_t>(end - rest.begin());
+}
+
 std::string_view CsvReader::plain_field()
 {
-    const std::array<char, 2> characters{separator_, '\n'};
-    const std::string_view ends(characters.data(), characters.size());
-    const std::size_t end = std::min(text_.find_first_of(ends, position_), text_.size());
+    const std::size_t end = field_end();
     std::string_view found = text_.substr(position_, end - position_);
     position_ = end;
     const bool ends_line = at_end() || text_[position_] == '\n';
@@ -112,7 +117,7 @@ void CsvReader::check_after_quote()
     }
     problems_.add({file_, line_},
                   "text follows a closing quote; a quote inside a field is written twice");
-    position_ = std::min(text_.find_first_of(",\n", position_), text_.size());
+    position_ = field_end();
 }
 
 }  // namespace natality::files

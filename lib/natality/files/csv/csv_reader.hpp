@@ -42,6 +42,8 @@ private:
     [[nodiscard]] bool at_line_end() const;
     void pass_line_end();
     [[nodiscard]] std::string_view field();
+    /// Where the unquoted field that begins or goes on here ends.
+    [[nodiscard]] std::size_t field_end() const;
     [[nodiscard]] std::string_view plain_field();
     [[nodiscard]] std::string_view quoted_field();
     void check_after_quote();

@@ -117,10 +117,13 @@ std::vector<std::byte> ChunkEncoder::encode(std::span<const double> values, Valu
     if (values.size() > count) {
         throw std::invalid_argument("more values than the chunk holds");
     }
-    const std::vector<std::byte> bytes = width_of(type) == sizeof(float)
-                                             ? shuffled<float, std::uint32_t>(values, count)
-                                             : shuffled<double, std::uint64_t>(values, count);
-    std::vector<std::byte> encoded(largest_encoded_size(type, count));
+    return encode(width_of(type) == sizeof(float) ? shuffled<float, std::uint32_t>(values, count)
+                                                  : shuffled<double, std::uint64_t>(values, count));
+}
+
+std::vector<std::byte> ChunkEncoder::encode(std::span<const std::byte> bytes) const
+{
+    std::vector<std::byte> encoded(libdeflate_zlib_compress_bound(nullptr, bytes.size()));
     Compressor compressor = compressors_->take();
     encoded.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(),
                                             encoded.data(), encoded.size()));

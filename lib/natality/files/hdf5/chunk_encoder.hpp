@@ -13,7 +13,7 @@
 
 namespace natality::files {
 
-/// Compresses chunks of floating-point numbers. May be shared between threads.
+/// Compresses chunks of floating-point numbers or of bytes. May be shared between threads.
 class ChunkEncoder {
 public:
     /// \param deflate_level 1 is fast, 12 is small.
@@ -27,6 +27,9 @@ public:
     /// \param count values of the chunk; those that \p values lacks are missing, NaN.
     [[nodiscard]] std::vector<std::byte> encode(std::span<const double> values, ValueType type,
                                                 std::size_t count) const;
+
+    /// A chunk of bytes, which shuffling leaves as they are.
+    [[nodiscard]] std::vector<std::byte> encode(std::span<const std::byte> bytes) const;
 
 private:
     class Compressors;

@@ -245,7 +245,8 @@ void NetcdfWriter::Implementation::write(const std::string& variable, const Slab
     }
     require(values.size() == size(slab),
             fmt::format("'{}': {} values for a box of {}", variable, values.size(), size(slab)));
-    const SpaceHandle memory = space_of({values.size()});
+    // Of the same shape: HDF5 then copies rows, and otherwise each value by itself.
+    const SpaceHandle memory = space_of(slab.count);
     const SpaceHandle file = selected(dataset.handle.get(), slab);
     checked(H5Dwrite(dataset.handle.get(), memory_type(values).get(), memory.get(), file.get(),
                      H5P_DEFAULT, values.data()));

@@ -80,12 +80,11 @@ void check_parents(const DatasetParts& parts, Problems& problems)
 void check_regions_of(const ObservationTable& table, const std::vector<std::string>& known,
                       Problems& problems)
 {
-    std::set<std::string> complained;
-    for (const Observation& row : table.rows) {
-        if (!contains(known, row.region) && complained.insert(row.region).second) {
-            problems.add(table.place(row),
+    for (const Observation* const row : table.first_rows_of_regions()) {
+        if (!contains(known, row->region)) {
+            problems.add(table.place(*row),
                          localized("region: '{}' is not among those of the data set; {}",
-                                   row.region, nearest_name_hint(row.region, known)));
+                                   row->region, nearest_name_hint(row->region, known)));
         }
     }
 }
@@ -94,14 +93,15 @@ void check_regions_of(const ObservationTable& table, const std::vector<std::stri
 void check_rows_of_sums(const ObservationTable& table, const DatasetParts& parts,
                         Problems& problems)
 {
-    for (const Region& region : parts.regions) {
-        const auto row = std::find_if(table.rows.begin(), table.rows.end(),
-                                      [&](const auto& each) { return each.region == region.id; });
-        if (row != table.rows.end() && is_sum(region, parts)) {
+    for (const Observation* const row : table.first_rows_of_regions()) {
+        const auto region =
+            std::find_if(parts.regions.begin(), parts.regions.end(),
+                         [&](const Region& each) { return each.id == row->region; });
+        if (region != parts.regions.end() && is_sum(*region, parts)) {
             problems.add(table.place(*row),
                          localized("region: '{}' has no rows in {} and is the sum of the regions "
                                    "in it; give it a population too, or leave its rows out",
-                                   region.id, parts.population.file));
+                                   region->id, parts.population.file));
         }
     }
 }
