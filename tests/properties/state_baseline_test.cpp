@@ -34,7 +34,7 @@ StateRates any_rates()
     return rates;
 }
 
-RC_GTEST_PROP(FittedBirthFactors, MeetAPathOfTheTotalFertilityRateInEveryYear, ())
+RC_GTEST_PROP(FittedToBirths, MeetsThemAndThenAPathOfTheTotalFertilityRateInEveryYear, ())
 {
     const StateRates rates = any_rates();
     const RatePaths paths{
@@ -53,9 +53,14 @@ RC_GTEST_PROP(FittedBirthFactors, MeetAPathOfTheTotalFertilityRateInEveryYear, (
     // A path that wanders between 0.5 and 1.5 children.
     const double phase = number_between(0.0, 6.0);
     const ByYear target = 1.0 + 0.5 * (ByYear::LinSpaced(years, 0.0, 20.0) + phase).sin();
-    const BaselineFit fit = fitted_birth_factors(
-        {.women = women, .paths = paths, .rates = rates, .conventions = conventions}, target);
-    RC_ASSERT((fit.tfr - target).abs().maxCoeff() < 1e-10);
+    const double counted = number_between(20.0, 100.0);
+    const BaselineFit fit = fitted_to_births(
+        {.women = women, .paths = paths, .rates = rates, .conventions = conventions},
+        {.births = ByYear::Constant(1, counted),
+         .level_years = 1,
+         .tfr_after = [&](double, Index year) { return target(year); }});
+    RC_ASSERT(std::abs(fit.births_by_order.col(0).sum() - counted) < 1e-8);
+    RC_ASSERT((fit.tfr - target).tail(years - 1).abs().maxCoeff() < 1e-10);
     RC_ASSERT(fit.factor.minCoeff() > 0.0);
 }
 

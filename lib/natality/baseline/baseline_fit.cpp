@@ -293,14 +293,6 @@ double factor_meeting(const std::function<double(double)>& level_of_factor, doub
     return bracketed_root(miss, low, high, localized("factor for the {} ({})", what, where));
 }
 
-BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target)
-{
-    return walked(inputs, [&](const YearOfWalk& year, const BaselineFit&) {
-        return factor_meeting(year.tfr_of, target(year.t), localized("total fertility rate"),
-                              place_of(inputs, year.t));
-    });
-}
-
 ByYear refitted_birth_factors(const StatePathInputs& inputs, const ByYear& target, Index known)
 {
     ByYear factor = ByYear::Ones(target.size());

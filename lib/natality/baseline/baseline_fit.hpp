@@ -49,16 +49,13 @@ struct BaselineFit {
     Eigen::ArrayXXd births_by_order;
 };
 
-/// Walks the women through the years and finds each year's factor; each year starts from the states
-/// that the factors before it have left.
+/// Walks the women through the years and finds each year's factor on birth rates that already give
+/// a level near the one asked for; each year starts from the states that the factors before it have
+/// left. To 1e-11 of the target, by secants, for callers that ask for many paths.
 /// \param target total fertility rate of each year of the paths.
-/// \throws RunError as factor_meeting, or where net emigration leaves fewer than no women.
-[[nodiscard]] BaselineFit fitted_birth_factors(const StatePathInputs& inputs, const ByYear& target);
-
-/// Factors on birth rates that already give a level, for levels near it: as \ref
-/// fitted_birth_factors to 1e-11 of the target, by secants instead of a bracketed search, for
-/// callers that ask for many paths. \param known steps at the start whose factor is 1. \throws
-/// RunError naming region and year, if no factor meets a target.
+/// \param known steps at the start whose factor is 1.
+/// \throws RunError naming region and year, if no factor meets a target, or where net emigration
+///         leaves fewer than no women.
 [[nodiscard]] ByYear refitted_birth_factors(const StatePathInputs& inputs, const ByYear& target,
                                             Index known);
 
@@ -73,8 +70,8 @@ struct CountedBirths {
     std::function<double(double level, Index year)> tfr_after;
 };
 
-/// As \ref fitted_birth_factors, for the births counted: each year's factor gives exactly as many.
-/// \throws RunError as factor_meeting.
+/// As \ref refitted_birth_factors, by a bracketed search for the births counted: each year's factor
+/// gives exactly as many. \throws RunError as factor_meeting.
 [[nodiscard]] BaselineFit fitted_to_births(const StatePathInputs& inputs,
                                            const CountedBirths& counted);
 
@@ -85,7 +82,7 @@ struct CountedBirths {
 /// which closes quickly because births nearly follow their factor.
 /// \param asfr births per woman-year by age (rows) and year (columns).
 /// \throws RunError naming the year and the age, if an asfr is out of the women's reach; and as
-///         \ref fitted_birth_factors for women below zero.
+///         \ref refitted_birth_factors for women below zero.
 [[nodiscard]] ByAgeYear fitted_age_factors(const StatePathInputs& inputs, const ByAgeYear& asfr);
 
 }  // namespace natality
