@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <ostream>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 
@@ -156,6 +157,16 @@ std::string help_text(const CommandHelp& help, const po::options_description& ow
 }
 
 }  // namespace
+
+std::vector<std::string> split_at_commas(const std::string& list)
+{
+    std::vector<std::string> parts;
+    std::istringstream stream(list);
+    for (std::string part; std::getline(stream, part, ',');) {
+        parts.push_back(part);
+    }
+    return parts;
+}
 
 Language asked_language(const Arguments& arguments)
 {

@@ -52,6 +52,9 @@ parse_command_line(const Arguments& arguments,
                    const boost::program_options::options_description& own_options,
                    const CommandHelp& help, Console& console);
 
+/// The parts of a list such as `births,tfr`.
+[[nodiscard]] std::vector<std::string> split_at_commas(const std::string& list);
+
 /// The language that \p arguments ask for by --lang, or else that of the environment; needed before
 /// they are parsed, as what is wrong with them is told in it.
 [[nodiscard]] Language asked_language(const Arguments& arguments);

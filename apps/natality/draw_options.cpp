@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -26,8 +25,7 @@ DrawSources sources_in(const std::string& names)
         known.emplace_back(named.name);
     }
     DrawSources sources = nothing_drawn;
-    std::istringstream stream(names);
-    for (std::string name; std::getline(stream, name, ',');) {
+    for (const std::string& name : split_at_commas(names)) {
         const auto found = std::find(known.begin(), known.end(), name);
         if (found == known.end()) {
             throw UsageError(localized("--draw: '{}' cannot be drawn; {}", name,

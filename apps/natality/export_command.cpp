@@ -7,7 +7,6 @@
 
 #include <filesystem>
 #include <ostream>
-#include <sstream>
 
 namespace natality::app {
 
@@ -28,16 +27,6 @@ po::options_description export_options()
     add("all", po::bool_switch(), "write all variables, those by age too");
     add("force", po::bool_switch(), "replace tables that exist");
     return options;
-}
-
-std::vector<std::string> split_at_commas(const std::string& list)
-{
-    std::vector<std::string> names;
-    std::istringstream stream(list);
-    for (std::string name; std::getline(stream, name, ',');) {
-        names.push_back(name);
-    }
-    return names;
 }
 
 /// What `--variables` and `--all` choose.

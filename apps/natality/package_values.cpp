@@ -25,7 +25,6 @@
 #include <map>
 #include <optional>
 #include <ostream>
-#include <sstream>
 #include <utility>
 
 namespace natality::app {
@@ -103,8 +102,7 @@ Package narrowed(const Package& package, const Catalogue& catalogue, const Comma
         labels.push_back(of_catalogue[use.measure]);
     }
     std::map<std::size_t, MeasureUse> kept;
-    std::istringstream names(line.values["measures"].as<std::string>());
-    for (std::string name; std::getline(names, name, ',');) {
+    for (const std::string& name : split_at_commas(line.values["measures"].as<std::string>())) {
         const std::optional<std::size_t> found = position_asked(name, labels);
         if (!found) {
             throw UsageError(localized("--measures: '{}' is not in package '{}'; {}", name,

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <ostream>
-#include <sstream>
 
 namespace natality::app {
 
@@ -68,10 +67,7 @@ PlotChoice choice_of(const CommandLine& line, const io::ResultsReader& results)
                       .language = line.speech.language,
                       .source = source_of(results, line.speech.language)};
     if (line.values.count("scenarios") > 0) {
-        std::istringstream list(line.values["scenarios"].as<std::string>());
-        for (std::string id; std::getline(list, id, ',');) {
-            choice.scenarios.push_back(id);
-        }
+        choice.scenarios = split_at_commas(line.values["scenarios"].as<std::string>());
     }
     if (line.values.count("year") > 0) {
         choice.year = line.values["year"].as<int>();

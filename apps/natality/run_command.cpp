@@ -51,6 +51,9 @@ po::options_description run_options()
     add("from", po::value<std::string>(), "run again what a results or sweep file was made from");
     add("scenario", po::value<std::size_t>(), "with --from: one scenario of a sweep, in full");
     add_draw_options(options);
+    add("detail", po::value<std::string>(),
+        "what the results hold too: life_tables, asfr, deaths (by age at death), or all, "
+        "separated by commas (default: as the file says)");
     return options;
 }
 
@@ -77,8 +80,10 @@ io::LoadedStudy load_again(const CommandLine& line)
     }
     Study study = study_of(files, scenario_asked(line));
     if (!is_of_sweep) {
-        // Draws may have been asked for on the command line: the file says what was run.
-        study = study.with_draws(io::ResultsReader(file).draw_settings());
+        // Draws and details may have been asked for on the command line: the file says what was
+        // run.
+        const io::ResultsReader results(file);
+        study = study.with_draws(results.draw_settings()).with_details(results.details());
     }
     return {std::move(study), std::move(files)};
 }
@@ -107,6 +112,24 @@ io::LoadedStudy load(const CommandLine& line)
 }
 
 void tell_completions(const Completions& completions, const Speech& speech, Console& console)
+/// The study with the details that the command line asks for.
+Study detailed_as_asked(const Study& study, const CommandLine& line)
+{
+    if (line.values.count("detail") == 0) {
+        return study;
+    }
+    ResultsDetails details;
+    for (const std::string& name : split_at_commas(line.values["detail"].as<std::string>())) {
+        if (name == "all") {
+            details = {.life_tables = true, .asfr = true, .deaths = true};
+        } else if (!ask_for(details, name)) {
+            throw UsageError(localized("--detail: '{}' is no detail of results; {}", name,
+                                       nearest_name_hint(name, known_results_details())));
+        }
+    }
+    return study.with_details(details);
+}
+
 {
     if (speech.quiet) {
         return;
@@ -256,8 +279,8 @@ ExitCode run_command(const Arguments& arguments, Console& console)
         return ExitCode::done;
     }
     const io::LoadedStudy loaded = load(*line);
-    const Study study =
-        loaded.study.with_draws(draw_settings(loaded.study.settings().draws, *line));
+    const Study study = detailed_as_asked(
+        loaded.study.with_draws(draw_settings(loaded.study.settings().draws, *line)), *line);
     const InterruptGuard interrupt;
     if (team) {
         brief_team(*team, study, loaded.files, *line);

@@ -1,5 +1,6 @@
 #include <natality/archive/read_results.hpp>
 
+#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/archive/detail/draw_variables.hpp>
 #include <natality/archive/detail/embedded_inputs.hpp>
 #include <natality/archive/detail/results_content.hpp>
@@ -146,6 +147,11 @@ bool ResultsReader::is_other_baseline(const std::string& scenario) const
 int ResultsReader::draws() const
 {
     return files::number_attribute(attributes_, detail::draws_attribute).value_or(0);
+}
+
+ResultsDetails ResultsReader::details() const
+{
+    return detail::details_in(attributes_);
 }
 
 DrawSettings ResultsReader::draw_settings() const

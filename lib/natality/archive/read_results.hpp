@@ -77,6 +77,9 @@ public:
     /// Draws that the results are of; 0 if the study was not drawn.
     [[nodiscard]] int draws() const;
 
+    /// What the file holds on request.
+    [[nodiscard]] ResultsDetails details() const;
+
     /// How the study was drawn, to draw it so again.
     [[nodiscard]] DrawSettings draw_settings() const;
 

@@ -1,5 +1,6 @@
 #include <natality/archive/write_results.hpp>
 
+#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/archive/detail/missing_values.hpp>
 #include <natality/archive/detail/results_attributes.hpp>
 #include <natality/archive/detail/results_layout.hpp>
@@ -174,6 +175,7 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
     write_trajectories(scenario, outcome);
     write_states(scenario, outcome);
     write_indicators(scenario, outcome);
+    write_details(scenario, outcome);
     if (!study_->catalogue().measures().empty()) {
         write_measures(scenario, outcome);
         write_accounts(scenario, accounts);
@@ -272,6 +274,13 @@ void ResultsWriter::write_indicators(std::size_t scenario, const Outcome& outcom
             tables.push_back(indicator->compute(region));
         }
         write(std::string(indicator->id), scenario, tables);
+    }
+}
+
+void ResultsWriter::write_details(std::size_t scenario, const Outcome& outcome)
+{
+    for (const detail::DetailedTables& detailed : detail::detailed_tables(*study_, outcome)) {
+        write(detailed.variable, scenario, detailed.tables);
     }
 }
 

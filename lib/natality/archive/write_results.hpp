@@ -80,6 +80,7 @@ private:
     void write_trajectories(std::size_t scenario, const Outcome& outcome);
     void write_states(std::size_t scenario, const Outcome& outcome);
     void write_indicators(std::size_t scenario, const Outcome& outcome);
+    void write_details(std::size_t scenario, const Outcome& outcome);
     void write_measures(std::size_t scenario, const Outcome& outcome);
     void write_accounts(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
     void write_money(std::size_t scenario, const std::vector<RegionAccounts>& accounts);

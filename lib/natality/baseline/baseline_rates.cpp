@@ -1,6 +1,7 @@
 #include <natality/baseline/baseline_rates.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/baseline/baseline_mortality.hpp>
 #include <natality/baseline/baseline_states.hpp>
 #include <natality/baseline/observed_births.hpp>
 #include <natality/projection/life_table.hpp>
@@ -73,54 +74,6 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
             note_held_years("migration", migrants.years, years, completions);
         }
     }
-}
-
-/// The life table of a year; for a data set that gives no survival ratios itself.
-LifeTable life_table_in(const Mortality& mortality, Year year, Sex sex, int width)
-{
-    const ByAge values = mortality.values[sex].at(year);
-    if (mortality.infants) {
-        ByAge rates(values.size() + 1);
-        rates << (*mortality.infants)[sex].at(year), values;
-        return abridged_life_table(rates, width, sex);
-    }
-    return mortality.measure == MortalityMeasure::death_probability
-               ? life_table_from_probabilities(values, sex)
-               : life_table(values, sex);
-}
-
-/// Survival ratios of every year from one sex's mortality.
-/// \param is_constant the first year's in all of them.
-/// \param completions receives that death rates were too high for the width of their groups, once.
-ByAgeYear survival_ratios_of(const Mortality& mortality, Sex sex, const AgeAxis& ages,
-                             const YearAxis& years, bool is_constant, Completions& completions)
-{
-    ByAgeYear ratios(ages.size(), years.size());
-    Index capped_years = 0;
-    Year first_capped{0};
-    for (Index t = 0; t < years.size(); ++t) {
-        const Year year = is_constant ? years.first() : years.at(t);
-        if (mortality.measure == MortalityMeasure::survival_ratio) {
-            ratios.col(t) = mortality.values[sex].at(year);
-            continue;
-        }
-        const LifeTable table = life_table_in(mortality, year, sex, ages.width());
-        ratios.col(t) = survival_ratios(table, ages.width());
-        const bool is_rate = mortality.measure == MortalityMeasure::death_rate;
-        if (is_rate && (table.q.head(table.q.size() - 1) >= 1.0).any()) {
-            first_capped = capped_years == 0 ? year : first_capped;
-            ++capped_years;
-        }
-    }
-    if (capped_years > 0) {
-        completions.push_back(
-            {"mortality",
-             localized("{}: a death rate too high for the width of its group gives a probability "
-                       "of dying above 1, taken as 1: nobody survives the group (years: {}, "
-                       "first {})",
-                       sex_name(sex), capped_years, first_capped.value)});
-    }
-    return ratios;
 }
 
 /// The share of each order in the births of each age; ages without births give all to the first.
@@ -250,7 +203,6 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
     }
     const Index count = years.size();
     const ByAgeYear empty = ByAgeYear::Zero(ages.size(), count);
-    const bool keeps_mortality = path.mortality == BaselineMortality::constant;
     const bool has_migration = path.migration == BaselineMigration::dataset;
     BaselineRates baseline{{.ages = ages,
                             .years = years,
@@ -263,7 +215,7 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
     RatePaths& rates = baseline.rates;
     for (const Sex sex : both_sexes) {
         rates.survival_ratio[sex] = survival_ratios_of(inputs.mortality, sex, ages, years,
-                                                       keeps_mortality, baseline.completions);
+                                                       path.mortality, baseline.completions);
     }
     for (Index t = 0; t < count; ++t) {
         for (const Sex sex : both_sexes) {

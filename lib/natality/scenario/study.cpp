@@ -157,6 +157,22 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
     }
 }
 
+/// \param place where the details are asked for.
+void check_details(const Settings& settings, const Dataset& dataset, const Place& place,
+                   Problems& problems)
+{
+    const bool needs_ages_at_death = settings.details.life_tables || settings.details.deaths;
+    const bool has_survival_alone =
+        std::any_of(dataset.regions().begin(), dataset.regions().end(), [](const auto& region) {
+            return region.mortality.measure == MortalityMeasure::survival_ratio;
+        });
+    if (needs_ages_at_death && has_survival_alone) {
+        problems.add(place, "detail: mortality is given as survival ratios (sx), which do not say "
+                            "at which age within a step people die; life tables and deaths by age "
+                            "need mx or qx");
+    }
+}
+
 /// A level changes with a step, so that a year within one would be put off to the next.
 void check_meets_step(const MeasureUsePart& use, std::string_view key, Year year,
                       const Dataset& dataset, Problems& problems)
@@ -350,6 +366,7 @@ Study Study::validated(Dataset dataset, Catalogue catalogue, const StudyParts& p
         check_baseline(other.path, other.place, dataset, problems);
     }
     check_draws(parts.settings, dataset, parts.place, problems);
+    check_details(parts.settings, dataset, parts.place, problems);
     std::vector<Package> scenarios = checked_scenarios(parts, catalogue, dataset, problems);
     problems.throw_if_any();
     for (Package& package : scenarios) {
@@ -389,6 +406,16 @@ Study Study::with_draws(const DrawSettings& draws) const
     other.settings_.draws = draws;
     Problems problems;
     check_draws(other.settings_, dataset_, {}, problems);
+    problems.throw_if_any();
+    return other;
+}
+
+Study Study::with_details(const ResultsDetails& details) const
+{
+    Study other = *this;
+    other.settings_.details = details;
+    Problems problems;
+    check_details(other.settings_, dataset_, {}, problems);
     problems.throw_if_any();
     return other;
 }

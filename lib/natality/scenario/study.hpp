@@ -10,6 +10,7 @@
 #include <natality/measures/combination.hpp>
 #include <natality/measures/package.hpp>
 #include <natality/scenario/draw_settings.hpp>
+#include <natality/scenario/results_details.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -60,6 +61,8 @@ struct Settings {
     Prices prices;
     /// Ids of the indicators that results hold; empty for all.
     std::vector<std::string> indicators;
+    /// What results hold beside the indicators.
+    ResultsDetails details;
     DrawSettings draws;
 };
 
@@ -108,6 +111,10 @@ public:
     /// The same study drawn otherwise.
     /// \throws InputError as \ref validated does for what cannot be drawn.
     [[nodiscard]] Study with_draws(const DrawSettings& draws) const;
+
+    /// The same study with these details in its results.
+    /// \throws InputError as \ref validated does for what the data set does not say.
+    [[nodiscard]] Study with_details(const ResultsDetails& details) const;
 
     /// True if rates are kept below what people want.
     [[nodiscard]] bool has_ceiling() const;

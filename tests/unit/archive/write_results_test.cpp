@@ -4,6 +4,7 @@
 #include "unit/files/hdf5/scratch_folder.hpp"
 #include "unit/files/hdf5/small_file.hpp"
 
+#include <natality/archive/read_results.hpp>
 #include <natality/files/hdf5/netcdf_reader.hpp>
 #include <natality/io/read_catalogue.hpp>
 #include <natality/io/read_dataset.hpp>
@@ -406,6 +407,29 @@ TEST_F(ResultsFile, SaysNothingOfPlausibilityWhereTheCatalogueDoesNot)
     const files::Attributes attributes = reader().attributes();
     EXPECT_EQ(files::find_attribute(attributes, "plausible_gain"), nullptr);
     EXPECT_EQ(files::find_attribute(attributes, "implausible_scenarios"), nullptr);
+}
+
+TEST(ResultsWriter, WritesDetailsOnRequestAlone)
+{
+    const ScratchFolder folder;
+    const Study plain = small_study();
+    const Study study = plain.with_details({.life_tables = true, .asfr = true, .deaths = true});
+    write_results(folder / "plain.h5", plain, run_all(plain));
+    const std::vector<ScenarioRun> runs = run_all(study);
+    write_results(folder / "detailed.h5", study, runs);
+    const files::NetcdfReader reader(folder / "detailed.h5");
+    const files::NetcdfReader other(folder / "plain.h5");
+    for (const char* const variable : {"asfr", "deaths_by_age", "life_table_e"}) {
+        EXPECT_TRUE(reader.contains(variable));
+        EXPECT_FALSE(other.contains(variable));
+    }
+    EXPECT_EQ(ResultsReader(folder / "detailed.h5").details(), study.settings().details);
+    // Scenario 1, year 0, region 1.
+    const std::vector<double> asfr = reader.numbers("asfr", {{1, 0, 1, 0}, {1, 1, 1, 5}});
+    const ByAge expected = runs[1].outcome.regions[1].births.asfr().col(0);
+    EXPECT_EQ(asfr, std::vector<double>(expected.begin(), expected.end()));
+    EXPECT_EQ(reader.describe("asfr_by_order").dimensions,
+              (std::vector<std::string>{"scenario", "year", "region", "age", "order"}));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <natality/archive/detail/missing_values.hpp>
 
+#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/results/population_indicators.hpp>
 
@@ -30,7 +31,8 @@ bool may_be_missing(const std::string& variable)
                           (indicator->unit == "persons" || indicator->unit == "births") &&
                           !is_of_some_ages(*indicator);
     const bool is_drawn_ratio = variable.starts_with("old_age_dependency_ratio_");
-    return is_of_gdp || is_drawn_ratio || (indicator != nullptr && !is_count);
+    return is_of_gdp || is_drawn_ratio || is_of_life_table(variable) ||
+           (indicator != nullptr && !is_count);
 }
 
 std::optional<std::size_t> first_not_a_figure(const std::string& variable,

@@ -1,5 +1,6 @@
 #include <natality/archive/detail/results_attributes.hpp>
 
+#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/archive/detail/draw_variables.hpp>
 #include <natality/archive/detail/results_layout.hpp>
 #include <natality/base/version.hpp>
@@ -174,6 +175,13 @@ files::Attributes of_plausibility(const Catalogue& catalogue)
     return {{plausible_gain_attribute, std::vector<double>{range[0], range[1]}}};
 }
 
+/// What the file holds on request.
+files::Attributes of_details(const ResultsDetails& details)
+{
+    return details == ResultsDetails{} ? files::Attributes{}
+                                       : files::Attributes{{details_attribute, names_of(details)}};
+}
+
 /// One line an input as sha256sum prints it.
 std::vector<std::string> fingerprints(const files::InputFiles& inputs)
 {
@@ -216,6 +224,7 @@ files::Attributes results_attributes(const Study& study, const Provenance& prove
     append(attributes, of_baseline(study));
     append(attributes, of_plausibility(study.catalogue()));
     append(attributes, draw_attributes(study));
+    append(attributes, of_details(study.settings().details));
     append(attributes, {{"completions", sentences(provenance)},
                         {"input_files", fingerprints(provenance.inputs)}});
     return attributes;

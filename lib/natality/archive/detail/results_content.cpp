@@ -1,5 +1,6 @@
 #include <natality/archive/detail/results_content.hpp>
 
+#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/archive/detail/draw_variables.hpp>
 #include <natality/archive/detail/embedded_inputs.hpp>
 #include <natality/archive/detail/expected_content.hpp>
@@ -45,7 +46,7 @@ Study study_of(const files::NetcdfReader& file, const std::string& shown_as)
     const Study study = read_study(inputs);
     DrawSettings draws = study.settings().draws;
     draws.count = files::number_attribute(file.attributes(), draws_attribute).value_or(0);
-    return study.with_draws(draws);
+    return study.with_draws(draws).with_details(details_in(file.attributes()));
 }
 
 void check_values(const files::NetcdfReader& file, const std::string& variable,

@@ -1,6 +1,7 @@
 #include <natality/archive/detail/results_layout.hpp>
 
 #include <natality/archive/detail/described_variables.hpp>
+#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/archive/detail/draw_variables.hpp>
 #include <natality/archive/detail/measure_variables.hpp>
 #include <natality/base/localized.hpp>
@@ -322,6 +323,9 @@ std::vector<files::Variable> results_variables(const Study& study,
     std::vector<files::Variable> variables = tables(study);
     for (const Indicator* const indicator : indicators) {
         variables.push_back(indicator_variable(*indicator));
+    }
+    for (files::Variable& of_detail : detailed_variables(study)) {
+        variables.push_back(std::move(of_detail));
     }
     for (files::Variable& of_measures : measure_variables(study)) {
         variables.push_back(std::move(of_measures));

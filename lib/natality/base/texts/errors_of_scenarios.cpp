@@ -17,6 +17,11 @@ constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>
     {"shift of the share of single women", "未婚妇女比例的平移量"},
     {"coverage of the marriage register", "结婚登记的覆盖率"},
     {"'{}' cannot be drawn; {}", "“{}”不能抽样；{}"},
+    {"'{}' is no detail of results; {}", "结果没有名为“{}”的详细内容；{}"},
+    {"detail: mortality is given as survival ratios (sx), which do not say at which age within a "
+     "step people die; life tables and deaths by age need mx or qx",
+     "detail：死亡水平以存活比（sx）给出，没有说明人在一步之内的哪个年龄死亡；"
+     "生命表和按年龄分的死亡人数需要 mx 或 qx"},
     {"'{}' is no indicator; {} ('natality info --indicators' lists all)",
      "没有指标“{}”；{}（“natality info --indicators”列出全部）"},
     {"\"all-packages\", \"grid\", \"table\", \"latin-hypercube\" or \"sobol\"",

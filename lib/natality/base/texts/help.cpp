@@ -347,6 +347,10 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"year of a pyramid (default: half way)", "金字塔的年份（默认：推算期的中点）"},
     {"draw differences from the baseline", "画与基线之差"},
     {"replace the picture if it exists", "图片已存在时替换"},
+    {"what the results hold too: life_tables, asfr, deaths (by age at death), or all, separated "
+     "by commas (default: as the file says)",
+     "结果另含：life_tables（生命表）、asfr（年龄别生育率）、deaths（按死亡年龄分的死亡人数）"
+     "或 all（全部），以逗号分隔（默认：按文件所写）"},
 }));
 
 }  // namespace

@@ -124,6 +124,19 @@ std::vector<std::string> chosen_indicators(files::TomlTable& root)
     return ids;
 }
 
+/// `detail = ["life_tables", …]`.
+ResultsDetails chosen_details(files::TomlTable& root)
+{
+    ResultsDetails details;
+    for (const std::string& name : texts(root, "detail")) {
+        if (!ask_for(details, name)) {
+            root.report("detail", localized("'{}' is no detail of results; {}", name,
+                                            nearest_name_hint(name, known_results_details())));
+        }
+    }
+    return details;
+}
+
 Settings settings(files::TomlTable& root)
 {
     static const files::Choices<CeilingRule> ceilings{
@@ -137,6 +150,7 @@ Settings settings(files::TomlTable& root)
     settings.evidence = root.choice("evidence", evidence_levels(), settings.evidence);
     settings.prices = prices(root);
     settings.indicators = chosen_indicators(root);
+    settings.details = chosen_details(root);
     return settings;
 }
 
