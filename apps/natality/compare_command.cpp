@@ -8,6 +8,7 @@
 #include "ranking.hpp"
 #include "region_view.hpp"
 #include "rules_view.hpp"
+#include "several_results.hpp"
 #include "years_view.hpp"
 
 #include <natality/archive/read_results.hpp>
@@ -141,6 +142,39 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
     }
 }
 
+/// Several results files beside each other, in the years asked for or in one that all have.
+void compare_several(const CommandLine& line, Console& console)
+{
+    for (const char* const option : {"by", "top", "max-cost", "by-region"}) {
+        if (line.values.count(option) > 0) {
+            throw UsageError(localized("--{} is for one file", option));
+        }
+    }
+    const std::string region =
+        line.values.count("region") > 0 ? line.values["region"].as<std::string>() : "";
+    const std::vector<ComparedPlace> places = compared_places(line.inputs, region);
+    std::vector<Year> years{common_year(places)};
+    if (line.values.count("years") > 0) {
+        for (const ComparedPlace& place : places) {
+            years = years_asked(line.values["years"].as<std::string>(), place.years);
+        }
+    }
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (const Year year : years) {
+        if (line.speech.json) {
+            for (nlohmann::ordered_json& place : places_json(places, year)) {
+                json.push_back(std::move(place));
+            }
+        } else {
+            console.out << places_table(places, year, line.speech.language)
+                        << (year == years.back() ? "" : "\n");
+        }
+    }
+    if (line.speech.json) {
+        console.out << json_text(nlohmann::ordered_json{{"places", json}});
+    }
+}
+
 /// What a sweep is ranked by if nothing is asked: births, or else what it keeps first, in 2050, or
 /// else in the last year that it keeps.
 std::string default_question(const io::SweepReader& sweep)
@@ -193,10 +227,11 @@ ExitCode compare_command(const Arguments& arguments, Console& console)
 {
     const auto line = parse_command_line(
         arguments, compare_options(),
-        {"natality compare [options] RESULTS.h5",
+        {"natality compare [options] RESULTS.h5 …",
          "Shows the scenarios of a results file side by side: births, fertility, population, age\n"
          "structure and cost, each against the baseline. Of a sweep file: the packages that do "
          "best.\n"
+         "Several results files, such as countries: beside each other, in one year.\n"
          "With --by-region: every region in one table, by one indicator.\n"
          "With --rules: each package of a results or scenario file under every rule by which\n"
          "measures combine."},
@@ -206,6 +241,10 @@ ExitCode compare_command(const Arguments& arguments, Console& console)
     }
     if (line->values["rules"].as<bool>()) {
         show_rules(*line, console);
+        return ExitCode::done;
+    }
+    if (line->inputs.size() > 1) {
+        compare_several(*line, console);
         return ExitCode::done;
     }
     const std::string file = single_input(*line, "results or sweep file");

@@ -63,6 +63,7 @@ class EveryCommand(unittest.TestCase):
             ["sweep", at / "slow.toml", "--dry-run"],
             ["compare", at / "r.h5"],
             ["compare", at / "r.h5", "--years", "2030,2040"],
+            ["compare", at / "r.h5", at / "r.h5"],
             ["compare", at / "r.h5", "--cost-ranges"],
             ["compare", at / "r.h5", "--rules"],
             ["compare", at / "sw.h5"],

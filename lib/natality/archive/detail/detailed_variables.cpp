@@ -1,8 +1,8 @@
 #include <natality/archive/detail/detailed_variables.hpp>
 
-#include <natality/base/localized.hpp>
 #include <natality/archive/detail/described_variables.hpp>
 #include <natality/archive/detail/results_layout.hpp>
+#include <natality/base/localized.hpp>
 #include <natality/results/mortality_detail.hpp>
 
 #include <algorithm>

@@ -108,10 +108,12 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
      "join”合并。不给扫描文件时：内置目录二十项措施的全部组合。"},
     {"Shows the scenarios of a results file side by side: births, fertility, population, "
      "age\nstructure and cost, each against the baseline. Of a sweep file: the packages that do "
-     "best.\nWith --by-region: every region in one table, by one indicator.\nWith --rules: each "
-     "package of a results or scenario file under every rule by which\nmeasures combine.",
+     "best.\nSeveral results files, such as countries: beside each other, in one year.\nWith "
+     "--by-region: every region in one table, by one indicator.\nWith --rules: each package of a "
+     "results or scenario file under every rule by which\nmeasures combine.",
      "并排显示结果文件的各情景：出生、生育率、人口、年龄结构和费用，均与基线对照。\n对扫描文件：显"
-     "示成效最好的组合。加 --by-region：按一个指标在一张表中列出所有地区。\n加 "
+     "示成效最好的组合。给出几个结果文件（例如几个国家）：在同一年并列显示。\n加 "
+     "--by-region：按一个指标在一张表中列出所有地区。\n加 "
      "--rules：结果文件或情景文件中的每个组合在各种组合规则下的结果。"},
     {"Shows what a package needs besides money, in full and beyond the baseline's: "
      "places, beds,\n"
@@ -196,7 +198,7 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"natality check [options] INPUT …", "natality check [选项] 输入……"},
     {"natality choose [options] SWEEP.h5|SCENARIO.toml",
      "natality choose [选项] SWEEP.h5|SCENARIO.toml"},
-    {"natality compare [options] RESULTS.h5", "natality compare [选项] RESULTS.h5"},
+    {"natality compare [options] RESULTS.h5 …", "natality compare [选项] RESULTS.h5 …"},
     {"natality evaluate [options] DATASET RESULTS.h5",
      "natality evaluate [选项] DATASET RESULTS.h5"},
     {"natality export [options] RESULTS.h5", "natality export [选项] RESULTS.h5"},
@@ -345,12 +347,12 @@ constexpr auto help_lines = by_english(std::to_array<Translation>({
     {"scenarios to draw, ids or names separated by commas (default: all)",
      "要画的情景，标识或名称以逗号分隔（默认：全部）"},
     {"year of a pyramid (default: half way)", "金字塔的年份（默认：推算期的中点）"},
-    {"draw differences from the baseline", "画与基线之差"},
-    {"replace the picture if it exists", "图片已存在时替换"},
     {"what the results hold too: life_tables, asfr, deaths (by age at death), or all, separated "
      "by commas (default: as the file says)",
      "结果另含：life_tables（生命表）、asfr（年龄别生育率）、deaths（按死亡年龄分的死亡人数）"
      "或 all（全部），以逗号分隔（默认：按文件所写）"},
+    {"draw differences from the baseline", "画与基线之差"},
+    {"replace the picture if it exists", "图片已存在时替换"},
 }));
 
 }  // namespace

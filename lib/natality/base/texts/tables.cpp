@@ -50,6 +50,10 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
     {"Plausible change of births: ", "证据支持的出生变动范围："},
     {"Sources", "来源"},
     {"TFR", "总和生育率"},
+    {"cost", "费用"},
+    {"Costs are in each file's own currency ({}) and prices; they do not compare without exchange "
+     "rates.",
+     "费用以各文件自己的货币（{}）和价格计算；没有汇率不能相互比较。"},
     {"TFR {}", "{}年总和生育率"},
     {"TFR\n"
      "in\n"
