@@ -22,6 +22,7 @@
 #include <natality/io/read_sweep.hpp>
 #include <natality/results/accounts.hpp>
 #include <natality/results/comparison.hpp>
+#include <natality/results/plausibility.hpp>
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 #include <natality/sweep/process_team.hpp>
@@ -50,10 +51,10 @@ po::options_description run_options()
     add("force", po::bool_switch(), "replace the results file if it exists");
     add("from", po::value<std::string>(), "run again what a results or sweep file was made from");
     add("scenario", po::value<std::size_t>(), "with --from: one scenario of a sweep, in full");
-    add_draw_options(options);
     add("detail", po::value<std::string>(),
         "what the results hold too: life_tables, asfr, deaths (by age at death), or all, "
         "separated by commas (default: as the file says)");
+    add_draw_options(options);
     return options;
 }
 
@@ -111,7 +112,6 @@ io::LoadedStudy load(const CommandLine& line)
     return io::load_study(scenario, {builtin});
 }
 
-void tell_completions(const Completions& completions, const Speech& speech, Console& console)
 /// The study with the details that the command line asks for.
 Study detailed_as_asked(const Study& study, const CommandLine& line)
 {
@@ -130,6 +130,7 @@ Study detailed_as_asked(const Study& study, const CommandLine& line)
     return study.with_details(details);
 }
 
+void tell_completions(const Completions& completions, const Speech& speech, Console& console)
 {
     if (speech.quiet) {
         return;
@@ -137,6 +138,16 @@ Study detailed_as_asked(const Study& study, const CommandLine& line)
     for (const Completion& completion : completions) {
         console.err << io::file_of_table(completion.table) << ": "
                     << completion.what.in(speech.language) << "\n";
+    }
+}
+
+/// What net emigration beyond the persons there are does to the baseline.
+void tell_clipping(const Study& study, const Outcome& baseline, const Speech& speech,
+                   Console& console)
+{
+    const auto said = clipping(baseline, study.dataset().regions_shown());
+    if (said && !speech.quiet) {
+        console.err << said->in(speech.language) << "\n";
     }
 }
 
@@ -150,6 +161,9 @@ std::vector<std::vector<ScenarioSeries>> run_into(io::ResultsWriter& writer, con
     std::vector<std::vector<ScenarioSeries>> series(study.dataset().regions_shown().size());
     run_all(study, baseline, [&](const ScenarioRun& run) {
         interrupt.stop_if_requested();
+        if (run.scenario() == 0) {
+            tell_clipping(study, run.outcome(), speech, console);
+        }
         const auto of_regions = run.accounts();
         writer.write(run.scenario(), run.outcome(), of_regions);
         for (std::size_t region = 0; region < series.size(); ++region) {

@@ -2,13 +2,18 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_rates.hpp>
+#include <natality/projection/project.hpp>
 #include <natality/results/mortality_indicators.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace natality {
 
 namespace {
+
+/// Share of a region's persons.
+constexpr double most_clipped = 1e-4;
 
 RatePaths rates_of_base_year(const Dataset& dataset, const RegionInputs& region)
 {
@@ -58,7 +63,61 @@ void doubt_migrants(const Dataset& dataset, const RegionInputs& region,
     }
 }
 
+/// Persons of a region who are added because net emigration takes more than there are, as a share
+/// of those at the start.
+double clipped_share(const Trajectory& trajectory)
+{
+    const double persons =
+        trajectory.population.female.col(0).sum() + trajectory.population.male.col(0).sum();
+    return persons > 0.0 ? trajectory.clipped_persons.sum() / persons : 0.0;
+}
+
+/// Net emigration in all years for which it is given.
+void doubt_emigration(const Dataset& dataset, const RegionInputs& region,
+                      std::vector<LocalText>& doubts)
+{
+    const YearAxis& given = region.net_migrants.female.years;
+    const int width = dataset.ages().width();
+    const int last = given.at(given.size() - 1).value;
+    const Index steps = std::max(0, last - dataset.base_year().value) / width + 1;
+    const RatePaths rates =
+        baseline_rates(region, dataset.ages(), YearAxis(dataset.base_year(), steps, width),
+                       {.women = WomenModel::alike}, baseline_conventions(dataset.description()))
+            .rates;
+    const Trajectory trajectory =
+        project(region.population, rates,
+                {.migration_timing = dataset.description().migration_timing,
+                 .negative_population = NegativePopulation::clip,
+                 .region = region.region.id});
+    const double share = clipped_share(trajectory);
+    if (share > most_clipped) {
+        doubts.push_back(localized("region {}: net emigration to {} takes {:.6g} persons more than "
+                                   "there are of their ages, {:.2g} % of all",
+                                   region.region.id, last, trajectory.clipped_persons.sum(),
+                                   100.0 * share));
+    }
+}
+
 }  // namespace
+
+std::optional<LocalText> clipping(const Outcome& outcome, std::span<const Region> regions)
+{
+    std::size_t clipped = 0;
+    std::size_t worst = 0;
+    double most = 0.0;
+    for (std::size_t r = 0; r < outcome.regions.size(); ++r) {
+        const double share = clipped_share(outcome.regions[r].trajectory);
+        clipped += share > most_clipped ? 1U : 0U;
+        worst = share > most ? r : worst;
+        most = std::max(most, share);
+    }
+    if (clipped == 0) {
+        return std::nullopt;
+    }
+    return localized("net emigration takes more persons than there are of their ages in {} of {} "
+                     "regions, most in {}: {:.2g} % of its persons are added (clipped_persons)",
+                     clipped, outcome.regions.size(), regions[worst].id, 100.0 * most);
+}
 
 std::vector<RegionAtSight> at_sight(const Dataset& dataset)
 {
@@ -97,6 +156,7 @@ std::vector<LocalText> doubts(const Dataset& dataset)
             }
         }
         doubt_migrants(dataset, inputs, doubts);
+        doubt_emigration(dataset, inputs, doubts);
     }
     return doubts;
 }

@@ -5,7 +5,10 @@
 
 #include <natality/base/local_text.hpp>
 #include <natality/inputs/dataset.hpp>
+#include <natality/scenario/scenario.hpp>
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,9 +28,15 @@ struct RegionAtSight {
 /// The base year of every region with tables.
 [[nodiscard]] std::vector<RegionAtSight> at_sight(const Dataset& dataset);
 
+/// What net emigration beyond the persons there are does to a scenario, where it adds more than
+/// 0.01 % of a region's persons; nothing where it does not. One sentence for all regions.
+[[nodiscard]] std::optional<LocalText> clipping(const Outcome& outcome,
+                                                std::span<const Region> regions);
+
 /// Sentences on figures that are possible and most likely wrong: fewer than 100,000 persons or
 /// parts of persons (thousands given as persons), a total fertility rate above 8 or below 0.3, a
-/// life expectancy outside 20 to 95 years, more net migrants of an age than a tenth of its persons.
+/// life expectancy outside 20 to 95 years, more net migrants of an age than a tenth of its persons,
+/// net emigration that takes more than there are in any year for which it is given.
 [[nodiscard]] std::vector<LocalText> doubts(const Dataset& dataset);
 
 }  // namespace natality

@@ -137,6 +137,16 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "货币为{}：措施目录的费用以{}计，未计入"},
     {"no [desired_family_size]: packages have no ceiling",
      "没有 [desired_family_size]：组合不受意愿生育数的上限约束"},
+    {"net emigration takes more persons than there are of their ages in {} of {} regions, most in "
+     "{}: {:.2g} % of its persons are added (clipped_persons)",
+     "{}个地区（共{}个）净迁出人数超过该年龄现有人数，{}最多：补入其人口的{:.2g} "
+     "%（clipped_persons）"},
+    {"region {}: net emigration to {} takes {:.6g} persons more than there are of their ages, "
+     "{:.2g} % of all",
+     "地区{}：至{}年净迁出人数比该年龄现有人数多{:.6g}人，占总人口{:.2g} %"},
+    {"counted on {}, moved half a year ahead to 1 January {} by the rates of {}",
+     "统计于{}，推至半年后的{}年1月1日，按{}年的各项率"},
+    {"counted on {}, taken as of 1 January {}", "统计于{}，视为{}年1月1日"},
     {"no [money]: the catalogue's costs, in {}, are left out",
      "没有 [money]：措施目录的费用以{}计，未计入"},
     {"the last age group is {}: figures of ages that begin or end within it are not known",

@@ -1,0 +1,59 @@
+#include <natality/results/plausibility.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <support/parts.hpp>
+
+#include <string>
+#include <vector>
+
+namespace natality {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::Not;
+
+/// The valid parts with so many net migrants of every age, clipped where they are too few.
+DatasetParts with_migrants(double persons)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.description.negative_population = NegativePopulation::clip;
+    for (const Sex sex : both_sexes) {
+        test::add_all_ages(parts.migration, {.region = "N", .year = Year{2020}, .sex = sex},
+                           {persons, persons, persons, persons, persons});
+    }
+    return parts;
+}
+
+std::vector<std::string> doubts_of(const DatasetParts& parts)
+{
+    std::vector<std::string> english;
+    for (const LocalText& doubt : doubts(Dataset::validated(parts))) {
+        english.push_back(doubt.en);
+    }
+    return english;
+}
+
+TEST(Doubts, NameNetEmigrationOfMoreThanThereAre)
+{
+    EXPECT_THAT(doubts_of(with_migrants(-1e6)), Contains(HasSubstr("net emigration to")));
+    EXPECT_THAT(doubts_of(with_migrants(0.0)), Not(Contains(HasSubstr("net emigration to"))));
+}
+
+TEST(Clipping, IsSaidOfTheRegionThatLosesMost)
+{
+    const auto said = [](const DatasetParts& parts) {
+        const Study study = Study::validated(Dataset::validated(parts),
+                                             Catalogue::validated(test::valid_catalogue_parts()),
+                                             test::study_parts({}));
+        const Outcome outcome = run(study, Baseline(study), study.scenarios()[0]);
+        return clipping(outcome, study.dataset().regions_shown());
+    };
+    EXPECT_THAT(said(with_migrants(-1e6)).value().en, HasSubstr("in 1 of 1 regions, most in N"));
+    EXPECT_EQ(said(with_migrants(0.0)), std::nullopt);
+}
+
+}  // namespace
+}  // namespace natality
