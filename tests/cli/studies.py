@@ -16,7 +16,7 @@ open_age = 4
 
 [money]
 price_year = 2020
-
+currency = "CNY"
 [[region]]
 id = "N"
 """,

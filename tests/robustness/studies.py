@@ -91,7 +91,7 @@ def write_study(folder):
     (folder / "small" / "migration.csv").unlink()  # emigration would empty the country within decades
     description = folder / "small" / "dataset.toml"
     description.chmod(0o644)
-    description.write_text(description.read_text(encoding="utf-8") + "\n[money]\nprice_year = 2000\n", encoding="utf-8")
+    description.write_text(description.read_text(encoding="utf-8") + "\n[money]\nprice_year = 2000\ncurrency = \"CNY\"\n", encoding="utf-8")
     for name, text in {"catalogue.toml": CATALOGUE, "scenario.toml": SCENARIO, "sweep.toml": sweep_text(3, 2),
                        "larger.toml": sweep_text(11, 4)}.items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -32,7 +32,7 @@ inline TextFiles tiny_dataset()
                          "\n"
                          "[money]\n"
                          "price_year = 2020\n"
-                         "\n"
+                         "currency = 'CNY'\n"
                          "[desired_family_size]\n"
                          "children = 1.8\n"
                          "\n"

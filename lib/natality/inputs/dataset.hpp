@@ -46,7 +46,8 @@ struct Region {
 
 /// Money of a data set's cost figures.
 struct Money {
-    std::string currency = "CNY";
+    /// ISO 4217 code; that of no currency where the data set has no money.
+    std::string currency = "XXX";
     int price_year = 0;
     /// Gross domestic product of the price year, in the currency; 0 if not given.
     double gdp = 0.0;
