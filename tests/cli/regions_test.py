@@ -1,5 +1,6 @@
 """Regions from outside: sums, flows, provinces, their guides; and tables as other people have them."""
 
+import csv
 import json
 import re
 import shutil
@@ -132,7 +133,7 @@ class AsPeopleHaveThem(RegionsTest):
         self.put({"dataset.toml": DATASET.replace("2020", "2020.5")})
         done = run("check", self.folder)
         self.assertEqual(done.returncode, 2)
-        self.assertIn("take the mean of the populations of 1 July 2019 and 2020", done.stderr)
+        self.assertIn("give base_year 2021 and, in population.csv, a column date with 2020-07-01", done.stderr)
 
     def test_a_population_of_another_year_is_refused(self):
         text = two_regions()["population.csv"].replace("region,", "region,year,", 1)
@@ -162,6 +163,135 @@ class AsPeopleHaveThem(RegionsTest):
         subprocess.run(["nccopy", "out.h5", "copy.nc"], cwd=self.folder, check=True)
         original, copy = run("compare", self.folder / "out.h5"), run("compare", self.folder / "copy.nc")
         self.assertEqual((copy.returncode, copy.stdout), (0, original.stdout), copy.stderr)
+
+
+class SeveralResults(InAFolder):
+    """Results of several data sets beside each other."""
+
+    def compared(self, *options):
+        self.put(two_regions())
+        natality("run", "run.toml", "-o", "one.h5", folder=self.folder)
+        self.put({"dataset.toml": DATASET.replace('"Two"', '"Elsewhere"') + '\n[money]\nprice_year = 2020\ncurrency = "EUR"\n'})
+        natality("run", "run.toml", "-o", "other.h5", folder=self.folder)
+        return natality("compare", "one.h5", "other.h5", *options, folder=self.folder)
+
+    def test_stand_in_one_table_and_currencies_that_differ_are_said(self):
+        done = self.compared()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for said in ("Two – all", "Elsewhere – all", "EUR and XXX", "2029"):
+            self.assertIn(said, done.stdout)
+
+    def test_as_json_have_the_figures_of_each_file(self):
+        done = self.compared("--json", "--years", "2021,2025", "--region", "N")
+        places = json.loads(done.stdout)["places"]
+        self.assertEqual([(place["region"], place["year"], place["currency"]) for place in places],
+                         [("N", 2021, "XXX"), ("N", 2021, "EUR"), ("N", 2025, "XXX"), ("N", 2025, "EUR")])
+        self.assertEqual(places[0]["scenarios"], places[1]["scenarios"])
+
+    def test_need_years_in_common_and_the_region_asked_for(self):
+        done = self.compared("--region", "Z")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("one.h5: no region 'Z'", done.stderr)
+
+
+class TablesAsPeopleHaveThem(InAFolder):
+    """Signs and names of files that other programs write."""
+
+    def test_a_fault_of_every_line_hides_no_other(self):
+        files = two_regions()
+        files["mortality.csv"] = files["mortality.csv"].replace(",0.1", ",0，1")
+        files["fertility.csv"] = files["fertility.csv"].replace(",0.5", ",−0.5")
+        self.put(files)
+        done = natality("check", self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("mx: the same in 13 more lines", done.stderr)
+        self.assertIn("it has the sign '−', which is no minus; write -", done.stderr)
+
+    def test_a_table_of_another_ending_is_named(self):
+        files = two_regions()
+        files["fertility.tsv"] = files.pop("fertility.csv")
+        files["migration.txt"] = "region,year,net_migrants\nN,2020,+20\nS,2020,0\n"
+        self.put(files)
+        done = natality("check", self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("fertility.tsv: is not read: the tables of a data set end in .csv; call it fertility.csv", done.stderr)
+        self.assertIn("call it migration.csv", done.stderr)
+        self.put({"fertility.csv": files["fertility.tsv"], "migration.csv": files["migration.txt"]})
+        self.assertEqual(natality("check", self.folder).returncode, 0)
+
+
+class Dates(InAFolder):
+    """Populations of another day than 1 January."""
+
+    def started(self, date, base_year=2020):
+        """What becomes of the population with this date, and persons of 1 January."""
+        files = two_regions()
+        files["population.csv"] = "\n".join(f"{line},{date if at else 'date'}" for at, line in enumerate(files["population.csv"].splitlines())) + "\n"
+        files["dataset.toml"] = DATASET.replace("base_year = 2020", f"base_year = {base_year}")
+        self.put(files)
+        done = natality("run", "run.toml", "-o", "out.h5", "--force", folder=self.folder)
+        return done, self.by_region(self.folder / "out.h5", f"population_{base_year}") if done.returncode == 0 else None
+
+    def test_31_december_is_1_january_and_mid_year_is_half_a_step_before_it(self):
+        start = 14000000.0
+        done, december = self.started("2019-12-31")
+        self.assertIn("counted on 2019-12-31, taken as of 1 January 2020", done.stderr)
+        self.assertAlmostEqual(december["all"]["baseline"], start)
+        a_year_on = self.by_region(self.folder / "out.h5", "population_2021")["all"]["baseline"]
+        done, moved = self.started("2019-07-01")
+        self.assertIn("moved half a year ahead to 1 January 2020", done.stderr)
+        self.assertAlmostEqual(moved["all"]["baseline"], (start + a_year_on) / 2.0, places=3)
+
+    def test_dates_that_lead_elsewhere_are_refused(self):
+        for date, message in (("2020-07-01", "leads to 1 January 2021, and base_year is 2020"),
+                              ("2019-10-15", "is neither 1 January, 31 December nor the middle of a year"),
+                              ("2019-02-30", "is not a day, for instance 2020-07-01")):
+            done, _ = self.started(date)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(message, done.stderr)
+
+
+class Details(InAFolder):
+    """Life tables, birth rates and deaths by age in results on request."""
+
+    def run_ok(self, *arguments):
+        done = natality(*arguments, folder=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done
+
+    def setUp(self):
+        super().setUp()
+        self.put(two_regions())
+
+    def exported(self, *variables):
+        """The rows of variables of the results of two regions and their sum, by variable."""
+        done = self.run_ok("run", "run.toml", "--detail", "all", "-o", "r.h5")
+        self.run_ok("export", "r.h5", "--variables", ",".join(variables), "-o", "tables")
+        return {variable: list(csv.DictReader((self.folder / "tables" / f"{variable}.csv").open())) for variable in variables}
+
+    def test_are_tidy_tables_that_agree_with_the_indicators(self):
+        tables = self.exported("deaths_by_age", "deaths_total", "life_table_e", "life_expectancy_male", "asfr", "tfr")
+
+        def total(variable, region):
+            return sum(float(row[variable]) for row in tables[variable] if row["region"] == region and row["year"] == "2025")
+
+        for region in ("N", "S", "all"):
+            self.assertAlmostEqual(total("deaths_by_age", region), total("deaths_total", region), delta=1e-6)
+            self.assertAlmostEqual(total("asfr", region), total("tfr", region), delta=1e-12)
+            at_birth = [float(row["life_table_e"]) for row in tables["life_table_e"]
+                        if (row["region"], row["year"], row["sex"], row["age"]) == (region, "2025", "male", "0")]
+            self.assertAlmostEqual(at_birth[0], total("life_expectancy_male", region), delta=1e-9)
+
+    def test_are_kept_when_the_results_are_run_again_and_checked(self):
+        self.run_ok("run", "run.toml", "--detail", "life_tables,deaths", "-o", "r.h5")
+        self.run_ok("run", "--from", "r.h5", "-o", "again.h5")
+        self.assertIn("valid", self.run_ok("check", "again.h5").stdout)
+        self.assertIn("life_table_e", self.run_ok("info", "again.h5").stdout)
+
+    def test_of_another_name_are_refused_with_the_nearest(self):
+        done = natality("run", "run.toml", "--detail", "life_table", "-o", "r.h5", folder=self.folder)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("did you mean 'life_tables'", done.stderr)
 
 
 if __name__ == "__main__":

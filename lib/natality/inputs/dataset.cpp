@@ -50,7 +50,10 @@ ValueRange mortality_range(MortalityMeasure measure)
 /// Gathers one data set's parts into validated regions.
 class DatasetCheck {
 public:
-    explicit DatasetCheck(const DatasetParts& parts) : parts_(parts) { check_description(); }
+    explicit DatasetCheck(const DatasetParts& parts) : parts_(parts), completions_(parts.notes)
+    {
+        check_description();
+    }
 
     std::vector<RegionInputs> regions();
     FlowTable flows(const std::vector<RegionInputs>& regions)

@@ -126,6 +126,8 @@ struct DatasetParts {
     ObservationTable net_migration_bounds{};
     /// Region is the origin, category the destination.
     ObservationTable migration_flows{};
+    /// What was done to the tables before, to be told with what is completed.
+    Completions notes{};
 };
 
 /// Mortality of one region as the data set gives it.

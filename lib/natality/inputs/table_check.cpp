@@ -1,6 +1,7 @@
 #include <natality/inputs/table_check.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/base/repeated_problems.hpp>
 
 #include <cmath>
 #include <set>
@@ -62,7 +63,6 @@ TableReader::TableReader(TableCheck check, const AgeAxis& ages, Year first_year,
       completions_(completions)
 {
     check_values();
-    for (const Observation& row : check_.table.rows) {
     sort_rows();
 }
 
@@ -71,6 +71,7 @@ void TableReader::sort_rows()
 {
     const Observation* before = nullptr;
     Rows* rows = nullptr;
+    for (const Observation& row : check_.table.rows) {
         const bool goes_on = before != nullptr && row.region == before->region &&
                              row.sex == before->sex && row.category == before->category;
         if (!goes_on) {
@@ -85,15 +86,18 @@ void TableReader::sort_rows()
 
 void TableReader::check_values()
 {
+    RepeatedProblems repeated(problems_);
     for (const Observation& row : check_.table.rows) {
         const bool in_range = row.value >= check_.range.low && row.value <= check_.range.high;
         if (!in_range || !std::isfinite(row.value)) {
-            problems_.add(check_.table.place(row),
-                          localized("{}: '{}' is not {} ({})", check_.table.value_name, row.value,
-                                    localized_text(check_.range.meaning),
-                                    cell_text(check_.keys, row)));
+            const std::string& name = check_.table.value_name;
+            repeated.add({name, name}, check_.table.place(row),
+                         localized("{}: '{}' is not {} ({})", name, row.value,
+                                   localized_text(check_.range.meaning),
+                                   cell_text(check_.keys, row)));
         }
     }
+    repeated.tell_counts();
 }
 
 TableReader::RowsByYear TableReader::rows_of(const Selection& selection) const

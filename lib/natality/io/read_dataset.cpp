@@ -2,6 +2,7 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/io/csv/observation_reader.hpp>
+#include <natality/io/population_date.hpp>
 #include <natality/io/toml/dataset_toml.hpp>
 
 #include <algorithm>
@@ -28,7 +29,12 @@ const std::vector<DatasetTable>& dataset_tables()
     using enum KeyColumn;
     using Parts = DatasetParts;
     static const std::vector<DatasetTable> tables{
-        {{"population", {region, year, sex, age}, {"persons"}, {year}}, &Parts::population, true},
+        {{.name = "population",
+          .keys = {region, year, date, sex, age},
+          .values = {"persons"},
+          .free_keys = {year, date}},
+         &Parts::population,
+         true},
         {{"mortality", {region, year, sex, age}, {"mx", "qx", "sx"}}, &Parts::mortality, true},
         {{"fertility", {region, year, age}, {"asfr"}}, &Parts::fertility, true},
         {{"sex_ratio_at_birth", {region, year}, {"males_per_female"}},
@@ -76,10 +82,28 @@ std::string table_name_of(std::string_view file)
     return {};
 }
 
+/// The table that a file of another ending is meant to be, such as `fertility` of `fertility.tsv`;
+/// empty for any other file.
+std::string table_meant_by(std::string_view file)
+{
+    const std::vector<std::string> known = table_names();
+    for (const std::string_view ending : {".txt", ".tsv", ".tab", ".csv.txt"}) {
+        if (file.ends_with(ending)) {
+            const std::string_view stem = file.substr(0, file.size() - ending.size());
+            const auto table = std::find(known.begin(), known.end(), stem);
+            if (table != known.end()) {
+                return *table;
+            }
+        }
+    }
+    return {};
+}
+
 bool belongs_to_dataset(const std::string& file)
 {
     const std::string table = table_name_of(file);
-    return file == dataset_name || (!table.empty() && !nearest_name(table, table_names()).empty());
+    const bool is_nearly_a_table = !table.empty() && !nearest_name(table, table_names()).empty();
+    return file == dataset_name || is_nearly_a_table || !table_meant_by(file).empty();
 }
 
 /// What `mx`, `qx` or `sx` says about the values.
@@ -115,6 +139,22 @@ std::optional<std::string> sole_region(const DatasetParts& parts)
         return std::nullopt;
     }
     return parts.regions.empty() ? std::string{} : parts.regions.front().id;
+}
+
+/// Tables under another ending, which spreadsheets and editors give, where there is none under the
+/// right one.
+void check_endings(const files::InputFiles& files, Problems& problems)
+{
+    for (const files::InputFile& file : files.all()) {
+        const std::string plain_name = table_meant_by(file.name) + ".csv";
+        const bool is_there =
+            files.find(plain_name) != nullptr || files.find(plain_name + ".gz") != nullptr;
+        if (!table_meant_by(file.name).empty() && !is_there) {
+            problems.add(file.place(), localized("is not read: the tables of a data set end in "
+                                                 ".csv; call it {}, or move it elsewhere",
+                                                 plain_name));
+        }
+    }
 }
 
 /// Reads one table from `name.csv` or `name.csv.gz`, whichever is there.
@@ -161,12 +201,14 @@ Dataset read_dataset(const files::InputFiles& files)
     Problems problems;
     DatasetParts parts = dataset_description(*description, problems);
     check_names(files, problems);
+    check_endings(files, problems);
     for (const DatasetTable& table : dataset_tables()) {
         read_table(files, table, parts, problems);
     }
-    problems.throw_if_any();
     parts.mortality_measure = mortality_measure(parts.mortality);
-    return Dataset::validated(parts);
+    const double years_early = take_population_date(parts, problems);
+    problems.throw_if_any();
+    return years_early > 0.0 ? moved_to_january(parts, years_early) : Dataset::validated(parts);
 }
 
 Dataset read_dataset(const std::filesystem::path& folder)

@@ -107,7 +107,7 @@ const std::vector<Fault> description_faults{
      13,
      "id = \"N\"\n[[region]]\nid = \"S\"",
      {"tiny/population.csv:1: column 'region' is missing; the columns of population are region, "
-      "year, sex, age, persons",
+      "year, date, sex, age, persons",
       "tiny/mortality.csv:1: column 'region' is missing; the columns of mortality are region, "
       "year, sex, age, mx, qx, sx",
       "tiny/fertility.csv:1: column 'region' is missing; the columns of fertility are region, "
@@ -140,7 +140,7 @@ const std::vector<Fault> table_faults{
      "sex,age,person",
      {"tiny/population.csv:1: unknown column 'person'; did you mean 'persons'?",
       "tiny/population.csv:1: column 'persons' is missing; the columns of population are region, "
-      "year, sex, age, persons"}},
+      "year, date, sex, age, persons"}},
     {"DoubleColumn",
      "sex_ratio_at_birth.csv",
      0,

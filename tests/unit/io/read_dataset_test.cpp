@@ -161,13 +161,14 @@ TEST(ReadDataset, GathersTheProblemsOfAllFiles)
     files["population.csv"] = test::with_line(files["population.csv"], 1, "sex,age,people");
     EXPECT_THAT(
         problems_of([&] { return dataset_of(files); }),
-        ElementsAre("tiny/dataset.toml:14: unknown key 'region.licence'; known: id, name, "
-                    "parent",
-                    "tiny/population.csv:1: unknown column 'people'; known: region, year, sex, "
-                    "age, persons",
-                    "tiny/population.csv:1: column 'persons' is missing; the columns of "
-                    "population are region, year, sex, age, persons",
-                    "tiny/fertility.csv:3: asfr: 'abc' is not a number"));
+        ElementsAre(
+            "tiny/dataset.toml:14: unknown key 'region.licence'; known: id, name, "
+            "parent",
+            "tiny/population.csv:1: unknown column 'people'; known: region, year, date, sex, "
+            "age, persons",
+            "tiny/population.csv:1: column 'persons' is missing; the columns of "
+            "population are region, year, date, sex, age, persons",
+            "tiny/fertility.csv:3: asfr: 'abc' is not a number"));
 }
 
 }  // namespace

@@ -6,6 +6,20 @@ namespace {
 
 // What is wrong with data sets and the sources of their tables.
 constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
+    {"is not read: the tables of a data set end in .csv; call it {}, or move it elsewhere",
+     "没有读取：数据集的表以 .csv 结尾；请改名为 {}，或移到别处"},
+    {"it has digits of full width, such as '{}'; write {}", "其中有全角数字，如“{}”；请写 {}"},
+    {"it has the sign '{}', which is no minus; write -", "其中有符号“{}”，不是负号；请写 -"},
+    {"a day, for instance 2020-07-01", "日期，例如 2020-07-01"},
+    {"date: {} beside {}: a data set begins with the population of one day",
+     "date：{} 与 {} 并存：数据集从某一天的人口开始"},
+    {"date: {} is neither 1 January, 31 December nor the middle of a year, 30 June or 1 July",
+     "date：{} 既不是1月1日、12月31日，也不是年中（6月30日或7月1日）"},
+    {"date: {} leads to 1 January {}, and base_year is {}",
+     "date：{} 对应{}年1月1日，而 base_year 是 {}"},
+    {"number of fields", "字段数"},
+    {"{}: the same in {} more lines, the last of them line {}",
+     "{}：另有 {} 行同样，最后一行为第 {} 行"},
     {"'{}' is not a region with tables of its own; {}", "“{}”不是有自己数据表的地区；{}"},
     {"'{}' is the nation that the other regions are held to; nobody moves between it and them",
      "“{}”是其他地区据以约束的全国，它与各地区之间没有迁移"},
@@ -230,11 +244,11 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
      " counts of brides and the census shares",
      "{1}年的{0}例初次结合无法由仍单身的女性产生；请检查新娘人数和普查比例"},
     {"{} ({})", "{}（{}）"},
-    {"{} is within a year; population.csv is of 1 January of a whole year. Between two mid-years "
-     "lies 1 January: take the mean of the populations of 1 July {:.0f} and {:.0f} and the base "
-     "year {:.0f}",
-     "{}不是整年；population.csv为整年1月1日的人口。两个年中之间即为1月1日：取{:.0f}年和{:.0f}"
-     "年7月1日人口的平均，基年写{:.0f}"},
+    {"{} is within a year; a projection begins on 1 January. Of a population of the middle of "
+     "{:.0f} give base_year {:.0f} and, in population.csv, a column date with {:.0f}-07-01: it is "
+     "then moved half a year ahead",
+     "{}在一年之中；推算从1月1日开始。若是{:.0f}年年中的人口，请写 base_year = "
+     "{:.0f}，并在 population.csv 中加 date 列，写 {:.0f}-07-01：将推至半年之后"},
     {"{} of {} is {}; a share lies in (0, 1] (region {})",
      "{1}年的{0}为{2}；比例须在 (0, 1] 之内（地区{3}）"},
     {"{} of {} is {}; it must be at least 0 (region {})", "{1}年的{0}为{2}；须不小于0（地区{3}）"},

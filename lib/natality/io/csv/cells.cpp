@@ -1,5 +1,6 @@
 #include <natality/io/csv/cells.hpp>
 
+#include <natality/base/localized.hpp>
 #include <natality/files/largest_figure.hpp>
 
 #include <charconv>
@@ -37,9 +38,31 @@ std::optional<int> age_bound(std::string_view cell)
 
 std::optional<double> number_in(std::string_view cell)
 {
-    const auto value = parsed<double>(cell);
+    // from_chars takes no plus sign.
+    const bool has_plus = cell.size() > 1 && cell[0] == '+' && cell[1] != '-';
+    const auto value = parsed<double>(has_plus ? cell.substr(1) : cell);
     // Not a number is not within anything.
     return value && std::abs(*value) <= files::largest_figure ? value : std::nullopt;
+}
+
+std::optional<LocalText> foreign_sign(std::string_view cell)
+{
+    // U+FF10 to U+FF19 and U+2212, U+2013 in UTF-8.
+    constexpr std::string_view before_digits = "\xEF\xBC";
+    for (std::size_t at = cell.find(before_digits); at != std::string_view::npos;
+         at = cell.find(before_digits, at + 1)) {
+        const auto last = static_cast<unsigned char>(cell.substr(at).size() > 2 ? cell[at + 2] : 0);
+        if (last >= 0x90 && last <= 0x99) {
+            return localized("it has digits of full width, such as '{}'; write {}",
+                             cell.substr(at, 3), last - 0x90);
+        }
+    }
+    for (const std::string_view minus : {"\xE2\x88\x92", "\xE2\x80\x93"}) {
+        if (cell.find(minus) != std::string_view::npos) {
+            return localized("it has the sign '{}', which is no minus; write -", minus);
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<Year> year_in(std::string_view cell)
@@ -48,6 +71,24 @@ std::optional<Year> year_in(std::string_view cell)
     const auto value = cell.size() == digits ? count_in(cell) : std::nullopt;
     const bool is_year = value && *value >= earliest_year.value && *value <= latest_year.value;
     return is_year ? std::optional(Year{*value}) : std::nullopt;
+}
+
+std::optional<std::chrono::year_month_day> date_in(std::string_view cell)
+{
+    constexpr std::size_t length = 10;
+    if (cell.size() != length || cell[4] != '-' || cell[7] != '-') {
+        return std::nullopt;
+    }
+    const auto year = year_in(cell.substr(0, 4));
+    const auto month = count_in(cell.substr(5, 2));
+    const auto day = count_in(cell.substr(8));
+    if (!year || !month || !day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year(year->value),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    return date.ok() ? std::optional(date) : std::nullopt;
 }
 
 std::optional<Sex> sex_in(std::string_view cell)

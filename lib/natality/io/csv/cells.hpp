@@ -5,8 +5,10 @@
 /// the locale, and returns nothing if the cell says something else.
 
 #include <natality/base/axes.hpp>
+#include <natality/base/local_text.hpp>
 #include <natality/inputs/observation.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -16,12 +18,19 @@ namespace natality::io {
 inline constexpr Year earliest_year{1500};
 inline constexpr Year latest_year{2500};
 
-/// A finite number with a point for decimals, `0.0123`, `-5` or `1.2e-3`; not `nan`, not `inf`, and
-/// not beyond \ref files::largest_figure.
+/// A finite number with a point for decimals, `0.0123`, `-5`, `+5` or `1.2e-3`; not `nan`, not
+/// `inf`, and not beyond \ref files::largest_figure.
 [[nodiscard]] std::optional<double> number_in(std::string_view cell);
+
+/// What to write in place of a sign in \p cell that looks like one of a number and is none: a digit
+/// of full width, the minus sign U+2212, a dash.
+[[nodiscard]] std::optional<LocalText> foreign_sign(std::string_view cell);
 
 /// A calendar year in four digits, from \ref earliest_year to \ref latest_year.
 [[nodiscard]] std::optional<Year> year_in(std::string_view cell);
+
+/// A day as ISO 8601 has it, `2020-07-01`, of such a year.
+[[nodiscard]] std::optional<std::chrono::year_month_day> date_in(std::string_view cell);
 
 /// `female` or `male`.
 [[nodiscard]] std::optional<Sex> sex_in(std::string_view cell);

@@ -1,6 +1,7 @@
 #include <natality/io/csv/observation_reader.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/base/repeated_problems.hpp>
 #include <natality/files/csv/csv_reader.hpp>
 #include <natality/files/csv/csv_text.hpp>
 #include <natality/files/csv/header_fault.hpp>
@@ -55,6 +56,8 @@ std::string_view name_of(KeyColumn key)
         return "region";
     case KeyColumn::year:
         return "year";
+    case KeyColumn::date:
+        return "date";
     case KeyColumn::sex:
         return "sex";
     case KeyColumn::age:
@@ -88,6 +91,11 @@ ColumnKind kind_of(KeyColumn key)
     case KeyColumn::year:
         return {[](Cell cell, Observation& row) { return assign(row.year, year_in(cell)); },
                 "a year, for instance 2024"};
+    case KeyColumn::date:
+        return {[](Cell cell, Observation& row) {
+                    return date_in(cell).has_value() && assign_text(row.category, cell);
+                },
+                "a day, for instance 2020-07-01"};
     case KeyColumn::sex:
         return {[](Cell cell, Observation& row) { return assign(row.sex, sex_in(cell)); },
                 "female or male"};
@@ -193,9 +201,8 @@ private:
         return std::find(names_.begin(), names_.end(), name) != names_.end();
     }
 
-    bool is_optional(KeyColumn key) const
+    static bool is_among(const std::vector<KeyColumn>& keys, KeyColumn key)
     {
-        const auto& keys = schema_.optional_keys;
         return std::find(keys.begin(), keys.end(), key) != keys.end();
     }
 
@@ -237,7 +244,8 @@ private:
     void check_keys(bool region_is_needed)
     {
         for (const KeyColumn key : schema_.keys) {
-            const bool is_left_out = is_optional(key) && !has_optional_keys();
+            const bool is_left_out = is_among(schema_.free_keys, key) ||
+                                     (is_among(schema_.optional_keys, key) && !has_optional_keys());
             const bool is_needed = !is_left_out && (key != KeyColumn::region || region_is_needed);
             if (is_needed && !has(name_of(key))) {
                 add_missing(localized("column '{}' is missing", name_of(key)));
@@ -284,35 +292,50 @@ char separator_of(std::string_view text)
     return ',';
 }
 
+/// A number with a decimal comma as one with a point.
+std::string with_points(std::string_view cell)
+{
+    std::string pointed(cell);
+    std::replace(pointed.begin(), pointed.end(), ',', '.');
+    return pointed;
+}
+
+/// What is wrong with a cell, and where it can be seen, why.
+LocalText cell_fault(std::string_view cell, const Column& column)
+{
+    const LocalText expected = localized_text(column.kind.expected);
+    if (cell.empty()) {
+        return localized("{}: the cell is empty; it must hold {}", column.name, expected);
+    }
+    const LocalText fault = localized("{}: {} is not {}", column.name, shown(cell), expected);
+    const auto sign = foreign_sign(cell);
+    return sign ? localized("{}; {}", fault, *sign) : fault;
+}
+
 /// Takes the cells of a record into \p row.
 /// \param has_decimal_commas of the values, as they go with semicolons.
 /// \return false if a cell was reported.
 bool take_record(const files::CsvRecord& record, const std::vector<Column>& columns,
                  bool has_decimal_commas, const files::InputFile& file, Observation& row,
-                 Problems& problems)
+                 RepeatedProblems& problems)
 {
     if (record.fields.size() != columns.size()) {
-        problems.add(file.place(record.line), localized("{} fields where the header names {}",
-                                                        record.fields.size(), columns.size()));
+        problems.add(
+            localized("number of fields"), file.place(record.line),
+            localized("{} fields where the header names {}", record.fields.size(), columns.size()));
         return false;
     }
     bool is_good = true;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const std::string_view cell = record.fields[i];
         const auto& [name, kind] = columns[i];
-        std::string pointed(cell);
-        if (has_decimal_commas && kind.take == value_kind.take) {
-            std::replace(pointed.begin(), pointed.end(), ',', '.');
-        }
-        if (!cell.empty() && kind.take(pointed, row)) {
+        const bool may_have_comma = has_decimal_commas && kind.take == value_kind.take;
+        if (!cell.empty() &&
+            (may_have_comma ? kind.take(with_points(cell), row) : kind.take(cell, row))) {
             continue;
         }
         is_good = false;
-        problems.add(file.place(record.line),
-                     cell.empty() ? localized("{}: the cell is empty; it must hold {}", name,
-                                              localized_text(kind.expected))
-                                  : localized("{}: {} is not {}", name, shown(cell),
-                                              localized_text(kind.expected)));
+        problems.add({name, name}, file.place(record.line), cell_fault(cell, columns[i]));
     }
     return is_good;
 }
@@ -366,15 +389,17 @@ ObservationTable read_observations(const files::InputFile& file, const TableSche
     table.value_name = value_name_of(*columns, schema);
     table.rows.reserve(rows_at_most(text.view(), *columns));
     bool has_records = false;
+    RepeatedProblems repeated(problems);
     while (reader.read(record)) {
         has_records = true;
         Observation row;
         row.region = region.value_or(std::string{});
         row.line = record.line;
-        if (take_record(record, *columns, separator == ';', file, row, problems)) {
+        if (take_record(record, *columns, separator == ';', file, row, repeated)) {
             table.rows.push_back(std::move(row));
         }
     }
+    repeated.tell_counts();
     if (!has_records) {
         problems.add(file.place(), "holds no observations, only the names of the columns");
     }

@@ -17,6 +17,7 @@ namespace natality::io {
 enum class KeyColumn {
     region,
     year,
+    date,
     sex,
     age,
     state,
@@ -38,6 +39,8 @@ struct TableSchema {
     std::vector<std::string> values;
     /// Those of \ref keys that a file may leave out, all of them together.
     std::vector<KeyColumn> optional_keys{};
+    /// Those of \ref keys that a file may leave out, each by itself.
+    std::vector<KeyColumn> free_keys{};
 };
 
 /// Reads \p file as a table of \p schema.

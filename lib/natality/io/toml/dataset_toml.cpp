@@ -35,12 +35,12 @@ Year base_year(files::TomlTable& root)
     if (root.has(key) && !root.holds_text(key) && !root.holds_table(key)) {
         const auto year = root.optional<double>(key);
         if (year && *year != std::floor(*year)) {
-            root.report(key, localized("{} is within a year; population.csv is of 1 January of a "
-                                       "whole year. Between two mid-years lies 1 January: take the "
-                                       "mean of the populations of 1 July {:.0f} and {:.0f} and "
-                                       "the base year {:.0f}",
-                                       *year, std::floor(*year) - 1.0, std::floor(*year),
-                                       std::floor(*year)));
+            const double whole = std::floor(*year);
+            root.report(key, localized("{} is within a year; a projection begins on 1 January. Of "
+                                       "a population of the middle of {:.0f} give base_year {:.0f} "
+                                       "and, in population.csv, a column date with {:.0f}-07-01: "
+                                       "it is then moved half a year ahead",
+                                       *year, whole, whole + 1.0, whole));
             return earliest_year;
         }
     }

@@ -14,6 +14,23 @@ TEST(NumberIn, ReadsDecimalsAndExponents)
     EXPECT_EQ(number_in("1.2e-3"), 0.0012);
 }
 
+TEST(NumberIn, ReadsAPlusSign)
+{
+    EXPECT_EQ(number_in("+20"), 20.0);
+    EXPECT_EQ(number_in("+1.5e2"), 150.0);
+}
+
+TEST(ForeignSign, NamesDigitsOfFullWidthAndWhatIsNoMinus)
+{
+    EXPECT_EQ(foreign_sign("１２").value().en,
+              "it has digits of full width, such as '１'; write 1");
+    EXPECT_EQ(foreign_sign("−5").value().en, "it has the sign '−', which is no minus; write -");
+    EXPECT_EQ(foreign_sign("–5").value().en, "it has the sign '–', which is no minus; write -");
+    for (const char* cell : {"12", "-5", "", "1.8%", "，", "\xEF\xBC"}) {
+        EXPECT_EQ(foreign_sign(cell), std::nullopt) << cell;
+    }
+}
+
 TEST(NumberIn, RefusesWhatIsNotFinite)
 {
     for (const char* cell : {"nan", "NaN", "inf", "-inf", "infinity", "1e999"}) {
@@ -23,7 +40,8 @@ TEST(NumberIn, RefusesWhatIsNotFinite)
 
 TEST(NumberIn, RefusesWhatIsNotWhollyANumber)
 {
-    for (const char* cell : {"", " 1", "1 ", "1,5", "1 000", "0x10", "+1", "1.8%", "NA", "."}) {
+    for (const char* cell :
+         {"", " 1", "1 ", "1,5", "1 000", "0x10", "+-1", "+", "1.8%", "NA", "."}) {
         EXPECT_EQ(number_in(cell), std::nullopt) << cell;
     }
 }
