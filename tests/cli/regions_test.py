@@ -220,6 +220,23 @@ class TablesAsPeopleHaveThem(InAFolder):
         self.assertEqual(natality("check", self.folder).returncode, 0)
 
 
+class AgesBeyondTheOpenOne(InAFolder):
+    """Tables that go on beyond the open age of the data set."""
+
+    def test_are_joined_to_it_and_said(self):
+        files = two_regions()
+        for table in ("population.csv", "mortality.csv"):
+            lines = files[table].splitlines()
+            later = [line.replace(",4+,", ",5+,") for line in lines if ",4+," in line]
+            files[table] = "\n".join([line.replace(",4+,", ",4,") for line in lines] + later) + "\n"
+        self.put(files)
+        said = self.run_here().stderr
+        self.assertIn("population.csv: ages beyond 4+ were joined to it, summed", said)
+        self.assertIn("mortality.csv: ages beyond 4+ were joined to it, by the life table of their rates", said)
+        persons = self.by_region(self.folder / "out.h5", "population_2020")
+        self.assertAlmostEqual(persons["N"]["baseline"], 12000000.0)
+
+
 class Dates(InAFolder):
     """Populations of another day than 1 January."""
 

@@ -1,6 +1,7 @@
 #include <natality/inputs/dataset.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/inputs/detail/beyond_open_age.hpp>
 #include <natality/inputs/detail/family_wishes_check.hpp>
 #include <natality/inputs/detail/flow_table.hpp>
 #include <natality/inputs/detail/money_check.hpp>
@@ -15,6 +16,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace natality {
@@ -50,9 +52,17 @@ ValueRange mortality_range(MortalityMeasure measure)
 /// Gathers one data set's parts into validated regions.
 class DatasetCheck {
 public:
-    explicit DatasetCheck(const DatasetParts& parts) : parts_(parts), completions_(parts.notes)
+    explicit DatasetCheck(const DatasetParts& parts)
+        : parts_(parts),
+          population_(joined(parts.population, detail::Joining::sum)),
+          migration_(joined(parts.migration, detail::Joining::sum)),
+          completions_(parts.notes)
     {
+        if (parts.mortality_measure == MortalityMeasure::death_rate) {
+            mortality_ = joined(parts.mortality, detail::Joining::death_rate);
+        }
         check_description();
+        note_joined();
     }
 
     std::vector<RegionInputs> regions();
@@ -65,6 +75,26 @@ public:
 
 private:
     void check_description();
+    void note_joined();
+    /// The table with ages beyond the open age joined to it; nothing if there are none.
+    std::optional<ObservationTable> joined(const ObservationTable& table,
+                                           detail::Joining joining) const
+    {
+        return detail::joined_beyond_open_age(table, ages(), joining);
+    }
+    const ObservationTable& population() const
+    {
+        return population_ ? *population_ : parts_.population;
+    }
+    const ObservationTable& mortality() const
+    {
+        return mortality_ ? *mortality_ : parts_.mortality;
+    }
+    const ObservationTable& migration() const
+    {
+        return migration_ ? *migration_ : parts_.migration;
+    }
+
     TableReader reader(const TableCheck& check)
     {
         return {check, ages(), parts_.description.base_year, problems_, completions_};
@@ -87,6 +117,9 @@ private:
     void read_tfr_paths(std::vector<RegionInputs>& regions);
 
     const DatasetParts& parts_;
+    std::optional<ObservationTable> population_;
+    std::optional<ObservationTable> migration_;
+    std::optional<ObservationTable> mortality_{};
     Problems problems_;
     Completions completions_;
 };
@@ -115,6 +148,20 @@ RegionInputs empty_region(const Region& region, const AgeAxis& ages)
             .net_migrants = {none, none},
             .observed = {},
             .bounds = {}};
+}
+
+void DatasetCheck::note_joined()
+{
+    const std::string open = ages().label(ages().last());
+    for (const auto& [table, is_joined, how] :
+         {std::tuple{"population", population_.has_value(), "summed"},
+          std::tuple{"migration", migration_.has_value(), "summed"},
+          std::tuple{"mortality", mortality_.has_value(), "by the life table of their rates"}}) {
+        if (is_joined) {
+            completions_.push_back({table, localized("ages beyond {} were joined to it, {}", open,
+                                                     localized_text(how))});
+        }
+    }
 }
 
 void DatasetCheck::check_description()
@@ -153,12 +200,12 @@ std::vector<RegionInputs> DatasetCheck::regions()
 void DatasetCheck::check_population_year()
 {
     const Year base = parts_.description.base_year;
-    const std::vector<Observation>& rows = parts_.population.rows;
+    const std::vector<Observation>& rows = population().rows;
     const auto other = std::find_if(rows.begin(), rows.end(), [&](const Observation& row) {
         return row.year != Year{} && row.year != base;
     });
     if (other != rows.end()) {
-        problems_.add(parts_.population.place(*other),
+        problems_.add(population().place(*other),
                       localized("year: {} is not the base year, {}; a data set begins with the "
                                 "population of 1 January of its base year",
                                 other->year.value, base.value));
@@ -168,7 +215,7 @@ void DatasetCheck::check_population_year()
 void DatasetCheck::read_population(std::vector<RegionInputs>& regions)
 {
     check_population_year();
-    TableReader table = reader({parts_.population,
+    TableReader table = reader({population(),
                                 {.years = false},
                                 {0.0, unbounded, "a number of persons of at least 0"},
                                 counts_of_every_age});
@@ -186,7 +233,7 @@ void DatasetCheck::read_mortality(std::vector<RegionInputs>& regions)
     const MortalityMeasure measure = parts_.mortality_measure;
     const bool wide = ages().width() > 1;
     if (wide && measure == MortalityMeasure::death_probability) {
-        problems_.add({parts_.mortality.file, 1},
+        problems_.add({mortality().file, 1},
                       "qx is for single years of age; give mx or sx for wider groups");
         return;
     }
@@ -195,7 +242,7 @@ void DatasetCheck::read_mortality(std::vector<RegionInputs>& regions)
         return;
     }
     const bool is_rate = measure == MortalityMeasure::death_rate;
-    TableReader table = reader({parts_.mortality,
+    TableReader table = reader({mortality(),
                                 {},
                                 mortality_range(measure),
                                 is_rate ? death_rates_of_every_age : rates_of_every_age});
@@ -212,13 +259,13 @@ void DatasetCheck::read_mortality(std::vector<RegionInputs>& regions)
 /// Death rates of five-year groups come with the first year of life apart: 0, 1-4, 5-9 …
 void DatasetCheck::read_grouped_death_rates(std::vector<RegionInputs>& regions)
 {
-    ObservationTable infants{parts_.mortality.file, parts_.mortality.value_name, {}};
+    ObservationTable infants{mortality().file, mortality().value_name, {}};
     ObservationTable others = infants;
     const AgeGroup rest_of_first{Age{1}, ages().width() - 1};
-    for (Observation row : parts_.mortality.rows) {
+    for (Observation row : mortality().rows) {
         const bool is_first_year = row.age.lower.value == 0;
         if (is_first_year && row.age.width != 1) {
-            problems_.add(parts_.mortality.place(row),
+            problems_.add(mortality().place(row),
                           localized("mx: age '{}' must be given as 0 and {}", to_string(row.age),
                                     to_string(rest_of_first)));
         }
@@ -261,9 +308,9 @@ void DatasetCheck::check_last_deaths(const RegionInputs& region)
         for (Index year = 0; year < values.years.size() && problems_.empty(); ++year) {
             const double value = values.values(last, year);
             if (is_survival ? value >= 1.0 : value < lowest) {
-                problems_.add({parts_.mortality.file, 0},
+                problems_.add({mortality().file, 0},
                               localized("{}: {} {} needs {} (region {}, year {}, {})",
-                                        parts_.mortality.value_name, localized_text(group),
+                                        mortality().value_name, localized_text(group),
                                         ages().label(last), localized_text(need), region.region.id,
                                         values.years.at(year).value, sex_name(sex)));
             }
@@ -381,7 +428,7 @@ void DatasetCheck::read_sex_ratio_at_birth(std::vector<RegionInputs>& regions)
 void DatasetCheck::read_migration_totals(std::vector<RegionInputs>& regions,
                                          const std::set<std::string>& given)
 {
-    TableReader table = reader({parts_.migration,
+    TableReader table = reader({migration(),
                                 {.sexes = false, .ages = false},
                                 {-unbounded, unbounded, "a finite number of persons"},
                                 {}});
@@ -408,16 +455,16 @@ void DatasetCheck::read_migration(std::vector<RegionInputs>& regions)
     for (RegionInputs& region : regions) {
         region.net_migrants = {none, none};
     }
-    if (parts_.migration.empty()) {
+    if (migration().empty()) {
         completions_.push_back({"migration", localized("not given: no net migration")});
         return;
     }
-    const std::set<std::string> given = regions_in(parts_.migration);
-    if (!parts_.migration.has_optional_keys) {
+    const std::set<std::string> given = regions_in(migration());
+    if (!migration().has_optional_keys) {
         read_migration_totals(regions, given);
         return;
     }
-    TableReader table = reader({parts_.migration,
+    TableReader table = reader({migration(),
                                 {},
                                 {-unbounded, unbounded, "a finite number of persons"},
                                 counts_of_one_stretch});
