@@ -16,12 +16,13 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <sstream>
 
 namespace natality::app {
 
 namespace {
 
-constexpr std::size_t widest_scenario = 26;
+constexpr std::size_t widest_scenario = 22;
 
 /// What a scenario is in one year; births and cost a year where steps are wider.
 struct Figures {
@@ -68,6 +69,12 @@ int last_year_of(const YearAxis& years)
     return years.first().value + static_cast<int>(years.size()) * years.step() - 1;
 }
 
+/// Per cent, or a dash where the share is not known.
+std::string share_cell(double share)
+{
+    return std::isfinite(share) ? fmt::format("{:.1f}", 100.0 * share) : "-";
+}
+
 /// A cost, or a dash where the scenario costs nothing more than its baseline.
 std::string cost_cell(const ComparedPlace& place, double cost, const Scale& scale)
 {
@@ -76,19 +83,41 @@ std::string cost_cell(const ComparedPlace& place, double cost, const Scale& scal
                : fmt::format("{:.1f} {}", cost / scale.unit, place.currency);
 }
 
-/// The scale of the largest figure that \p of yields of any scenario.
-template <class Of>
+/// The scale of the largest of these figures.
 Scale scale_of_all(const std::vector<ComparedPlace>& places, Year year, Language language,
-                   const Of& of)
+                   double Figures::*figure)
 {
     double largest = 0.0;
     for (const ComparedPlace& place : places) {
         for (const ScenarioSeries& scenario : place.scenarios) {
-            const double value = std::abs(of(figures_in(scenario, place.years, year)));
+            const double value = std::abs(figures_in(scenario, place.years, year).*figure);
             largest = std::isfinite(value) ? std::max(largest, value) : largest;
         }
     }
     return scale_of(largest, language);
+}
+
+/// The lines of a table with the name of each place above its scenarios.
+std::string with_titles(const std::string& table, const std::vector<ComparedPlace>& places,
+                        Language language)
+{
+    constexpr int heading = 3;
+    std::istringstream lines(table);
+    std::string text;
+    std::string line;
+    for (int row = 0; row < heading && std::getline(lines, line); ++row) {
+        text += line + "\n";
+    }
+    for (const ComparedPlace& place : places) {
+        const std::string name =
+            fmt::format("{} – {}", place.title.in(language), place.region.name.in(language));
+        text += (&place == &places.front() ? "" : "\n") + fitted(name, page_width) + "\n";
+        for (std::size_t row = 0; row < place.scenarios.size(); ++row) {
+            std::getline(lines, line);
+            text += line + "\n";
+        }
+    }
+    return text;
 }
 
 /// Said where costs are in several currencies.
@@ -140,37 +169,30 @@ Year common_year(const std::vector<ComparedPlace>& places)
 
 std::string places_table(const std::vector<ComparedPlace>& places, Year year, Language language)
 {
-    const Scale births =
-        scale_of_all(places, year, language, [](const Figures& f) { return f.births; });
-    const Scale people =
-        scale_of_all(places, year, language, [](const Figures& f) { return f.population; });
-    const Scale costs =
-        scale_of_all(places, year, language, [](const Figures& f) { return f.cost; });
-    const auto heading = [&](const LocalText& name, const Scale& scale) {
-        return headed(name.in(language), scale);
+    const auto scale = [&](double Figures::*figure) {
+        return scale_of_all(places, year, language, figure);
     };
+    const Scale births = scale(&Figures::births);
+    const Scale people = scale(&Figures::population);
+    const Scale costs = scale(&Figures::cost);
     TextTable table(2);
-    table.add({fmt::format("{}", year.value), heading(localized("births"), births), "%", "TFR",
-               heading(localized("people"), people), localized("65+ %").in(language),
-               heading(localized("cost"), costs)});
+    table.add({fmt::format("{}", year.value), localized("births").in(language), "", "TFR",
+               localized("people").in(language), "65+", localized("cost").in(language)});
+    table.add({"", births.name, "%", "", people.name, "%", costs.name});
+    table.add_rule();
     for (const ComparedPlace& place : places) {
-        table.add_rule();
-        table.add({fitted(
-            fmt::format("{} – {}", place.title.in(language), place.region.name.in(language)),
-            page_width)});
         const Figures baseline = figures_in(place.scenarios.front(), place.years, year);
         for (const ScenarioSeries& scenario : place.scenarios) {
             const bool is_baseline = &scenario == &place.scenarios.front();
             const Figures of = figures_in(scenario, place.years, year);
-            table.add({"  " + fitted(scenario.name.in(language), widest_scenario),
+            table.add({fitted(scenario.name.in(language), widest_scenario),
                        number_text(of.births, births),
                        is_baseline ? "" : percent_change(of.births / baseline.births - 1.0),
                        fmt::format("{:.3f}", of.tfr), number_text(of.population, people),
-                       fmt::format("{:.1f}", 100.0 * of.share_65_over),
-                       cost_cell(place, of.cost, costs)});
+                       share_cell(of.share_65_over), cost_cell(place, of.cost, costs)});
         }
     }
-    return table.text() + note_of_currencies(places, language);
+    return with_titles(table.text(), places, language) + note_of_currencies(places, language);
 }
 
 nlohmann::ordered_json places_json(const std::vector<ComparedPlace>& places, Year year)

@@ -46,15 +46,17 @@ void doubt_persons(const RegionInputs& region, double persons, std::vector<Local
 void doubt_migrants(const Dataset& dataset, const RegionInputs& region,
                     std::vector<LocalText>& doubts)
 {
-    constexpr double most = 0.1;
+    const double most = 0.1 * dataset.ages().width();
+    constexpr double fewest = 100.0;
     for (const Sex sex : both_sexes) {
         const ByAge migrants = region.net_migrants[sex].at(dataset.base_year());
         const auto persons = region.population.col(column(sex));
         for (Index age = 0; age < migrants.size(); ++age) {
-            if (std::abs(migrants(age)) > most * persons(age)) {
+            const double moving = std::abs(migrants(age));
+            if (moving > most * persons(age) && moving >= fewest) {
                 doubts.push_back(localized(
                     "region {}: {:.6g} net migrants of {}, age {}, in {} beside {:.6g} persons: "
-                    "more than a tenth",
+                    "more than a tenth a year",
                     region.region.id, migrants(age), sex_name(sex), dataset.ages().label(age),
                     dataset.base_year().value, persons(age)));
                 return;

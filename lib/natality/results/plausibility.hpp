@@ -35,8 +35,8 @@ struct RegionAtSight {
 
 /// Sentences on figures that are possible and most likely wrong: fewer than 100,000 persons or
 /// parts of persons (thousands given as persons), a total fertility rate above 8 or below 0.3, a
-/// life expectancy outside 20 to 95 years, more net migrants of an age than a tenth of its persons,
-/// net emigration that takes more than there are in any year for which it is given.
+/// life expectancy outside 20 to 95 years, more net migrants of an age than a tenth of its persons
+/// a year, net emigration that takes more than there are in any year for which it is given.
 [[nodiscard]] std::vector<LocalText> doubts(const Dataset& dataset);
 
 }  // namespace natality
