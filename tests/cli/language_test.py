@@ -51,7 +51,7 @@ class Chinese(EveryCommand):
                     [*COMMANDS, "en", "zh", "RESULTS", "SWEEP", "SCENARIO", "PART", "FILE", "FOLDER", "DATASET", "Population",
                      "bayesPop", "wppXX", "asfrRR", "asfrRRbo", "exposRRpa", "Mx", "id", "automatic", "schedule", "residual",
                      "none", "persons", "thousands", "december", "january", "output", "force", "XX", "portable",
-                     "gnuplot", "mpirun", "png", "svg", "xlsx", "effects", "overlap"])
+                     "gnuplot", "mpirun", "png", "svg", "xlsx", "effects", "overlap", "asfr", "deaths", "all"])
 
     def test_the_environment_chooses_the_language(self):
         self.assertIn("用法", run("--help", language="zh").stdout)
