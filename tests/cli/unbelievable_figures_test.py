@@ -69,6 +69,16 @@ class UnbelievableFigures(Study):
             "tiny/fertility.csv: asfr: the rates add up to 34.0 children per woman, where 15 is the most that is taken (region N, year 2020)"
         )
 
+    def test_a_land_without_people_of_working_age_has_no_ratio_to_them(self):
+        both = [(sex, age) for sex in ("female", "male") for age in [*map(str, range(70)), "70+"]]
+        self.replace("tiny/dataset.toml", "open_age = 4", "open_age = 70")
+        self.write("tiny/population.csv", "sex,age,persons\n" + "".join(f"{sex},{age},{100 * (age == '70+')}\n" for sex, age in both))
+        self.write("tiny/mortality.csv", "year,sex,age,mx\n" + "".join(f"2020,{sex},{age},0.1\n" for sex, age in both))
+        self.write("tiny/fertility.csv", "year,age,asfr\n" + "".join(f"2020,{age},0.05\n" for age in range(20, 40)))
+        done = self.natality("run", "scenario.toml", "-o", "out.h5")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual("out.h5: valid\n", self.natality("check", "out.h5").stdout)
+
     def test_births_below_nothing_are_not_evaluated(self):
         self.assertEqual(0, self.natality("run", "scenario.toml", "-o", "out.h5").returncode)
         for name, text in DATASET.items():

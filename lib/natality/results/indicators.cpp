@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace natality {
 
@@ -27,11 +28,17 @@ Table persons_at(const RegionOutcome& outcome)
     return row(population_at_ages(outcome.trajectory, {Age{First}, Age{Last}}));
 }
 
+/// \p persons per person of \p others; missing where there are none of these.
+Table per_person(const Table& persons, const Table& others)
+{
+    return (others > 0.0).select(persons / others, std::numeric_limits<double>::quiet_NaN());
+}
+
 /// Persons of one age range per person of another.
 template <int First, int Last, int FirstBase, int LastBase>
 Table age_ratio(const RegionOutcome& outcome)
 {
-    return persons_at<First, Last>(outcome) / persons_at<FirstBase, LastBase>(outcome);
+    return per_person(persons_at<First, Last>(outcome), persons_at<FirstBase, LastBase>(outcome));
 }
 
 constexpr int oldest = no_last_age.value;
@@ -184,8 +191,8 @@ const auto registry = std::to_array<Indicator>({
     {"sex_ratio", "1", "Men per woman", "count", by_time, single,
      [](Of o) -> Table {
          const AgeRange all{Age{0}, no_last_age};
-         return row(population_at_ages(o.trajectory, all, Sex::male) /
-                    population_at_ages(o.trajectory, all, Sex::female));
+         return per_person(row(population_at_ages(o.trajectory, all, Sex::male)),
+                           row(population_at_ages(o.trajectory, all, Sex::female)));
      }},
 });
 
