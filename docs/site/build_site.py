@@ -135,10 +135,11 @@ def build(root, source, output):
     settings = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     shutil.copyfile(HERE / "site.css", source / "pages" / "site.css")
     (source / "mkdocs.yml").write_text(f"{settings}\nnav: {json.dumps(contents(root, all_pages), ensure_ascii=False)}\n", encoding="utf-8")
-    done = subprocess.run(["mkdocs", "build", "--strict", "--quiet", "--config-file", source / "mkdocs.yml", "--site-dir", output.resolve()],
+    done = subprocess.run(["mkdocs", "build", "--strict", "--config-file", source / "mkdocs.yml", "--site-dir", output.resolve()],
                           capture_output=True, text=True, check=False)
-    if done.returncode != 0 or "WARNING" in done.stderr:
-        return [done.stderr.strip() or "mkdocs failed"]
+    warnings = [line for line in done.stderr.splitlines() if re.search("WARNING|ERROR", line)]
+    if done.returncode != 0 or warnings:
+        return warnings or [done.stderr.strip() or "mkdocs failed"]
     return broken_links(output.resolve())
 
 
