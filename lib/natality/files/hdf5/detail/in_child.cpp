@@ -23,7 +23,16 @@ namespace natality::files::detail {
 
 namespace {
 
+// GCC defines the first two, Clang answers the others.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define NATALITY_IS_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define NATALITY_IS_SANITIZED
+#endif
+#endif
+
+#ifdef NATALITY_IS_SANITIZED
 /// Sanitizers reserve more memory than any limit would allow.
 constexpr bool limits_memory = false;
 #else
