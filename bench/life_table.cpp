@@ -1,7 +1,7 @@
 /// What do the life tables of a century cost? 100 years, two sexes, 101 ages: death rates to
 /// survival ratios.
 
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 #include <benchmark/benchmark.h>
 

@@ -1,6 +1,6 @@
 /// Life tables and deaths by age of Canada 1950-2020, held against those of the UN's package.
 
-#include <natality/projection/age_at_death.hpp>
+#include <natality/rates/age_at_death.hpp>
 
 #include <gtest/gtest.h>
 

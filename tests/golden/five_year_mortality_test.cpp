@@ -1,7 +1,7 @@
 /// Five-year death rates against the life expectancies and the oldest of World Population Prospects
 /// 2019: two countries held here, all of them where the reference data are.
 
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 #include <gtest/gtest.h>
 

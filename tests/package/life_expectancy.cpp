@@ -2,7 +2,7 @@
 // more can expect anything but close to 1 / m further years.
 
 #include <natality/base/version.hpp>
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 #include <cmath>
 #include <iostream>

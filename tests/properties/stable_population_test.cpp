@@ -1,7 +1,7 @@
 /// Under constant rates a closed population forgets its age structure and grows at Lotka's rate.
 
-#include <natality/projection/life_table.hpp>
 #include <natality/projection/project.hpp>
+#include <natality/rates/life_table.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/mortality_indicators.hpp>
 

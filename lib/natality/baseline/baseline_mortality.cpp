@@ -1,8 +1,8 @@
 #include <natality/baseline/baseline_mortality.hpp>
 
 #include <natality/base/localized.hpp>
-#include <natality/projection/age_at_death.hpp>
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/age_at_death.hpp>
+#include <natality/rates/life_table.hpp>
 
 namespace natality {
 

@@ -4,7 +4,7 @@
 #include <natality/baseline/baseline_mortality.hpp>
 #include <natality/baseline/baseline_states.hpp>
 #include <natality/baseline/observed_births.hpp>
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 #include <algorithm>
 #include <cmath>

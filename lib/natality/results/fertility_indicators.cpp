@@ -2,7 +2,7 @@
 
 #include <natality/base/bracketed_root.hpp>
 #include <natality/base/missing.hpp>
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 #include <natality/results/mortality_indicators.hpp>
 #include <natality/results/population_indicators.hpp>
 

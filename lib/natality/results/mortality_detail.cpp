@@ -1,7 +1,7 @@
 #include <natality/results/mortality_detail.hpp>
 
 #include <natality/baseline/baseline_mortality.hpp>
-#include <natality/projection/age_at_death.hpp>
+#include <natality/rates/age_at_death.hpp>
 
 #include <cstddef>
 

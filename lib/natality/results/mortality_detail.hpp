@@ -4,7 +4,7 @@
 /// When people die within a step: deaths by age and life tables of an outcome (docs/model.md,
 /// section 8).
 
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <vector>

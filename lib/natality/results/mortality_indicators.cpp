@@ -1,6 +1,6 @@
 #include <natality/results/mortality_indicators.hpp>
 
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 namespace natality {
 

@@ -1,6 +1,6 @@
 #include <natality/baseline/baseline_rates.hpp>
 
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -4,7 +4,7 @@
 /// From deaths of cohorts to deaths by age, and from survival ratios back to a life table
 /// (docs/model.md, section 8).
 
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 namespace natality {
 

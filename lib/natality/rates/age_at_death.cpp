@@ -1,4 +1,4 @@
-#include <natality/projection/age_at_death.hpp>
+#include <natality/rates/age_at_death.hpp>
 
 #include <limits>
 

@@ -1,4 +1,4 @@
-#include <natality/projection/life_table.hpp>
+#include <natality/rates/life_table.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
