@@ -3,7 +3,7 @@
 #   Runs the fuzzers of build/fuzz (preset fuzz), or of the readers named, for so many seconds each (60), two or more at a
 #   time as there are processors. Inputs that reach new code are kept in build/fuzz/corpus, so that the next run goes on
 #   from there; findings in build/fuzz/findings, each an input that `build/fuzz/tests/fuzz/fuzz_READER FILE` repeats.
-#   Prints the executions; ends with 1 if there is a finding.
+#   Every run tries others, but with FUZZ_SEED=N. Prints the executions; ends with 1 if there is a finding.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 seconds=${1:-60}
@@ -27,7 +27,7 @@ run_one() {
     local reader=$1 seconds=$2 folder=$3
     mkdir -p "$folder/corpus/$reader" "tests/fuzz/corpus/$reader"
     "$folder/tests/fuzz/fuzz_$reader" "$folder/corpus/$reader" "tests/fuzz/corpus/$reader" \
-        -max_total_time="$seconds" -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+        -max_total_time="$seconds" -seed="${FUZZ_SEED:-0}" -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
         -artifact_prefix="$folder/findings/$reader-" >"$folder/logs/$reader" 2>&1
 }
 export -f run_one
