@@ -75,6 +75,16 @@ TEST(PublishedBounds, OfASpreadAreThoseOfTheNormalDistribution)
     EXPECT_NEAR(bounds.values(high95_row, 3), 0.9 + 1.96 * 0.03, 1e-5);
 }
 
+TEST(PublishedBounds, OfASpreadThatReachesBelowTheLeastFertilityAreRefused)
+{
+    DatasetParts parts = with_spread();
+    parts.tfr_bounds.rows.back().value = 0.5;
+    EXPECT_THAT(faults_of(parts),
+                ElementsAre("tfr_bounds.csv: tfr: the median and its sd reach -0.079982, which is "
+                            "not a number of children per woman in [0.001, 15] (region N, year "
+                            "2024)"));
+}
+
 TEST(PublishedBounds, OfASpreadThatIsNoneOrStandsBesideOthersAreRefused)
 {
     DatasetParts parts = with_spread();

@@ -152,6 +152,8 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"last_age: {} lies below first_age", "last_age：{}小于first_age"},
     {"level: '{}' is none of low95, low80, median, high80 and high95, nor sd",
      "level：“{}”不是low95、low80、median、high80、high95或sd"},
+    {"{}: the median and its sd reach {:.6g}, which is not {} (region {}, year {})",
+     "{}：中位数及其sd达到{:.6g}，不是{}（地区{}，{}年）"},
     {"level: '{}' stands beside sd; give the five levels, or median and sd",
      "level：“{}”与sd并列；请给出五个水平，或median和sd"},
     {"male", "男"},

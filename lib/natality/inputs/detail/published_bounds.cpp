@@ -23,14 +23,23 @@ constexpr const char* spread_level = "sd";
 /// Shares of the normal distribution below the bounds.
 constexpr std::array<double, bound_levels.size()> shares_below{0.025, 0.1, 0.5, 0.9, 0.975};
 
-/// The rows of a table that give a spread, or all others.
-ObservationTable rows_spread_or_not(const ObservationTable& table, bool are_spread)
+bool is_spread(const Observation& row)
 {
-    ObservationTable some = table;
-    std::erase_if(some.rows, [&](const Observation& row) {
-        return (row.category == spread_level) != are_spread;
-    });
-    return some;
+    return row.category == spread_level;
+}
+
+/// The table without the rows of the standard deviation.
+ObservationTable levels_in(ObservationTable table)
+{
+    std::erase_if(table.rows, is_spread);
+    return table;
+}
+
+/// The rows of the standard deviation alone.
+ObservationTable spread_in(ObservationTable table)
+{
+    std::erase_if(table.rows, [](const Observation& row) { return !is_spread(row); });
+    return table;
 }
 
 /// The levels of one table, and what its values may be.
@@ -38,8 +47,9 @@ class BoundsReader {
 public:
     BoundsReader(const TableCheck& check, const DatasetDescription& description, Problems& problems,
                  Completions& completions)
-        : levels_(rows_spread_or_not(check.table, false)),
-          spread_(rows_spread_or_not(check.table, true)),
+        : levels_(levels_in(check.table)),
+          spread_(spread_in(check.table)),
+          range_(check.range),
           problems_(problems),
           reader_({levels_, check.keys, check.range, check.schedule}, description.ages,
                   description.base_year, problems, completions),
@@ -74,6 +84,7 @@ public:
                     boost::math::quantile(boost::math::normal(), shares_below[row]);
                 bounds.values.row(static_cast<Index>(row)) += score * spread->transpose();
             }
+            check_reach(bounds, region);
         }
         check_order(bounds, region);
         return bounds;
@@ -125,6 +136,24 @@ private:
         }
     }
 
+    /// A spread may reach farther than the figure can.
+    void check_reach(const QuantileBounds& bounds, const std::string& region)
+    {
+        for (Index t = 0; t < bounds.values.cols(); ++t) {
+            for (const double value : bounds.values.col(t)) {
+                if (!(value >= range_.low && value <= range_.high)) {
+                    problems_.add(
+                        {spread_.file, 0},
+                        localized("{}: the median and its sd reach {:.6g}, which is not {} "
+                                  "(region {}, year {})",
+                                  spread_.value_name, value, localized_text(range_.meaning), region,
+                                  bounds.years.at(t).value));
+                    return;
+                }
+            }
+        }
+    }
+
     void check_order(const QuantileBounds& bounds, const std::string& region)
     {
         for (Index t = 0; t < bounds.values.cols(); ++t) {
@@ -144,6 +173,7 @@ private:
 
     ObservationTable levels_;
     ObservationTable spread_;
+    ValueRange range_;
     Problems& problems_;
     TableReader reader_;
     TableReader spread_reader_;
