@@ -193,6 +193,14 @@ BaselineConventions baseline_conventions(const DatasetDescription& description)
             description.later_birth_ratio};
 }
 
+ProjectionConventions projection_conventions(const DatasetDescription& description,
+                                             const Region& region)
+{
+    return {.migration_timing = description.migration_timing,
+            .negative_population = description.negative_population,
+            .region = region.id};
+}
+
 BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, const YearAxis& years,
                              const BaselinePath& path, const BaselineConventions& conventions)
 {

@@ -6,6 +6,7 @@
 #include <natality/baseline/baseline_path.hpp>
 #include <natality/inputs/completion.hpp>
 #include <natality/inputs/dataset.hpp>
+#include <natality/rates/conventions.hpp>
 #include <natality/rates/rate_paths.hpp>
 
 namespace natality {
@@ -19,6 +20,10 @@ struct BaselineConventions {
 
 /// The conventions of a data set.
 [[nodiscard]] BaselineConventions baseline_conventions(const DatasetDescription& description);
+
+/// How the population of a region is projected, as its data set says.
+[[nodiscard]] ProjectionConventions projection_conventions(const DatasetDescription& description,
+                                                           const Region& region);
 
 /// Rates of one region and what was held to make them.
 struct BaselineRates {

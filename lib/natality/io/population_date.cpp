@@ -51,9 +51,7 @@ ByAgeSex moved(const Dataset& dataset, const RegionInputs& region, double share)
         baseline_rates(region, dataset.ages(), step, {.women = WomenModel::alike},
                        baseline_conventions(description));
     const Trajectory trajectory = project(region.population, baseline.rates,
-                                          {.migration_timing = description.migration_timing,
-                                           .negative_population = description.negative_population,
-                                           .region = region.region.id});
+                                          projection_conventions(description, region.region));
     ByAgeSex population = region.population;
     for (const Sex sex : both_sexes) {
         population.col(column(sex)) +=

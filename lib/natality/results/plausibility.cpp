@@ -86,11 +86,10 @@ void doubt_emigration(const Dataset& dataset, const RegionInputs& region,
         baseline_rates(region, dataset.ages(), YearAxis(dataset.base_year(), steps, width),
                        {.women = WomenModel::alike}, baseline_conventions(dataset.description()))
             .rates;
-    const Trajectory trajectory =
-        project(region.population, rates,
-                {.migration_timing = dataset.description().migration_timing,
-                 .negative_population = NegativePopulation::clip,
-                 .region = region.region.id});
+    ProjectionConventions conventions =
+        projection_conventions(dataset.description(), region.region);
+    conventions.negative_population = NegativePopulation::clip;
+    const Trajectory trajectory = project(region.population, rates, conventions);
     const double share = clipped_share(trajectory);
     if (share > most_clipped) {
         doubts.push_back(localized("region {}: net emigration to {} takes {:.6g} persons more than "

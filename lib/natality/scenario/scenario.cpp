@@ -29,14 +29,6 @@ RatePaths rates_under(const Study& study, const std::vector<MeasurePath>& paths,
     return apply(effects, baseline, ceiling_of(study, baseline));
 }
 
-ProjectionConventions conventions_of(const Study& study, const RegionInputs& region)
-{
-    const DatasetDescription& description = study.dataset().description();
-    return {.migration_timing = description.migration_timing,
-            .negative_population = description.negative_population,
-            .region = region.region.id};
-}
-
 /// Positions of the measures that any package uses, each once.
 std::vector<std::size_t> measures_used(const Study& study, const Package& more)
 {
@@ -112,7 +104,7 @@ std::vector<ProjectionConventions> all_conventions(const Study& study)
 {
     std::vector<ProjectionConventions> conventions;
     for (const RegionInputs& region : study.dataset().regions()) {
-        conventions.push_back(conventions_of(study, region));
+        conventions.push_back(projection_conventions(study.dataset().description(), region.region));
     }
     return conventions;
 }
@@ -253,7 +245,8 @@ void add_sums(const Study& study, std::vector<RegionOutcome>& regions)
 UnchangedRegion unchanged_region(const Study& study, const Baseline& baseline, std::size_t region)
 {
     const RegionInputs& inputs = study.dataset().regions()[region];
-    return {inputs.population, baseline.rates()[region], conventions_of(study, inputs)};
+    return {inputs.population, baseline.rates()[region],
+            projection_conventions(study.dataset().description(), inputs.region)};
 }
 
 Ceiling ceiling_of(const Study& study, const RatePaths& baseline)
