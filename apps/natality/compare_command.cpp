@@ -142,6 +142,15 @@ void compare_results(const io::ResultsReader& results, const CommandLine& line, 
     }
 }
 
+/// The years of a list, which every place must have.
+std::vector<Year> years_of_all(const std::string& list, const std::vector<ComparedPlace>& places)
+{
+    for (const ComparedPlace& place : places) {
+        static_cast<void>(years_asked(list, place.years));
+    }
+    return years_asked(list, places.front().years);
+}
+
 /// Several results files beside each other, in the years asked for or in one that all have.
 void compare_several(const CommandLine& line, Console& console)
 {
@@ -153,12 +162,10 @@ void compare_several(const CommandLine& line, Console& console)
     const std::string region =
         line.values.count("region") > 0 ? line.values["region"].as<std::string>() : "";
     const std::vector<ComparedPlace> places = compared_places(line.inputs, region);
-    std::vector<Year> years{common_year(places)};
-    if (line.values.count("years") > 0) {
-        for (const ComparedPlace& place : places) {
-            years = years_asked(line.values["years"].as<std::string>(), place.years);
-        }
-    }
+    const std::vector<Year> years =
+        line.values.count("years") > 0
+            ? years_of_all(line.values["years"].as<std::string>(), places)
+            : std::vector{common_year(places)};
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (const Year year : years) {
         if (line.speech.json) {

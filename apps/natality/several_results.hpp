@@ -20,7 +20,7 @@ struct ComparedPlace {
     std::string file;
     LocalText title;
     NamedLabel region;
-    /// ISO 4217; XXX where the data set has no money.
+    /// ISO 4217; \ref no_currency where the data set has no money.
     std::string currency;
     YearAxis years;
     /// The baseline first.

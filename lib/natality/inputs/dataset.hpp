@@ -44,10 +44,13 @@ struct Region {
     Place place;
 };
 
+/// The code of ISO 4217 where no currency is involved: that of a data set without money.
+inline constexpr const char* no_currency = "XXX";
+
 /// Money of a data set's cost figures.
 struct Money {
-    /// ISO 4217 code; that of no currency where the data set has no money.
-    std::string currency = "XXX";
+    /// ISO 4217 code.
+    std::string currency = no_currency;
     int price_year = 0;
     /// Gross domestic product of the price year, in the currency; 0 if not given.
     double gdp = 0.0;

@@ -1,3 +1,4 @@
+#include <natality/base/missing.hpp>
 #include <natality/results/indicators.hpp>
 
 #include <natality/results/cohort_indicators.hpp>
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace natality {
 
@@ -31,7 +31,7 @@ Table persons_at(const RegionOutcome& outcome)
 /// \p persons per person of \p others; missing where there are none of these.
 Table per_person(const Table& persons, const Table& others)
 {
-    return (others > 0.0).select(persons / others, std::numeric_limits<double>::quiet_NaN());
+    return (others > 0.0).select(persons / others, missing);
 }
 
 /// Persons of one age range per person of another.

@@ -3,11 +3,11 @@
 #include <natality/archive/detail/described_variables.hpp>
 #include <natality/archive/detail/results_layout.hpp>
 #include <natality/base/localized.hpp>
+#include <natality/base/missing.hpp>
 #include <natality/results/mortality_detail.hpp>
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -20,8 +20,7 @@ using Table = Eigen::ArrayXXd;
 /// Deaths per person-year; not known where nobody lives.
 ByAge death_rate(const LifeTable& table)
 {
-    return (table.L > 0.0)
-        .select(table.d / table.L.max(1e-300), std::numeric_limits<double>::quiet_NaN());
+    return (table.L > 0.0).select(table.d / table.L.max(1e-300), missing);
 }
 
 /// One column of life tables as a variable.
