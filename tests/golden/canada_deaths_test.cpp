@@ -58,8 +58,9 @@ protected:
     BySex<ByAgeYear> person_years;
 };
 
-// The published deaths by age come from an older rule of separation than the package has now; their
-// sums are the same, and so are the single ages from 1 to 98 within a few thousandths.
+// The published deaths by age come from an older rule of separation than the package has now. What
+// the rule that it has now, which is ours, makes of the same cohorts was worked out apart from us:
+// the sums are the same, ages 1 to 98 within 0.3 %, age 0 within 1.5 % (1.501 % in 1997).
 TEST_F(CanadaDeaths, ByAgeAreThoseOfThePackageButForItsOlderRuleOfSeparation)
 {
     const BySex<ByAgeYear> cohort = by_sex(*folder / "canada_output_deaths_cohort.csv", "value");
@@ -72,7 +73,7 @@ TEST_F(CanadaDeaths, ByAgeAreThoseOfThePackageButForItsOlderRuleOfSeparation)
             const ByAge ratio = deaths / expected[sex].col(year);
             EXPECT_NEAR(deaths.sum(), expected[sex].col(year).sum(), 1e-5) << year;
             EXPECT_LT((ratio.segment(1, 98) - 1.0).abs().maxCoeff(), 0.003) << year;
-            EXPECT_NEAR(ratio(0), 1.0, 0.0151) << year;
+            EXPECT_NEAR(ratio(0), 1.0, 0.0155) << year;
         }
     }
 }

@@ -44,7 +44,7 @@ RC_GTEST_PROP(FittedToBirths, MeetsThemAndThenAPathOfTheTotalFertilityRateInEver
         .births = {},
         .states = std::nullopt,
         .sex_ratio_at_birth = ByYear::Constant(years, 1.06),
-        .net_migrants = {ByAgeYear::Constant(ages, years, number_between(-0.3, 3.0)), {}}};
+        .net_migrants = {ByAgeYear::Constant(ages, years, number_between(-1.0, 3.0)), {}}};
     ProjectionConventions conventions;
     conventions.migration_timing = *rc::gen::element(MigrationTiming::even, MigrationTiming::end);
     Eigen::ArrayXXd women = Eigen::ArrayXXd::Zero(ages, rates.space.size());
@@ -53,7 +53,7 @@ RC_GTEST_PROP(FittedToBirths, MeetsThemAndThenAPathOfTheTotalFertilityRateInEver
     // A path that wanders between 0.5 and 1.5 children.
     const double phase = number_between(0.0, 6.0);
     const ByYear target = 1.0 + 0.5 * (ByYear::LinSpaced(years, 0.0, 20.0) + phase).sin();
-    const double counted = number_between(150.0, 400.0);
+    const double counted = number_between(250.0, 400.0);
     const BaselineFit fit = fitted_to_births(
         {.women = women, .paths = paths, .rates = rates, .conventions = conventions},
         {.births = ByYear::Constant(1, counted),
