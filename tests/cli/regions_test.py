@@ -79,6 +79,19 @@ class Regions(RegionsTest):
         self.assertIn("all", said)
         self.assertNotIn("\nN\n", said)
 
+    def test_net_migration_may_be_a_rate(self):
+        self.put(two_regions())
+        self.put({"migration.csv": rows("region,year,sex,age,rate", [f"N,2020,{sex},1,-0.1" for sex in ("female", "male")])})
+        self.run_here()
+        migrants = self.by_region(self.folder / "out.h5", "net_migrants_2020")
+        # Half of a tenth of the million women and of the million men of age 1, and half of a tenth of the nine tenths or so who follow.
+        self.assertLess(migrants["N"]["baseline"], -180000)
+        self.assertEqual(migrants["S"]["baseline"], 0)
+        self.put({"migration.csv": rows("region,year,sex,age,rate", ["N,2020,female,1,-1", "N,2020,male,1,-0.1"])})
+        done = run("check", self.folder, "--lang", "zh")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("-1表示全部迁出", done.stderr)
+
     def test_more_than_everybody_cannot_leave(self):
         self.put(two_regions())
         self.put({"migration_flows.csv": rows("year,sex,age,origin,destination,rate", ["2020,female,1,N,S,1.2", "2020,male,1,N,S,0"])})

@@ -37,7 +37,7 @@ StateRates any_rates()
 RC_GTEST_PROP(FittedToBirths, MeetsThemAndThenAPathOfTheTotalFertilityRateInEveryYear, ())
 {
     const StateRates rates = any_rates();
-    const RatePaths paths{
+    RatePaths paths{
         .ages = AgeAxis(1, Age{60}),
         .years = YearAxis(Year{2020}, years),
         .survival_ratio = {ByAgeYear::Constant(ages, years, 0.99), {}},
@@ -45,6 +45,8 @@ RC_GTEST_PROP(FittedToBirths, MeetsThemAndThenAPathOfTheTotalFertilityRateInEver
         .states = std::nullopt,
         .sex_ratio_at_birth = ByYear::Constant(years, 1.06),
         .net_migrants = {ByAgeYear::Constant(ages, years, number_between(-1.0, 3.0)), {}}};
+    const ByAgeYear by_rate = ByAgeYear::Constant(ages, years, number_between(-0.01, 0.01));
+    paths.net_migration_rate = {by_rate, by_rate};
     ProjectionConventions conventions;
     conventions.migration_timing = *rc::gen::element(MigrationTiming::even, MigrationTiming::end);
     Eigen::ArrayXXd women = Eigen::ArrayXXd::Zero(ages, rates.space.size());

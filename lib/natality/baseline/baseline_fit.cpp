@@ -4,6 +4,7 @@
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
 #include <natality/projection/excess_emigration.hpp>
+#include <natality/projection/migration_by_rate.hpp>
 #include <natality/projection/state_step.hpp>
 #include <natality/projection/state_survival.hpp>
 
@@ -76,6 +77,7 @@ public:
           events_(women_.rows(), static_cast<Index>(inputs.rates.by_transition.size())),
           exposure_(women_.rows(), women_.cols())
     {
+        migrate(women_, 0, share_at_start(inputs.conventions.migration_timing));
     }
 
     /// Runs the year from its start; returns its total fertility rate.
@@ -131,10 +133,20 @@ public:
                             in_.paths.years.at(year),
                             {}});
         }
+        migrate(end_, year, 1.0 - start_share);
+        if (year + 1 < in_.paths.years.size()) {
+            migrate(end_, year + 1, start_share);
+        }
         women_.swap(end_);
     }
 
 private:
+    /// Lets those come and leave who do so by rate.
+    void migrate(Eigen::ArrayXXd& women, Index year, double share) const
+    {
+        women.colwise() *= factor_of_migration(in_.paths, Sex::female, year, share);
+    }
+
     StatePathInputs in_;
     Eigen::ArrayXXd women_;
     Eigen::ArrayXXd end_;

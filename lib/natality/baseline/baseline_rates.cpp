@@ -68,7 +68,7 @@ void note_held_years(const RegionInputs& inputs, const YearAxis& years, const Ba
     }
     note_held_years("sex_ratio_at_birth", inputs.sex_ratio_at_birth.years, years, completions);
     for (const Sex sex : both_sexes) {
-        const AgeSchedules& migrants = inputs.net_migrants[sex];
+        const AgeSchedules& migrants = inputs.migration(sex);
         // A data set without migration has said so already.
         if (path.migration == BaselineMigration::dataset && (migrants.values != 0.0).any()) {
             note_held_years("migration", migrants.years, years, completions);
@@ -221,6 +221,10 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
                             .net_migrants = {empty, empty}},
                            {}};
     RatePaths& rates = baseline.rates;
+    const bool has_rates = has_migration && inputs.net_migration_rate;
+    if (has_rates) {
+        rates.net_migration_rate = {empty, empty};
+    }
     for (const Sex sex : both_sexes) {
         rates.survival_ratio[sex] = survival_ratios_of(inputs.mortality, sex, ages, years,
                                                        path.mortality, baseline.completions);
@@ -231,6 +235,10 @@ BaselineRates baseline_rates(const RegionInputs& inputs, const AgeAxis& ages, co
                 break;
             }
             rates.net_migrants[sex].col(t) = inputs.net_migrants[sex].at(years.at(t));
+            if (has_rates) {
+                (*rates.net_migration_rate)[sex].col(t) =
+                    (*inputs.net_migration_rate)[sex].at(years.at(t));
+            }
         }
         rates.sex_ratio_at_birth(t) = inputs.sex_ratio_at_birth.at(years.at(t));
     }

@@ -5,6 +5,8 @@
 #include <natality/baseline/baseline_fit.hpp>
 #include <natality/baseline/observed_orders.hpp>
 #include <natality/baseline/state_calibration.hpp>
+#include <natality/projection/migration_by_rate.hpp>
+#include <natality/projection/state_survival.hpp>
 #include <natality/rates/first_years.hpp>
 
 #include <algorithm>
@@ -91,10 +93,12 @@ StateCalibrationInputs calibration_inputs(const RegionInputs& inputs, const Rate
     if (inputs.states->union_formation) {
         unions.values = inputs.states->union_formation->at(base_year);
     }
+    const double at_start = share_at_start(conventions.migration_timing);
     return {.space = space,
             .fertile = fertile_ages(inputs, births),
             .timing = conventions.migration_timing,
-            .women = women_by_state(inputs),
+            .women = women_by_state(inputs).colwise() *
+                     factor_of_migration(rates, Sex::female, 0, at_start),
             .survival_ratio = rates.survival_ratio.female.col(0),
             .net_migrants = rates.net_migrants.female.col(0),
             .unions = unions,

@@ -2,6 +2,7 @@
 
 #include <natality/base/localized.hpp>
 #include <natality/base/problems.hpp>
+#include <natality/projection/migration_by_rate.hpp>
 #include <natality/projection/state_step.hpp>
 #include <natality/projection/state_survival.hpp>
 
@@ -38,6 +39,7 @@ public:
     {
         for (Index year = 0; year < rates_.front().years.size(); ++year) {
             projection_.begin(year);
+            count_migrants_by_rate(year);
             projection_.advance(year, nation_);
             scale(year);
             for (const std::size_t region : members()) {
@@ -109,6 +111,22 @@ private:
         return 0.5 * rates.ages.width() *
                (present(year, region, Sex::female) + 2.0 * share_ * migrants +
                 rates.survival_ratio.female.col(year) * exposed(year, region, Sex::female));
+    }
+
+    /// Puts persons in place of the rates of net migration, so that they can be added up.
+    void count_migrants_by_rate(Index year)
+    {
+        for (std::size_t region = 0; region < rates_.size(); ++region) {
+            RatePaths& rates = rates_[region];
+            if (!rates.net_migration_rate) {
+                continue;
+            }
+            for (const Sex sex : both_sexes) {
+                rates.net_migrants[sex].col(year) +=
+                    (factor_of_migration(rates, sex, year, 1.0) - 1.0) * present(year, region, sex);
+                (*rates.net_migration_rate)[sex].col(year).setZero();
+            }
+        }
     }
 
     void scale(Index year)
@@ -307,6 +325,9 @@ void constrain_to_nation(const std::vector<RegionStart>& regions, std::vector<Ra
         }
     }
     NationScaling(regions, rates, flows, nation).run();
+    for (RatePaths& region : rates) {
+        region.net_migration_rate.reset();
+    }
 }
 
 }  // namespace natality

@@ -29,7 +29,8 @@ struct ConstraintGap {
 /// Scales the rates of the regions, a year at a time, so that they add up to the nation's: births
 /// by age of mother and order, boys and girls, deaths by sex and age, net migrants by sex and age.
 ///
-/// Migrants that the regions lack go to each in proportion to its persons of the age. The factors,
+/// Rates of net migration become persons: those of the persons there as the year begins. Migrants
+/// that the regions lack go to each in proportion to its persons of the age. The factors,
 /// the same for all regions, are kept with the rates. A survival ratio that would leave [0, 1]
 /// stays at its bound, so that where the regions' persons of an age differ much from the nation's a
 /// gap in deaths remains. Persons themselves are not scaled: a gap at the start stays with its

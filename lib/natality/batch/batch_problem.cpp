@@ -182,6 +182,9 @@ std::optional<LocalText> no_batch_of_states(const StatePaths& states)
 
 std::optional<LocalText> no_batch_because(const RatePaths& rates)
 {
+    if (rates.net_migration_rate) {
+        return localized("net migration is given as rates");
+    }
     if (rates.states) {
         return no_batch_of_states(*rates.states);
     }

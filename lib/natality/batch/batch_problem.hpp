@@ -35,8 +35,8 @@ struct BatchInputs {
 };
 
 /// Why rates that are in order can still not be projected side by side, so that each scenario is to
-/// be run alone: women below the fertile ages outside the lowest state, or births in the first or
-/// the open age group. Nothing if they can.
+/// be run alone: net migration by rate, women below the fertile ages outside the lowest state, or
+/// births in the first or the open age group. Nothing if they can.
 /// \pre the tables of \p rates are as long as its axes say.
 [[nodiscard]] std::optional<LocalText> no_batch_because(const RatePaths& rates);
 

@@ -1,6 +1,7 @@
 #include <natality/draws/drawn_series.hpp>
 
 #include <natality/base/localized.hpp>
+#include <natality/projection/migration_by_rate.hpp>
 #include <natality/projection/realized_births.hpp>
 #include <natality/results/accounts.hpp>
 
@@ -124,6 +125,7 @@ void run_in_draw_into(RegionOutcome& outcome, const RegionDraws& region, const P
     project_into(outcome.trajectory, region.inputs().population, outcome.rates,
                  region.conventions());
     outcome.births = realized_births(outcome.trajectory, outcome.rates);
+    count_migrants(outcome.rates, outcome.trajectory);
 }
 
 std::vector<double> run_draw(const RegionDraws& region, std::uint64_t number,

@@ -3,6 +3,7 @@
 #include <natality/baseline/baseline_fit.hpp>
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/draws/assumption_draw.hpp>
+#include <natality/projection/migration_by_rate.hpp>
 #include <natality/projection/realized_births.hpp>
 #include <natality/results/fertility_indicators.hpp>
 
@@ -78,12 +79,15 @@ std::vector<std::size_t> measures_of_packages(const Study& study, const Package&
 }
 
 /// How net migrants beyond those expected are spread over age and sex: as the absolute net migrants
-/// of the step are or, where there are none, as the population at the start; sums to 1.
+/// of the step are (by rate: of the population at the start) or, where there are none, as the
+/// population at the start; sums to 1.
 ByAgeSex migrant_shares(const RatePaths& rates, const ByAgeSex& population, Index step)
 {
     ByAgeSex shares(rates.ages.size(), 2);
     for (const Sex sex : both_sexes) {
-        shares.col(column(sex)) = rates.net_migrants[sex].col(step).abs();
+        const auto there = population.col(column(sex));
+        const ByAge by_rate = there * (factor_of_migration(rates, sex, step, 1.0) - 1.0);
+        shares.col(column(sex)) = (rates.net_migrants[sex].col(step) + by_rate).abs();
     }
     if (shares.sum() <= 0.0) {
         shares = population;

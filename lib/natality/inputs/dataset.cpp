@@ -57,7 +57,8 @@ RegionInputs empty_region(const Region& region, const AgeAxis& ages)
             .sex_ratio_at_birth = {no_years, {}},
             .net_migrants = {none, none},
             .observed = {},
-            .bounds = {}};
+            .bounds = {},
+            .net_migration_rate = std::nullopt};
 }
 
 void DatasetCheck::check_description()

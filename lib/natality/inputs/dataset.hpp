@@ -183,10 +183,19 @@ struct RegionInputs {
     std::map<std::string, YearSeries> tfr_paths;
     /// Male births per female birth.
     YearSeries sex_ratio_at_birth;
-    /// Net migrants during the year, by the age of the axis; zero if the data set has none.
+    /// Net migrants in the step, by the age of the axis; zero if the data set has none or gives
+    /// rates.
     BySex<AgeSchedules> net_migrants;
     std::vector<ObservedFigure> observed;
     PublishedBounds bounds{};
+    /// Given in place of \ref net_migrants: those of a year per person of the age.
+    std::optional<BySex<AgeSchedules>> net_migration_rate{};
+
+    /// Net migration of a sex as it is given: rates or persons.
+    [[nodiscard]] const AgeSchedules& migration(Sex sex) const
+    {
+        return net_migration_rate ? (*net_migration_rate)[sex] : net_migrants[sex];
+    }
 };
 
 /// A region without tables of its own: the sum of those that lie in it.

@@ -40,7 +40,7 @@ const std::vector<DatasetTable>& dataset_tables()
         {{"sex_ratio_at_birth", {region, year}, {"males_per_female"}},
          &Parts::sex_ratio_at_birth,
          true},
-        {{"migration", {region, year, sex, age}, {"net_migrants"}, {sex, age}},
+        {{"migration", {region, year, sex, age}, {"net_migrants", "rate"}, {sex, age}},
          &Parts::migration,
          false},
         {{"migration_flows", {year, sex, age, origin, destination}, {"rate", "persons"}},

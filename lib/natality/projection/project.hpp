@@ -50,6 +50,9 @@ struct Trajectory {
     std::optional<StateTrajectory> states;
     /// Only where regions exchange migrants: those of the year by age at the move.
     std::optional<RegionMoves> moves{};
+    /// Only where net migration is given as rates: the migrants that these made, by age when they
+    /// came or left.
+    std::optional<BySex<ByAgeYear>> migrants_by_rate{};
 
     /// The points of population: one more than \ref years.
     [[nodiscard]] YearAxis times() const { return {years.first(), years.size() + 1, years.step()}; }

@@ -135,15 +135,7 @@ PopulationView RegionsProjection::begin_of(Index year, std::size_t region)
     if (share_at_start_ == 0.0) {
         return regions_[region].population(year);
     }
-    Moved& moved = moved_[region];
-    const auto rows = static_cast<std::size_t>(moved.persons.rows());
-    PopulationView view{{{moved.persons.col(column(Sex::female)).data(), rows},
-                         {moved.persons.col(column(Sex::male)).data(), rows}},
-                        std::nullopt};
-    if (moved.women_by_state.size() > 0) {
-        view.women_by_state = columns_of(moved.women_by_state);
-    }
-    return view;
+    return moved_[region].view();
 }
 
 BySex<std::span<const double>> RegionsProjection::present(Index year, std::size_t region)
@@ -159,20 +151,8 @@ void RegionsProjection::begin(Index year)
     }
     std::vector<PopulationView> populations;
     for (std::size_t r = 0; r < regions_.size(); ++r) {
-        const Trajectory& trajectory = trajectories_[r];
-        moved_[r].persons.resize(trajectory.ages.size(), 2);
-        for (const Sex sex : both_sexes) {
-            moved_[r].persons.col(column(sex)) = trajectory.population[sex].col(year);
-        }
-        if (trajectory.states) {
-            const std::vector<ByAgeYear>& women = trajectory.states->women;
-            moved_[r].women_by_state.resize(trajectory.ages.size(),
-                                            static_cast<Index>(women.size()));
-            for (std::size_t state = 0; state < women.size(); ++state) {
-                moved_[r].women_by_state.col(static_cast<Index>(state)) = women[state].col(year);
-            }
-        }
-        populations.push_back(begin_of(year, r));
+        moved_[r].take(regions_[r].population(year));
+        populations.push_back(moved_[r].view());
     }
     move(year, share_at_start_, populations);
 }

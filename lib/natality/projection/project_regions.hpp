@@ -57,19 +57,14 @@ public:
     [[nodiscard]] std::vector<Trajectory> take() && { return std::move(trajectories_); }
 
 private:
-    /// A region's population after the moves at the start of a year.
-    struct Moved {
-        ByAgeSex persons;
-        Eigen::ArrayXXd women_by_state;
-    };
-
     [[nodiscard]] PopulationView begin_of(Index year, std::size_t region);
     void move(Index year, double share, const std::vector<PopulationView>& populations);
 
     const FlowPaths* flows_;
     std::vector<Trajectory> trajectories_;
     std::vector<RegionProjection> regions_;
-    std::vector<Moved> moved_;
+    /// The populations after the moves at the start of a year.
+    std::vector<MovedPopulation> moved_;
     /// Of the year's movers, those who move at its start.
     double share_at_start_ = 0.0;
     /// Years of the step.

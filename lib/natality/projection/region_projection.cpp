@@ -1,7 +1,9 @@
 #include <natality/projection/region_projection.hpp>
 
 #include <natality/projection/excess_emigration.hpp>
+#include <natality/projection/migration_by_rate.hpp>
 #include <natality/projection/state_step.hpp>
+#include <natality/projection/state_survival.hpp>
 #include <natality/projection/year_step.hpp>
 
 #include <fmt/format.h>
@@ -43,6 +45,21 @@ void require_extent(const ByAgeYear& table, const RatePaths& rates, const char* 
     }
 }
 
+/// \throws std::invalid_argument unless rates of net migration fit and leave nobody twice.
+void require_migration_fits(const RatePaths& rates)
+{
+    if (!rates.net_migration_rate) {
+        return;
+    }
+    for (const Sex sex : both_sexes) {
+        const ByAgeYear& rate = (*rates.net_migration_rate)[sex];
+        require_extent(rate, rates, "rates of net migration");
+        if (!(rates.ages.width() * rate >= -1.0).all()) {
+            throw std::invalid_argument("net migration takes no more than those who are there");
+        }
+    }
+}
+
 /// \throws std::invalid_argument unless the tables fit each other and survival ratios are shares.
 void require_fit(const ByAgeSex& start, const RatePaths& rates)
 {
@@ -66,6 +83,7 @@ void require_fit(const ByAgeSex& start, const RatePaths& rates)
             throw std::invalid_argument("survival ratios must lie in [0, 1]");
         }
     }
+    require_migration_fits(rates);
 }
 
 void shape(Trajectory& trajectory, const RatePaths& rates)
@@ -81,6 +99,11 @@ void shape(Trajectory& trajectory, const RatePaths& rates)
     }
     trajectory.births.resize(ages, years);
     trajectory.clipped_persons.setZero(years);
+    trajectory.migrants_by_rate.reset();
+    if (rates.net_migration_rate) {
+        const ByAgeYear nobody = ByAgeYear::Zero(ages, years);
+        trajectory.migrants_by_rate = {nobody, nobody};
+    }
 }
 
 /// Deals with the cells below zero at the end of a year; returns the persons added.
@@ -185,7 +208,37 @@ void bear_by_state(StateTrajectory& states, const Columns<const double>& begin,
     std::copy(by_age.begin(), by_age.end(), births.begin());
 }
 
+/// The persons of a view as columns that can be calculated with.
+Eigen::Map<ByAge> column_of(std::span<double> persons)
+{
+    return {persons.data(), std::ssize(persons)};
+}
+
 }  // namespace
+
+void MovedPopulation::take(const PopulationView& population)
+{
+    persons_.resize(std::ssize(population.persons.female), 2);
+    for (const Sex sex : both_sexes) {
+        persons_.col(column(sex)) = column_of(population.persons[sex]);
+    }
+    const auto& women = population.women_by_state;
+    women_by_state_.resize(persons_.rows(), women ? women->size() : 0);
+    for (Index state = 0; state < women_by_state_.cols(); ++state) {
+        women_by_state_.col(state) = column_of((*women)[state]);
+    }
+}
+
+PopulationView MovedPopulation::view()
+{
+    PopulationView view{
+        {column_span(persons_, column(Sex::female)), column_span(persons_, column(Sex::male))},
+        std::nullopt};
+    if (women_by_state_.cols() > 0) {
+        view.women_by_state = columns_of(women_by_state_);
+    }
+    return view;
+}
 
 RegionProjection::RegionProjection(Trajectory& trajectory, const ByAgeSex& start,
                                    const RatePaths& rates, const ProjectionConventions& conventions)
@@ -229,7 +282,34 @@ void RegionProjection::advance(Index year)
     advance(year, population(year));
 }
 
+void RegionProjection::migrate(Index year, double share, const PopulationView& population)
+{
+    for (const Sex sex : both_sexes) {
+        Eigen::Map<ByAge> persons = column_of(population.persons[sex]);
+        const ByAge factor = factor_of_migration(*rates_, sex, year, share);
+        (*trajectory_->migrants_by_rate)[sex].col(year) += (factor - 1.0) * persons;
+        persons *= factor;
+        const bool has_states = sex == Sex::female && population.women_by_state;
+        for (Index state = 0; has_states && state < population.women_by_state->size(); ++state) {
+            column_of((*population.women_by_state)[state]) *= factor;
+        }
+    }
+}
+
 void RegionProjection::advance(Index year, const PopulationView& begin)
+{
+    if (!rates_->net_migration_rate) {
+        step(year, begin);
+        return;
+    }
+    const double at_start = share_at_start(conventions_->migration_timing);
+    moved_.take(begin);
+    migrate(year, at_start, moved_.view());
+    step(year, moved_.view());
+    migrate(year, 1.0 - at_start, population(year + 1));
+}
+
+void RegionProjection::step(Index year, const PopulationView& begin)
 {
     const YearResult result{.population = year_of(trajectory_->population, year + 1),
                             .deaths = year_of(trajectory_->deaths, year),

@@ -18,6 +18,21 @@ struct PopulationView {
     std::optional<Columns<double>> women_by_state;
 };
 
+/// A population of its own, which moves can change while a trajectory keeps the point it was at.
+class MovedPopulation {
+public:
+    /// Takes the persons that \p population shows.
+    void take(const PopulationView& population);
+
+    /// \pre somebody has been taken.
+    [[nodiscard]] PopulationView view();
+
+private:
+    ByAgeSex persons_;
+    /// Without columns where women are not told apart.
+    Eigen::ArrayXXd women_by_state_;
+};
+
 /// Fills a trajectory a year at a time.
 class RegionProjection {
 public:
@@ -35,7 +50,8 @@ public:
     /// \throws RunError as \ref project does.
     void advance(Index year);
 
-    /// The same from a population other than that of the point, whose table is left as it is.
+    /// The same from a population other than that of the point, whose table is left as it is. Net
+    /// migrants by rate are of those in it and, at the end of the year, of those then there.
     void advance(Index year, const PopulationView& begin);
 
     [[nodiscard]] const RatePaths& rates() const { return *rates_; }
@@ -44,12 +60,16 @@ public:
 
 private:
     [[nodiscard]] const ByAgeYear& asfr(Index year);
+    void step(Index year, const PopulationView& begin);
+    void migrate(Index year, double share, const PopulationView& population);
 
     Trajectory* trajectory_;
     const RatePaths* rates_;
     const ProjectionConventions* conventions_;
     /// The sum over orders, only where there are some; a copy would cost as much as many steps.
     std::optional<ByAgeYear> sum_;
+    /// Used only where there are rates of net migration.
+    MovedPopulation moved_;
 };
 
 }  // namespace natality

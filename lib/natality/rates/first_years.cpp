@@ -37,6 +37,9 @@ RatePaths first_years(RatePaths rates, Index count)
     for (const Sex sex : both_sexes) {
         keep_first(rates.survival_ratio[sex], count);
         keep_first(rates.net_migrants[sex], count);
+        if (rates.net_migration_rate) {
+            keep_first((*rates.net_migration_rate)[sex], count);
+        }
     }
     keep_first(rates.births.by_order, count);
     keep_first(rates.sex_ratio_at_birth, count);

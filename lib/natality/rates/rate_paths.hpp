@@ -67,10 +67,13 @@ struct RatePaths {
     std::optional<StatePaths> states;
     /// Male births per female birth.
     ByYear sex_ratio_at_birth;
-    /// Net migrants in the year by age.
+    /// Net migrants in the step by age, in persons.
     BySex<ByAgeYear> net_migrants;
     /// Only where the region is held to a nation.
     std::optional<ConstraintFactors> constraint{};
+    /// Beside \ref net_migrants, where the data give rates: net migrants in a year per person of
+    /// the age who is there, more than -1 in a step.
+    std::optional<BySex<ByAgeYear>> net_migration_rate{};
 };
 
 }  // namespace natality

@@ -49,8 +49,11 @@ void doubt_migrants(const Dataset& dataset, const RegionInputs& region,
     const double most = 0.1 * dataset.ages().width();
     constexpr double fewest = 100.0;
     for (const Sex sex : both_sexes) {
-        const ByAge migrants = region.net_migrants[sex].at(dataset.base_year());
         const auto persons = region.population.col(column(sex));
+        ByAge migrants = region.migration(sex).at(dataset.base_year());
+        if (region.net_migration_rate) {
+            migrants *= dataset.ages().width() * persons;
+        }
         for (Index age = 0; age < migrants.size(); ++age) {
             const double moving = std::abs(migrants(age));
             if (moving > most * persons(age) && moving >= fewest) {
@@ -78,7 +81,7 @@ double clipped_share(const Trajectory& trajectory)
 void doubt_emigration(const Dataset& dataset, const RegionInputs& region,
                       std::vector<LocalText>& doubts)
 {
-    const YearAxis& given = region.net_migrants.female.years;
+    const YearAxis& given = region.migration(Sex::female).years;
     const int width = dataset.ages().width();
     const int last = given.at(given.size() - 1).value;
     const Index steps = std::max(0, last - dataset.base_year().value) / width + 1;

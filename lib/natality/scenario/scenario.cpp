@@ -3,6 +3,7 @@
 #include <natality/base/localized.hpp>
 #include <natality/baseline/baseline_rates.hpp>
 #include <natality/baseline/constrained_rates.hpp>
+#include <natality/projection/migration_by_rate.hpp>
 #include <natality/projection/project_regions.hpp>
 #include <natality/projection/realized_births.hpp>
 #include <natality/scenario/region_sum.hpp>
@@ -214,16 +215,6 @@ void note_missing_ceiling(const Study& study, const std::vector<std::size_t>& me
     }
 }
 
-/// What a region lost to others and gained from them is part of its net migration.
-void add_moves(RatePaths& rates, const Trajectory& trajectory)
-{
-    if (trajectory.moves) {
-        for (const Sex sex : both_sexes) {
-            rates.net_migrants[sex] += trajectory.moves->in[sex] - trajectory.moves->out[sex];
-        }
-    }
-}
-
 /// Appends the regions that are sums of others.
 void add_sums(const Study& study, std::vector<RegionOutcome>& regions)
 {
@@ -325,7 +316,7 @@ Outcome run(const Study& study, const Future& future, const Package& package)
     Outcome outcome{package, {}};
     for (std::size_t r = 0; r < rates.size(); ++r) {
         BirthRates births = realized_births(projected[r], rates[r]);
-        add_moves(rates[r], projected[r]);
+        count_migrants(rates[r], projected[r]);
         outcome.regions.push_back({std::move(rates[r]), std::move(births), std::move(projected[r]),
                                    std::move(measures[r])});
     }

@@ -15,7 +15,7 @@ namespace natality {
 
 /// One region of one scenario: the rates it was run with and what became of it.
 struct RegionOutcome {
-    /// What went in.
+    /// What went in; but net migrants of all kinds are the persons who came and left.
     RatePaths rates;
     /// Birth rates of all women as they came about: with states those of the projection, all women
     /// alike those that went in.

@@ -77,6 +77,22 @@ TEST(BaselineRates, MortalityMayStayAndMigrationBeNone)
     EXPECT_TRUE((rates.net_migrants.male == 0.0).all());
 }
 
+TEST(BaselineRates, NetMigrationAsRatesHoldsItsLastYearAndCanBeLeftOut)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.migration.value_name = "rate";
+    for (const Sex sex : both_sexes) {
+        test::add_schedule(parts.migration, {.year = Year{2020}, .sex = sex}, 1, {-0.25, 0.5});
+    }
+    const BaselineRates baseline = baseline_of(parts);
+    EXPECT_THAT(baseline.rates.net_migration_rate->female.col(4), ElementsAre(0, -0.25, 0.5, 0, 0));
+    EXPECT_THAT(baseline.completions,
+                Contains(test::completed("migration", "2021 to 2024 hold the values of 2020")));
+    const RatePaths without =
+        baseline_of(parts, five_years, {.migration = BaselineMigration::none}).rates;
+    EXPECT_FALSE(without.net_migration_rate);
+}
+
 TEST(BaselineRates, SurvivalRatiosOfTheDataSetPassBitForBit)
 {
     DatasetParts parts = test::valid_parts();

@@ -112,6 +112,16 @@ TEST(BatchProblem, RefusesWomenWhoLeftTheLowestStateBeforeTheirFertileAges)
     EXPECT_THAT(parts.complaint(), HasSubstr(reason));
 }
 
+TEST(BatchProblem, RefusesNetMigrationByRate)
+{
+    Parts parts;
+    const ByAgeYear nobody = ByAgeYear::Zero(parts.rates.ages.size(), parts.rates.years.size());
+    parts.rates.net_migration_rate = {nobody, nobody};
+    const std::string reason = "net migration is given as rates";
+    EXPECT_EQ(no_batch_because(parts.rates).value().en, reason);
+    EXPECT_THAT(parts.complaint(), HasSubstr(reason));
+}
+
 TEST(BatchProblem, RefusesBirthsInTheFirstAndTheOpenAgeGroup)
 {
     Parts parts;

@@ -21,9 +21,9 @@ constexpr DrawSources nothing = nothing_drawn;
 constexpr DrawSources everything{};
 
 /// Baseline, cash, and all three measures, with bounds of this width.
-Study drawn_study(double width, const CatalogueParts& catalogue = test::valid_catalogue_parts())
+Study drawn_study(double width, const CatalogueParts& catalogue = test::valid_catalogue_parts(),
+                  DatasetParts dataset = test::valid_parts())
 {
-    DatasetParts dataset = test::valid_parts();
     test::add_bounds(dataset, width);
     StudyParts parts =
         test::study_parts({test::package_parts("cash", {"cash"}, Year{2021}),
@@ -61,6 +61,30 @@ TEST(RegionDraws, WithoutSpreadADrawIsTheRunItselfBitForBit)
         const auto first = drawn.begin() + static_cast<std::ptrdiff_t>(scenario) * of_scenario;
         EXPECT_EQ(std::vector<double>(first, first + 10), births_without_draws(study, scenario));
     }
+}
+
+/// Net migration takes a tenth of the women and men aged 1, by rate.
+DatasetParts parts_with_migration_rate()
+{
+    DatasetParts parts = test::valid_parts();
+    parts.migration.value_name = "rate";
+    for (const Sex sex : both_sexes) {
+        test::add_schedule(parts.migration, {.year = Year{2020}, .sex = sex}, 1, {-0.1});
+    }
+    return parts;
+}
+
+TEST(RegionDraws, AddsPersonsToNetMigrationByRateAtTheAgesThatMove)
+{
+    const Study study =
+        drawn_study(1.0, test::valid_catalogue_parts(), parts_with_migration_rate());
+    const Baseline baseline(study);
+    const RegionDraws region(study, baseline, 0);
+    const RatePaths drawn = region.rates({1, {false, false, true, false}});
+    EXPECT_TRUE(
+        (drawn.net_migration_rate->male == baseline.rates()[0].net_migration_rate->male).all());
+    EXPECT_NE(drawn.net_migrants.male(1, 5), 0.0);
+    EXPECT_EQ(drawn.net_migrants.male(2, 5), 0.0);
 }
 
 TEST(RegionDraws, SourcesThatAreNotDrawnKeepTheirRates)

@@ -68,6 +68,38 @@ TEST(Dataset, TakesNetMigrantsOfEitherSign)
                 ElementsAre(0, -5, 7, 0, 0));
 }
 
+/// Rates of net migration of women and men aged 1.
+DatasetParts parts_with_migration_rate(double rate)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.migration.value_name = "rate";
+    for (const Sex sex : both_sexes) {
+        test::add_schedule(parts.migration, {.year = Year{2020}, .sex = sex}, 1, {rate});
+    }
+    return parts;
+}
+
+TEST(Dataset, TakesNetMigrationAsRates)
+{
+    const Dataset dataset = Dataset::validated(parts_with_migration_rate(-0.25));
+    const RegionInputs& region = dataset.regions().front();
+    EXPECT_THAT(region.net_migration_rate->male.at(Year{2020}), ElementsAre(0, -0.25, 0, 0, 0));
+    EXPECT_TRUE((region.net_migrants.male.values == 0.0).all());
+}
+
+TEST(Dataset, RefusesRatesOfNetMigrationAtWhichEverybodyLeaves)
+{
+    EXPECT_THAT(problems_with(parts_with_migration_rate(-1.0)),
+                testing::Contains("migration.csv:2: rate: '-1' is not a rate per person and year "
+                                  "of at most 1, and in a step above -1, at which everybody "
+                                  "leaves (region N, year 2020, female, age 1)"));
+    DatasetParts totals = parts_with_migration_rate(-0.25);
+    totals.migration.has_optional_keys = false;
+    EXPECT_THAT(problems_with(totals),
+                ElementsAre("migration.csv:1: rate: rates of net migration are by sex and age; "
+                            "only totals of persons, net_migrants, can be spread over them"));
+}
+
 TEST(Dataset, KeepsEveryObservedFigure)
 {
     DatasetParts parts = test::valid_parts();

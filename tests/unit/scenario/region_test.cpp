@@ -136,6 +136,50 @@ TEST(Region, AddsUpToTheNationItIsHeldTo)
     EXPECT_GT(outcome.regions[0].rates.constraint->births(0), 0.0);
 }
 
+/// A tenth of the persons aged 1 leaves every region, by rate.
+void let_a_tenth_leave(DatasetParts& parts)
+{
+    parts.migration.value_name = "rate";
+    for (const Region& region : parts.regions) {
+        for (const Sex sex : both_sexes) {
+            if (region.id != "all") {
+                test::add_schedule(parts.migration,
+                                   {.region = region.id, .year = Year{2020}, .sex = sex}, 1,
+                                   {-0.1});
+            }
+        }
+    }
+}
+
+TEST(Region, CountsNetMigrantsByRateInPersons)
+{
+    DatasetParts parts = two_in_all();
+    let_a_tenth_leave(parts);
+    const Study study = study_of(parts);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[0]);
+    const double north = outcome.regions[0].rates.net_migrants.male(1, 0);
+    EXPECT_LT(north, -80.0);
+    EXPECT_DOUBLE_EQ(outcome.regions[2].rates.net_migrants.male(1, 0),
+                     north + outcome.regions[1].rates.net_migrants.male(1, 0));
+    EXPECT_FALSE(outcome.regions[0].rates.net_migration_rate);
+}
+
+TEST(Region, WithNetMigrationByRateAddsUpToTheNationItIsHeldTo)
+{
+    DatasetParts parts = held_to_a_nation();
+    let_a_tenth_leave(parts);
+    const Study study = study_of(parts);
+    const Outcome outcome = run(study, Baseline(study), study.scenarios()[0]);
+    const Trajectory& nation = outcome.regions[2].trajectory;
+    const Trajectory& all = outcome.regions[3].trajectory;
+    for (const Sex sex : both_sexes) {
+        EXPECT_LT(largest_gap(all.population[sex], nation.population[sex]), 1e-6);
+        EXPECT_LT(largest_gap(outcome.regions[3].rates.net_migrants[sex],
+                              outcome.regions[2].rates.net_migrants[sex]),
+                  1e-9);
+    }
+}
+
 TEST(Region, IsLeftAsItIsWhereTheGapIsOnlyReported)
 {
     DatasetParts parts = held_to_a_nation();

@@ -42,6 +42,11 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"a probability of dying in [0, 1]", "[0, 1] 之内的死亡概率"},
     {"a rate of at least 1/150", "不小于1/150的率"},
     {"a rate per person and year in [0, 1]", "[0, 1] 之内的每人每年迁移率"},
+    {"a rate per person and year of at most 1, and in a step above -1, at which everybody leaves",
+     "每人每年净迁移率：不大于1，且在一个步长内大于-1（-1表示全部迁出）"},
+    {"rate: rates of net migration are by sex and age; only totals of persons, net_migrants, can "
+     "be spread over them",
+     "rate：净迁移率须按性别和年龄给出；只有以人数给出的总数（net_migrants）可以分摊到性别和年龄"},
     {"a rate per single woman in [0, 2]", "[0, 2] 之内的率（每名单身女性）"},
     {"a rate per woman in [0, 1]", "[0, 1] 之内的率（每名女性）"},
     {"a rate per woman, 0 to 1", "每名女性的率，0至1"},

@@ -120,6 +120,7 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
     {"the data set has regions that are sums or exchange migrants",
      "数据集中有合计地区或地区间迁移"},
     {"the rule '{}'", "规则“{}”"},
+    {"net migration is given as rates", "净迁移以率给出"},
     {"women of the first or the open age group give birth", "首个或开放年龄组的女性有生育"},
     {"{} cannot be run side by side", "{}不能并行运行"},
     {"the sweep is complete, but its file could not be packed: {}\n",

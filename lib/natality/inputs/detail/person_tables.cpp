@@ -4,9 +4,11 @@
 #include <natality/inputs/migration_schedule.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace natality::detail {
 
@@ -15,6 +17,7 @@ namespace {
 constexpr double largest_number = std::numeric_limits<double>::max();
 constexpr ScheduleRules counts_of_every_age{Spread::total, Coverage::every_age};
 constexpr ScheduleRules counts_of_one_stretch{Spread::total, Coverage::one_stretch};
+constexpr ScheduleRules rates_of_migration{Spread::level, Coverage::one_stretch};
 
 /// Where the population says of which year it is, that must be the base year.
 void check_population_year(const DatasetTables& tables, const ObservationTable& given)
@@ -67,23 +70,20 @@ void read_migration_totals(const DatasetTables& tables, const ObservationTable& 
                                 "Rogers and Castro (1981), half to each sex")});
 }
 
-/// Net migrants by age and sex; none of a region that the table does not name.
-void read_migration_by_age(const DatasetTables& tables, const ObservationTable& given,
-                           const std::set<std::string>& named, std::vector<RegionInputs>& regions)
+/// Net migration by age and sex, given to \p put; none of a region that the table does not name.
+template <class Put>
+void read_migration_by_age(const DatasetTables& tables, TableReader& table,
+                           const std::set<std::string>& named, std::vector<RegionInputs>& regions,
+                           const Put& put)
 {
-    TableReader table =
-        tables.reader({given,
-                       {},
-                       {-largest_number, largest_number, "a finite number of persons"},
-                       counts_of_one_stretch});
     std::size_t without = 0;
     for (RegionInputs& region : regions) {
-        if (!named.contains(region.region.id)) {
+        const std::string& id = region.region.id;
+        if (named.contains(id)) {
+            put(region, BySex<AgeSchedules>{table.schedules({id, Sex::female, {}}),
+                                            table.schedules({id, Sex::male, {}})});
+        } else {
             ++without;
-            continue;
-        }
-        for (const Sex sex : both_sexes) {
-            region.net_migrants[sex] = table.schedules({region.region.id, sex, {}});
         }
     }
     if (without > 0) {
@@ -92,6 +92,30 @@ void read_migration_by_age(const DatasetTables& tables, const ObservationTable& 
                                     without, regions.size())});
     }
     table.note_completions();
+}
+
+/// Net migration as rates of those who are there.
+void read_migration_rates(const DatasetTables& tables, const ObservationTable& given,
+                          std::vector<RegionInputs>& regions)
+{
+    if (!given.has_optional_keys) {
+        tables.problems.add({given.file, 1},
+                            "rate: rates of net migration are by sex and age; only totals of "
+                            "persons, net_migrants, can be spread over them");
+        return;
+    }
+    const double lowest = std::nextafter(-1.0 / tables.ages().width(), 0.0);
+    TableReader table =
+        tables.reader({given,
+                       {},
+                       {lowest, 1.0,
+                        "a rate per person and year of at most 1, and in a step above -1, at which "
+                        "everybody leaves"},
+                       rates_of_migration});
+    read_migration_by_age(tables, table, regions_in(given), regions,
+                          [](RegionInputs& region, BySex<AgeSchedules> rates) {
+                              region.net_migration_rate = std::move(rates);
+                          });
 }
 
 }  // namespace
@@ -124,13 +148,26 @@ void read_migration(const DatasetTables& tables, std::vector<RegionInputs>& regi
         tables.completions.push_back({"migration", localized("not given: no net migration")});
         return;
     }
-    const JoinedTable migrants(tables, tables.parts.migration, "migration", Joining::sum);
+    const ObservationTable& given = tables.parts.migration;
+    if (given.value_name == "rate") {
+        read_migration_rates(tables, given, regions);
+        return;
+    }
+    const JoinedTable migrants(tables, given, "migration", Joining::sum);
     const std::set<std::string> named = regions_in(migrants.table());
     if (!migrants.table().has_optional_keys) {
         read_migration_totals(tables, migrants.table(), named, regions);
         return;
     }
-    read_migration_by_age(tables, migrants.table(), named, regions);
+    TableReader table =
+        tables.reader({migrants.table(),
+                       {},
+                       {-largest_number, largest_number, "a finite number of persons"},
+                       counts_of_one_stretch});
+    read_migration_by_age(tables, table, named, regions,
+                          [](RegionInputs& region, BySex<AgeSchedules> persons) {
+                              region.net_migrants = std::move(persons);
+                          });
 }
 
 }  // namespace natality::detail

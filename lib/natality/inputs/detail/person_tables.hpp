@@ -12,8 +12,8 @@ namespace natality::detail {
 /// Gives every region its population on 1 January of the base year.
 void read_population(const DatasetTables& tables, std::vector<RegionInputs>& regions);
 
-/// Gives every region its net migrants: none where there is no table or it does not name the
-/// region, by a schedule where the table has no ages.
+/// Gives every region its net migrants, or rates of net migration: none where there is no table or
+/// it does not name the region, by a schedule where the table has no ages.
 void read_migration(const DatasetTables& tables, std::vector<RegionInputs>& regions);
 
 }  // namespace natality::detail
