@@ -3,11 +3,15 @@
 #include "arrays.hpp"
 #include "interrupt.hpp"
 
+#include <natality/base/localized.hpp>
+#include <natality/base/named_label.hpp>
 #include <natality/io/read_study.hpp>
+#include <natality/results/detailed_tables.hpp>
 #include <natality/results/indicators_asked.hpp>
 #include <natality/results/run_all.hpp>
 #include <natality/scenario/scenario.hpp>
 
+#include <map>
 #include <utility>
 
 #include <pybind11/stl.h>
@@ -26,6 +30,17 @@ struct Gathered {
     std::vector<double> values;
 };
 
+/// Appends tables of one scenario, a column of all of them after the other.
+void append(std::vector<double>& values, const std::vector<Eigen::ArrayXXd>& tables)
+{
+    for (Index column = 0; column < tables.front().cols(); ++column) {
+        for (const Eigen::ArrayXXd& table : tables) {
+            const auto of_column = table.col(column);
+            values.insert(values.end(), of_column.begin(), of_column.end());
+        }
+    }
+}
+
 void append(Gathered& gathered, const Outcome& outcome)
 {
     std::vector<Eigen::ArrayXXd> tables;
@@ -34,19 +49,21 @@ void append(Gathered& gathered, const Outcome& outcome)
     }
     gathered.columns = tables.front().cols();
     gathered.rows = tables.front().rows();
-    for (Index column = 0; column < gathered.columns; ++column) {
-        for (const Eigen::ArrayXXd& table : tables) {
-            const auto of_column = table.col(column);
-            gathered.values.insert(gathered.values.end(), of_column.begin(), of_column.end());
-        }
-    }
+    append(gathered.values, tables);
 }
 
-std::vector<Gathered> gather(const Study& study, const std::vector<const Indicator*>& indicators)
+/// What is asked of every scenario.
+struct AllGathered {
+    std::vector<Gathered> indicators;
+    /// By id of a quantity by age.
+    std::map<std::string, std::vector<double>> by_age;
+};
+
+AllGathered gather(const Study& study, const std::vector<const Indicator*>& indicators)
 {
-    std::vector<Gathered> gathered;
+    AllGathered gathered;
     for (const Indicator* const indicator : indicators) {
-        gathered.push_back({.indicator = indicator});
+        gathered.indicators.push_back({.indicator = indicator});
     }
     const Baseline baseline(study);
     Interrupt interrupt;
@@ -54,11 +71,32 @@ std::vector<Gathered> gather(const Study& study, const std::vector<const Indicat
         if (interrupt.asked()) {
             interrupt.rethrow();
         }
-        for (Gathered& each : gathered) {
+        for (Gathered& each : gathered.indicators) {
             append(each, run.outcome());
+        }
+        for (const DetailedTables& detailed : detailed_tables(study, run.outcome())) {
+            append(gathered.by_age[detailed.variable], detailed.tables);
         }
     });
     return gathered;
+}
+
+/// \throws InputError for a detail there is none of, or that the data set does not know.
+Study detailed_study(const Study& study, const std::vector<std::string>& names)
+{
+    if (names.empty()) {
+        return study;
+    }
+    ResultsDetails details;
+    Problems problems;
+    for (const std::string& name : names) {
+        if (!ask_for(details, name)) {
+            problems.add({}, localized("'{}' is no detail of results; {}", name,
+                                       nearest_name_hint(name, known_results_details())));
+        }
+    }
+    problems.throw_if_any();
+    return study.with_details(details);
 }
 
 py::array_t<double> gathered_array(Gathered gathered, py::ssize_t scenarios, py::ssize_t regions)
@@ -68,6 +106,23 @@ py::array_t<double> gathered_array(Gathered gathered, py::ssize_t scenarios, py:
         shape.push_back(gathered.rows);
     }
     return array_of(std::move(gathered.values), shape);
+}
+
+/// The array of a quantity by age.
+py::array_t<double> array_by_age(const DetailedQuantity& quantity, std::vector<double> values,
+                                 const Study& study)
+{
+    const auto size = [](std::size_t count) { return static_cast<py::ssize_t>(count); };
+    std::vector<py::ssize_t> shape{size(study.scenarios().size()), study.years().size(),
+                                   size(study.dataset().regions_shown().size())};
+    if (quantity.by_sex) {
+        shape.push_back(size(both_sexes.size()));
+    }
+    shape.push_back(study.dataset().ages().size());
+    if (quantity.by_order) {
+        shape.push_back(size(orders_of(study).size()));
+    }
+    return array_of(std::move(values), shape);
 }
 
 }  // namespace
@@ -125,23 +180,42 @@ std::vector<std::string> StudyBinding::orders() const
     return orders_of(study_);
 }
 
-IndicatorArrays StudyBinding::run(const std::vector<std::string>& ids) const
+std::vector<int> StudyBinding::ages() const
+{
+    const AgeAxis& axis = study_.dataset().ages();
+    std::vector<int> ages;
+    for (Index age = 0; age < axis.size(); ++age) {
+        ages.push_back(axis.lower(age).value);
+    }
+    return ages;
+}
+
+std::pair<IndicatorArrays, std::vector<DetailedRow>>
+StudyBinding::run(const std::vector<std::string>& ids,
+                  const std::vector<std::string>& details) const
 {
     const auto indicators =
         ids.empty() ? indicators_written(study_.settings().indicators) : indicators_asked(ids);
-    std::vector<Gathered> gathered;
+    const Study study = detailed_study(study_, details);
+    AllGathered gathered;
     {
         const py::gil_scoped_release unlocked;
-        gathered = gather(study_, indicators);
+        gathered = gather(study, indicators);
     }
-    const auto scenarios = static_cast<py::ssize_t>(study_.scenarios().size());
-    const auto regions = static_cast<py::ssize_t>(study_.dataset().regions_shown().size());
+    const auto scenarios = static_cast<py::ssize_t>(study.scenarios().size());
+    const auto regions = static_cast<py::ssize_t>(study.dataset().regions_shown().size());
     IndicatorArrays arrays;
-    for (Gathered& each : gathered) {
+    for (Gathered& each : gathered.indicators) {
         std::string id(each.indicator->id);
         arrays.emplace_back(std::move(id), gathered_array(std::move(each), scenarios, regions));
     }
-    return arrays;
+    std::vector<DetailedRow> by_age;
+    for (const DetailedQuantity& quantity : detailed_quantities(study)) {
+        by_age.emplace_back(
+            quantity.id, quantity.unit, quantity.name.en, quantity.name.zh, quantity.axes(),
+            array_by_age(quantity, std::move(gathered.by_age.at(quantity.id)), study));
+    }
+    return {std::move(arrays), std::move(by_age)};
 }
 
 void bind_study(py::module_& module)
@@ -153,7 +227,8 @@ void bind_study(py::module_& module)
         .def("years", &StudyBinding::years)
         .def("times", &StudyBinding::times)
         .def("orders", &StudyBinding::orders)
-        .def("run", &StudyBinding::run, py::arg("ids"));
+        .def("ages", &StudyBinding::ages)
+        .def("run", &StudyBinding::run, py::arg("ids"), py::arg("details"));
 }
 
 }  // namespace natality::python

@@ -8,6 +8,7 @@
 #include <natality/scenario/study.hpp>
 
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,10 @@ namespace natality::python {
 /// Indicators of all scenarios, by id: arrays by scenario, year or population point, region and,
 /// where the indicator has them, birth order.
 using IndicatorArrays = std::vector<std::pair<std::string, pybind11::array_t<double>>>;
+
+/// A quantity by age of all scenarios: id, unit, English and Chinese name, axes, array.
+using DetailedRow = std::tuple<std::string, std::string, std::string, std::string,
+                               std::vector<std::string>, pybind11::array_t<double>>;
 
 /// Ids of the regions of a study.
 [[nodiscard]] std::vector<std::string> regions_of(const Study& study);
@@ -44,11 +49,17 @@ public:
     /// Birth orders that the data set tells apart, as results files name them.
     [[nodiscard]] std::vector<std::string> orders() const;
 
+    /// First ages of the age groups, the last one open.
+    [[nodiscard]] std::vector<int> ages() const;
+
     /// Runs every scenario, without the interpreter's lock.
     /// \param ids of indicators; those that a results file of the study would hold if empty.
-    /// \throws InputError naming every indicator there is none of; RunError as run() does;
-    ///         pybind11::error_already_set where Python was interrupted.
-    [[nodiscard]] IndicatorArrays run(const std::vector<std::string>& ids) const;
+    /// \param details names of \ref results_detail_names; those that the study asks for if empty.
+    /// \throws InputError naming every indicator and detail there is none of, or details that the
+    ///         data set does not know; RunError as run() does; pybind11::error_already_set where
+    ///         Python was interrupted.
+    [[nodiscard]] std::pair<IndicatorArrays, std::vector<DetailedRow>>
+    run(const std::vector<std::string>& ids, const std::vector<std::string>& details) const;
 
 private:
     Study study_;

@@ -70,6 +70,34 @@ class Studies(InAFolder):
         self.assertEqual(list(results), ["tfr", "births_total"])
         self.assertEqual(results["tfr"].shape, (2, 10, 1))
 
+    def test_details_have_the_bits_axes_units_and_names_of_the_results_file(self):
+        study = natality.Study.read(self.scenario())
+        results = study.run(["tfr"], detail=["life_tables", "asfr", "deaths"])
+        made = results.to_xarray()
+        self.assertEqual(results["asfr"].shape[:3], (2, 10, 1))
+        self.assertEqual(results.described["life_table_e"].dimensions, ("scenario", "year", "region", "sex", "age"))
+        self.assertEqual(len(results), 1 + 2 + 1 + 8)
+        with self.results_file("--detail", "all") as written:
+            for name, variable in made.data_vars.items():
+                np.testing.assert_array_equal(variable.values, written[name].values, name)
+                self.assertEqual((variable.dims, variable.attrs["units"], variable.attrs["long_name_zh"]),
+                                 (written[name].dims, written[name].attrs["units"], written[name].attrs["long_name_zh"]))
+            for name, coordinate in made.coords.items():
+                self.assertEqual(coordinate.values.tolist(), written[name].values.tolist())
+        self.assertEqual(list(study.run(["tfr"], detail=["deaths"])), ["tfr", "deaths_by_age"])
+
+    def test_details_of_the_scenario_file_come_unless_others_are_asked_for(self):
+        study = natality.Study.read(self.scenario('detail = ["asfr"]\n' + SCENARIO))
+        self.assertIn("asfr_by_order", study.run(["tfr"]))
+        self.assertNotIn("asfr", study.run(["tfr"], detail=["deaths"]))
+
+    def test_a_detail_there_is_none_of_is_refused(self):
+        study = natality.Study.read(self.scenario())
+        with self.assertRaisesRegex(natality.InputError, "'life_table' is no detail of results; did you mean 'life_tables'"):
+            study.run(["tfr"], detail=["life_table"])
+        with self.assertRaises(TypeError):
+            study.run(["tfr"], detail="asfr")
+
     def test_draws_have_the_bits_of_the_results_file(self):
         with self.results_file("--draws", "20", "--seed", "7") as written:
             for threads in (1, 2):

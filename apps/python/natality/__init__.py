@@ -13,10 +13,10 @@ from .choice import Answer, Attribution, Choice, Contribution, attribute, choose
 from .data_folder import data_folder
 from .dataset import Dataset
 from .errors import Error, InputError, Problem, RunError
-from .results import Drawn, Indicator, Results, indicators
+from .results import ByAge, Drawn, Indicator, Results, indicators
 from .study import Study
 from .sweeps import Block, Failures, Packages, Sweep, Variable, sweep
 
-__all__ = ["Answer", "Attribution", "Block", "Choice", "Contribution", "Dataset", "Drawn", "Error", "Failures", "Indicator",
-           "InputError", "Packages", "Problem", "Results", "RunError", "Study", "Sweep", "Variable", "attribute", "choose",
-           "data_folder", "indicators", "sweep"]
+__all__ = ["Answer", "Attribution", "Block", "ByAge", "Choice", "Contribution", "Dataset", "Drawn", "Error", "Failures",
+           "Indicator", "InputError", "Packages", "Problem", "Results", "RunError", "Study", "Sweep", "Variable",
+           "attribute", "choose", "data_folder", "indicators", "sweep"]

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     import xarray
 
 
+def dimensions(axis: str, last_axis: str = "") -> tuple[str, ...]:
+    """The axes of an array by scenario, years and region, and one more where it has one."""
+    return ("scenario", axis, "region") + ((last_axis,) if last_axis else ())
+
+
 class Indicator(NamedTuple):
     """One indicator of the registry: what results files say of it too."""
 
@@ -26,7 +31,7 @@ class Indicator(NamedTuple):
     @property
     def dimensions(self) -> tuple[str, ...]:
         """The axes of its arrays: scenario, `year` (of events) or `time` (1 January), region, and birth order."""
-        return ("scenario", self.axis, "region") + (("order",) if self.by_order else ())
+        return dimensions(self.axis, "order" if self.by_order else "")
 
 
 class Drawn(NamedTuple):
@@ -42,7 +47,22 @@ class Drawn(NamedTuple):
     @property
     def dimensions(self) -> tuple[str, ...]:
         """The axes of its arrays: scenario, `year` or `time`, region, and `quantile`, `source` or `other_scenario`."""
-        return ("scenario", self.axis, "region") + ((self.last_axis,) if self.last_axis else ())
+        return dimensions(self.axis, self.last_axis)
+
+
+class ByAge(NamedTuple):
+    """A quantity by age that was asked for as a detail: what results files say of it too."""
+
+    id: str
+    units: str
+    name_en: str
+    name_zh: str
+    axes: list[str]
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The axes of its arrays: scenario, `year`, region, sex where it has sexes, `age`, birth order where it has orders."""
+        return tuple(self.axes)
 
 
 def indicators() -> dict[str, Indicator]:
@@ -51,13 +71,13 @@ def indicators() -> dict[str, Indicator]:
 
 
 class Results(Mapping):
-    """Arrays by the id of an indicator or of a quantity of draws.
+    """Arrays by the id of an indicator, of a quantity by age or of one of draws.
 
-    described: by the same id, an `Indicator` or a `Drawn`, which tells the unit, the names and the `dimensions`.
+    described: by the same id, an `Indicator`, a `ByAge` or a `Drawn`, which tells the unit, the names and the `dimensions`.
     coordinates: the labels of the axes.
     """
 
-    def __init__(self, arrays: dict[str, numpy.ndarray], described: dict[str, Indicator | Drawn],
+    def __init__(self, arrays: dict[str, numpy.ndarray], described: dict[str, Indicator | ByAge | Drawn],
                  coordinates: dict[str, list]):
         self._arrays = arrays
         self.described = described

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from . import _natality
 from .data_folder import data_folder
 from .dataset import Dataset, files_in_memory, with_dataset
-from .results import Drawn, Results
+from .results import ByAge, Drawn, Results
 from .results import indicators as known_indicators
 from .sweeps import Sweep
 
@@ -65,31 +65,42 @@ class Study:
         """The years of events."""
         return self._study.years()
 
-    def run(self, indicators: Iterable[str] = (), *, draws: int = 0, seed: int | None = None, threads: int = 0) -> Results:
+    def run(self, indicators: Iterable[str] = (), *, detail: Iterable[str] = (), draws: int = 0, seed: int | None = None,
+            threads: int = 0) -> Results:
         """Runs every scenario; other threads of Python go on meanwhile, and Ctrl-C ends it.
 
         indicators: ids of those wanted; without any, those that `natality run` would write.
+        detail: any of `life_tables`, `asfr` and `deaths`, which `natality run --detail` writes; without any, what the scenario file
+            says.
         draws: how many to run besides, for the distributions that `natality run --draws` writes.
         seed: of the draws; without one, what the scenario file says.
         threads: for the draws; 0 for all there are.
 
-        Raises InputError naming every indicator there is none of, or what cannot be drawn; RunError if a scenario cannot be run.
+        Raises InputError naming every indicator and detail there is none of, or what cannot be drawn; RunError if a scenario cannot
+        be run.
         """
-        if isinstance(indicators, str):
-            raise TypeError("indicators: a list of ids, not one text")
+        for name, asked in (("indicators", indicators), ("detail", detail)):
+            if isinstance(asked, str):
+                raise TypeError(f"{name}: a list of ids, not one text")
         coordinates = {
             "scenario": self.scenarios,
             "year": self.years,
             "time": self._study.times(),
             "region": self.regions,
+            "sex": ["female", "male"],
+            "age": self._study.ages(),
             "order": self._study.orders(),
             "quantile": list(_natality.draw_quantiles),
             "source": list(_natality.variance_sources),
             "other_scenario": self.scenarios,
         }
-        arrays = dict(self._study.run(list(indicators)))
+        of_indicators, by_age = self._study.run(list(indicators), list(detail))
+        arrays = dict(of_indicators)
         known = known_indicators()
         described = {name: known[name] for name in arrays}
+        for *row, array in by_age:
+            quantity = ByAge(*row)
+            arrays[quantity.id], described[quantity.id] = array, quantity
         if draws != 0:
             for *row, array in _natality.run_drawn(self._study, draws, seed, threads):
                 drawn = Drawn(*row)

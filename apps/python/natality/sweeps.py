@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import _natality
 from .data_folder import data_folder
 from .dataset import Dataset, files_in_memory, with_dataset
+from .results import dimensions
 
 if TYPE_CHECKING:
     import numpy
@@ -33,7 +34,7 @@ class Variable(NamedTuple):
     @property
     def dimensions(self) -> tuple[str, ...]:
         """The axes of its arrays: scenario, the years kept (`year` of events or `time`, 1 January), region, birth order."""
-        return ("scenario", self.axis, "region") + (("order",) if self.by_order else ())
+        return dimensions(self.axis, "order" if self.by_order else "")
 
 
 class Failures(NamedTuple):

@@ -1,6 +1,5 @@
 #include <natality/archive/write_results.hpp>
 
-#include <natality/archive/detail/detailed_variables.hpp>
 #include <natality/archive/detail/missing_values.hpp>
 #include <natality/archive/detail/results_attributes.hpp>
 #include <natality/archive/detail/results_layout.hpp>
@@ -9,6 +8,7 @@
 #include <natality/base/problems.hpp>
 #include <natality/files/sha256.hpp>
 #include <natality/results/births_gain.hpp>
+#include <natality/results/detailed_tables.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/indicators.hpp>
 
@@ -279,7 +279,7 @@ void ResultsWriter::write_indicators(std::size_t scenario, const Outcome& outcom
 
 void ResultsWriter::write_details(std::size_t scenario, const Outcome& outcome)
 {
-    for (const detail::DetailedTables& detailed : detail::detailed_tables(*study_, outcome)) {
+    for (const DetailedTables& detailed : detailed_tables(*study_, outcome)) {
         write(detailed.variable, scenario, detailed.tables);
     }
 }

@@ -1,6 +1,6 @@
 #include <natality/archive/detail/missing_values.hpp>
 
-#include <natality/archive/detail/detailed_variables.hpp>
+#include <natality/results/detailed_tables.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/results/population_indicators.hpp>
 
