@@ -83,7 +83,7 @@ class Regions(RegionsTest):
         self.put(two_regions())
         self.put({"migration.csv": rows("region,year,sex,age,rate", [f"N,2020,{sex},1,-0.1" for sex in ("female", "male")])})
         self.run_here()
-        migrants = self.by_region(self.folder / "out.h5", "net_migrants_2020")
+        migrants = self.by_region(self.folder / "out.h5", "net_migrants_total_2020")
         # Half of a tenth of the million women and of the million men of age 1, and half of a tenth of the nine tenths or so who follow.
         self.assertLess(migrants["N"]["baseline"], -180000)
         self.assertEqual(migrants["S"]["baseline"], 0)
