@@ -79,6 +79,29 @@ class Regions(RegionsTest):
         self.assertIn("all", said)
         self.assertNotIn("\nN\n", said)
 
+    def test_a_pool_moves_persons_and_its_moves_are_in_the_file(self):
+        self.put(two_regions())
+        sexes = ("female", "male")
+        self.put({"out_migration.csv": rows("region,year,sex,age,rate", [f"N,2020,{sex},1,0.2" for sex in sexes]),
+                  "in_migration.csv": rows("region,year,sex,age,share", [f"{region},2020,{sex},1,{share}" for region, share in (("N", 0.25), ("S", 0.75))
+                                                                        for sex in sexes])})
+        self.run_here()
+        moved = self.by_region(self.folder / "out.h5", "population_2025")
+        self.assertAlmostEqual(moved["N"]["baseline"] + moved["S"]["baseline"], moved["all"]["baseline"], places=3)
+        done = run("export", self.folder / "out.h5", "--variables", "in_migrants,out_migrants", "-o", self.folder / "tables")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        count = {}
+        for name in ("in_migrants", "out_migrants"):
+            with open(self.folder / "tables" / f"{name}.csv", encoding="utf-8") as file:
+                for row in csv.DictReader(file):
+                    if row["year"] == "2020":
+                        count[name, row["region"]] = count.get((name, row["region"]), 0.0) + float(row[name])
+        leaving = count["out_migrants", "N"]
+        self.assertGreater(leaving, 300000)
+        self.assertEqual(count["out_migrants", "S"], 0)
+        self.assertAlmostEqual(count["in_migrants", "N"], 0.25 * leaving, places=3)
+        self.assertAlmostEqual(count["in_migrants", "S"], 0.75 * leaving, places=3)
+
     def test_net_migration_may_be_a_rate(self):
         self.put(two_regions())
         self.put({"migration.csv": rows("region,year,sex,age,rate", [f"N,2020,{sex},1,-0.1" for sex in ("female", "male")])})

@@ -26,9 +26,30 @@ RatePaths lasting(const RatePaths& rates)
     return still;
 }
 
-/// Random flows of either measure between three regions.
+/// A random pool of either measure of three regions, to which nobody may come at some ages.
+FlowPaths any_pool(const RatePaths& rates)
+{
+    const Index ages = rates.ages.size();
+    const Index years = rates.years.size();
+    FlowPaths paths;
+    paths.pool = MigrationPool{{}, *rc::gen::element(PoolMeasure::rate, PoolMeasure::share), {}};
+    for (int region = 0; region < 3; ++region) {
+        const double most = 1.0 / rates.ages.width();
+        paths.pool->out_rate.push_back(
+            {test::table_in(ages, years, 0.0, most), test::table_in(ages, years, 0.0, most)});
+        paths.pool->in.push_back(
+            {test::table_in(ages, years, 0.0, 1.0), test::table_in(ages, years, 0.0, 1.0)});
+        paths.pool->in.back().female.topRows(1).setZero();
+    }
+    return paths;
+}
+
+/// Random flows of either measure between three regions, or a pool of them.
 FlowPaths any_flows(const RatePaths& rates)
 {
+    if (*rc::gen::element(true, false)) {
+        return any_pool(rates);
+    }
     FlowPaths flows{*rc::gen::element(FlowMeasure::rate, FlowMeasure::persons), {}};
     const double most = flows.measure == FlowMeasure::rate ? 0.5 / rates.ages.width() : 1e6;
     for (std::size_t origin = 0; origin < 3; ++origin) {

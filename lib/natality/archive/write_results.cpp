@@ -173,6 +173,7 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
     }
     note_plausibility(scenario, outcome);
     write_trajectories(scenario, outcome);
+    write_moves(scenario, outcome);
     write_states(scenario, outcome);
     write_indicators(scenario, outcome);
     write_details(scenario, outcome);
@@ -252,6 +253,23 @@ void ResultsWriter::write_trajectories(std::size_t scenario, const Outcome& outc
     write("births", scenario, births);
     write("deaths", scenario, deaths);
     write("net_migrants", scenario, net_migrants);
+}
+
+void ResultsWriter::write_moves(std::size_t scenario, const Outcome& outcome)
+{
+    if (!shapes_.contains("in_migrants")) {
+        return;
+    }
+    std::vector<const Table*> in;
+    std::vector<const Table*> out;
+    for (const RegionOutcome& region : outcome.regions) {
+        for (const Sex sex : both_sexes) {
+            in.push_back(&region.trajectory.moves.value().in[sex]);
+            out.push_back(&region.trajectory.moves.value().out[sex]);
+        }
+    }
+    write("in_migrants", scenario, in);
+    write("out_migrants", scenario, out);
 }
 
 void ResultsWriter::write_states(std::size_t scenario, const Outcome& outcome)

@@ -78,6 +78,7 @@ private:
     /// Notes the scenario if its gain in births is beyond the plausible in some region.
     void note_plausibility(std::size_t scenario, const Outcome& outcome);
     void write_trajectories(std::size_t scenario, const Outcome& outcome);
+    void write_moves(std::size_t scenario, const Outcome& outcome);
     void write_states(std::size_t scenario, const Outcome& outcome);
     void write_indicators(std::size_t scenario, const Outcome& outcome);
     void write_details(std::size_t scenario, const Outcome& outcome);

@@ -8,6 +8,7 @@
 #include <natality/inputs/detail/mortality_tables.hpp>
 #include <natality/inputs/detail/observed_figures.hpp>
 #include <natality/inputs/detail/person_tables.hpp>
+#include <natality/inputs/detail/pool_table.hpp>
 #include <natality/inputs/detail/published_bounds.hpp>
 #include <natality/inputs/detail/region_check.hpp>
 #include <natality/inputs/detail/state_tables.hpp>
@@ -30,7 +31,9 @@ public:
     std::vector<RegionInputs> regions();
     FlowTable flows(const std::vector<RegionInputs>& regions)
     {
-        return detail::flow_table(parts_, regions, problems_, completions_);
+        FlowTable table = detail::flow_table(parts_, regions, problems_, completions_);
+        table.pool = detail::pool_table({parts_, problems_, completions_}, regions);
+        return table;
     }
     Completions completions() { return std::move(completions_); }
     const Problems& problems() const { return problems_; }

@@ -129,6 +129,9 @@ struct DatasetParts {
     ObservationTable net_migration_bounds{};
     /// Region is the origin, category the destination.
     ObservationTable migration_flows{};
+    /// Who leaves for a pool of movers, and how it is shared out.
+    ObservationTable out_migration{};
+    ObservationTable in_migration{};
     /// What was done to the tables before, to be told with what is completed.
     Completions notes{};
 };
@@ -213,10 +216,22 @@ struct FlowInputs {
     BySex<AgeSchedules> movers;
 };
 
+/// Movers between regions who are known where they leave and where they arrive, by region with
+/// tables; zero for those that the tables do not name.
+struct PoolInputs {
+    std::vector<BySex<AgeSchedules>> out_rate;
+    PoolMeasure measure = PoolMeasure::rate;
+    std::vector<BySex<AgeSchedules>> in;
+};
+
 /// All movers between regions.
 struct FlowTable {
     FlowMeasure measure = FlowMeasure::rate;
     std::vector<FlowInputs> flows;
+    /// In place of flows.
+    std::optional<PoolInputs> pool{};
+
+    [[nodiscard]] bool empty() const { return flows.empty() && !pool; }
 };
 
 /// A data set that holds together: every cell present, in range and on the axes.

@@ -3,19 +3,76 @@
 #include <natality/projection/state_survival.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <string>
 
 namespace natality {
 
 namespace {
 
+/// Life-course states that rates tell apart, if they do.
+std::optional<std::vector<std::string>> states_of(const RatePaths& rates)
+{
+    return rates.states ? std::optional(rates.states->rates.space.labels()) : std::nullopt;
+}
+
+/// \throws std::invalid_argument unless \p movers are some of at least 0 by age and year.
+void require_movers(const BySex<ByAgeYear>& movers, const RatePaths& rates)
+{
+    for (const Sex sex : both_sexes) {
+        if (movers[sex].rows() != rates.ages.size() || movers[sex].cols() != rates.years.size() ||
+            !(movers[sex] >= 0.0).all()) {
+            throw std::invalid_argument("a flow has movers of at least 0 by age and year");
+        }
+    }
+}
+
+/// Positions of the regions that anybody leaves for a pool or arrives in from it; none where there
+/// is but one, as nobody moves then.
+std::vector<std::size_t> regions_in(const MigrationPool& pool)
+{
+    const auto has_some = [](const BySex<ByAgeYear>& movers) {
+        return (movers.female > 0.0).any() || (movers.male > 0.0).any();
+    };
+    std::vector<std::size_t> regions;
+    for (std::size_t r = 0; r < pool.in.size(); ++r) {
+        if (has_some(pool.out_rate[r]) || has_some(pool.in[r])) {
+            regions.push_back(r);
+        }
+    }
+    return regions.size() < 2 ? std::vector<std::size_t>{} : regions;
+}
+
+/// \throws std::invalid_argument unless regions may exchange migrants by a pool.
+void require_pool_fits(const std::vector<RegionStart>& regions, const MigrationPool& pool)
+{
+    const RatePaths& first = *regions.front().rates;
+    if (pool.out_rate.size() != regions.size() || pool.in.size() != regions.size()) {
+        throw std::invalid_argument("a pool has rates of every region");
+    }
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        require_movers(pool.out_rate[r], first);
+        require_movers(pool.in[r], first);
+        for (const Sex sex : both_sexes) {
+            if (!(first.ages.width() * pool.out_rate[r][sex] <= 1.0).all()) {
+                throw std::invalid_argument("no more than all leave for a pool");
+            }
+        }
+    }
+    const std::vector<std::size_t> together = regions_in(pool);
+    for (const std::size_t region : together) {
+        if (states_of(*regions[region].rates) != states_of(*regions[together.front()].rates)) {
+            throw std::invalid_argument(
+                "regions that exchange migrants tell the same states apart");
+        }
+    }
+}
+
 /// \throws std::invalid_argument unless regions may exchange migrants.
 void require_alike(const std::vector<RegionStart>& regions, const FlowPaths& flows)
 {
     const RatePaths& first = *regions.front().rates;
-    const auto space_of = [](const RatePaths& rates) {
-        return rates.states ? std::optional(rates.states->rates.space.labels()) : std::nullopt;
-    };
     const auto is_alike = [&](const RegionStart& region) {
         return region.rates->years == first.years && region.rates->ages.size() == first.ages.size();
     };
@@ -28,22 +85,18 @@ void require_alike(const std::vector<RegionStart>& regions, const FlowPaths& flo
             flow.origin == flow.destination) {
             throw std::invalid_argument("a flow goes from one region to another one");
         }
-        if (space_of(*regions[flow.origin].rates) != space_of(*regions[flow.destination].rates)) {
+        if (states_of(*regions[flow.origin].rates) != states_of(*regions[flow.destination].rates)) {
             throw std::invalid_argument(
                 "regions that exchange migrants tell the same states apart");
         }
-        for (const Sex sex : both_sexes) {
-            const ByAgeYear& movers = flow.movers[sex];
-            if (movers.rows() != first.ages.size() || movers.cols() != first.years.size() ||
-                !(movers >= 0.0).all()) {
-                throw std::invalid_argument("a flow has movers of at least 0 by age and year");
-            }
-        }
+        require_movers(flow.movers, first);
+    }
+    if (flows.pool) {
+        require_pool_fits(regions, *flows.pool);
     }
 }
 
-/// The columns of a population: women, men, women by state.
-using Cells = std::vector<Eigen::Map<ByAge>>;
+using Cells = RegionsProjection::Cells;
 
 Sex sex_of_cell(std::size_t cell)
 {
@@ -102,6 +155,42 @@ std::vector<BySex<ByAge>> parts_moving(const FlowPaths& flows, Index year, doubl
     return parts;
 }
 
+/// The parts that a region's cells lose to a pool, and of the pool gain.
+struct PoolParts {
+    BySex<ByAge> out;
+    BySex<ByAge> in;
+};
+
+/// By region in the pool. Where no region takes anybody of an age, nobody of that age leaves.
+std::vector<PoolParts> parts_of_pool(const MigrationPool& pool, Index year, double width,
+                                     const std::vector<std::size_t>& regions,
+                                     const std::vector<Eigen::ArrayXXd>& before)
+{
+    const ByAge none = ByAge::Zero(before.front().rows());
+    std::vector<PoolParts> parts;
+    BySex<ByAge> all{none, none};
+    for (const std::size_t region : regions) {
+        PoolParts of_region{{none, none}, {none, none}};
+        for (const Sex sex : both_sexes) {
+            of_region.out[sex] = width * pool.out_rate[region][sex].col(year);
+            of_region.in[sex] = pool.in[region][sex].col(year);
+            if (pool.measure == PoolMeasure::rate) {
+                of_region.in[sex] *= before[region].col(column(sex));
+            }
+            all[sex] += of_region.in[sex];
+        }
+        parts.push_back(std::move(of_region));
+    }
+    for (PoolParts& of_region : parts) {
+        for (const Sex sex : both_sexes) {
+            of_region.out[sex] = (all[sex] > 0.0).select(of_region.out[sex], 0.0);
+            of_region.in[sex] =
+                (all[sex] > 0.0).select(of_region.in[sex] / all[sex].max(1e-300), 0.0);
+        }
+    }
+    return parts;
+}
+
 }  // namespace
 
 RegionsProjection::RegionsProjection(const std::vector<RegionStart>& regions,
@@ -113,6 +202,7 @@ RegionsProjection::RegionsProjection(const std::vector<RegionStart>& regions,
         share_at_start_ = share_at_start(regions.front().conventions->migration_timing);
         moved_.resize(regions.size());
         width_ = regions.front().rates->ages.width();
+        regions_in_pool_ = flows.pool ? regions_in(*flows.pool) : std::vector<std::size_t>{};
     }
     for (const RegionStart& region : regions) {
         const RatePaths& rates = *region.rates;
@@ -201,6 +291,38 @@ void RegionsProjection::move(Index year, double share,
             if (c < both_sexes.size()) {
                 trajectories_[flow.origin].moves->out[sex_of_cell(c)].col(year) += movers;
                 trajectories_[flow.destination].moves->in[sex_of_cell(c)].col(year) += movers;
+            }
+        }
+    }
+    if (flows_->pool) {
+        move_by_pool(year, share, before, cells);
+    }
+}
+
+void RegionsProjection::move_by_pool(Index year, double share,
+                                     const std::vector<Eigen::ArrayXXd>& before,
+                                     std::vector<Cells>& cells)
+{
+    const std::vector<PoolParts> parts =
+        parts_of_pool(*flows_->pool, year, share * width_, regions_in_pool_, before);
+    const std::size_t columns =
+        regions_in_pool_.empty() ? 0 : cells[regions_in_pool_.front()].size();
+    for (std::size_t c = 0; c < columns; ++c) {
+        const Sex sex = sex_of_cell(c);
+        const auto leaving = [&](std::size_t i) -> ByAge {
+            return parts[i].out[sex] * before[regions_in_pool_[i]].col(static_cast<Index>(c));
+        };
+        ByAge pool = ByAge::Zero(before.front().rows());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            pool += leaving(i);
+        }
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const std::size_t region = regions_in_pool_[i];
+            const ByAge arriving = parts[i].in[sex] * pool;
+            cells[region][c] = (cells[region][c] - leaving(i)).max(0.0) + arriving;
+            if (c < both_sexes.size()) {
+                trajectories_[region].moves->out[sex].col(year) += leaving(i);
+                trajectories_[region].moves->in[sex].col(year) += arriving;
             }
         }
     }

@@ -25,10 +25,14 @@ struct RegionStart {
 /// With the timing \c even half of a year's movers leave at its start and half at its end, with \c
 /// end all at its end; what happens in between happens where they then live. Movers are of those
 /// present: where more would leave a cell than are in it, all leave, to each destination in
-/// proportion. Women by state move as the women of their age are. Persons are neither made nor
-/// lost.
+/// proportion. Those who leave for a pool are shared out among its regions, the one they have left
+/// among them, by what these take. Women by state move as the women of their age are. Persons are
+/// neither made nor lost.
 class RegionsProjection {
 public:
+    /// The columns of a population: women, men, women by state.
+    using Cells = std::vector<Eigen::Map<ByAge>>;
+
     /// \param flows must outlive this.
     /// \throws std::invalid_argument as \ref project does, or unless regions with flows are of one
     ///         set of ages, years, timing and states, and flows of these regions and years.
@@ -59,12 +63,15 @@ public:
 private:
     [[nodiscard]] PopulationView begin_of(Index year, std::size_t region);
     void move(Index year, double share, const std::vector<PopulationView>& populations);
+    void move_by_pool(Index year, double share, const std::vector<Eigen::ArrayXXd>& before,
+                      std::vector<Cells>& cells);
 
     const FlowPaths* flows_;
     std::vector<Trajectory> trajectories_;
     std::vector<RegionProjection> regions_;
     /// The populations after the moves at the start of a year.
     std::vector<MovedPopulation> moved_;
+    std::vector<std::size_t> regions_in_pool_;
     /// Of the year's movers, those who move at its start.
     double share_at_start_ = 0.0;
     /// Years of the step.

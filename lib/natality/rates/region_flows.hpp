@@ -6,6 +6,7 @@
 #include <natality/base/tables.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace natality {
@@ -27,12 +28,31 @@ struct RegionFlow {
     BySex<ByAgeYear> movers;
 };
 
-/// All flows between regions that are projected together.
+/// What the figures of those who arrive from a pool are.
+enum class PoolMeasure {
+    /// Arrivals in a year per person living at the destination.
+    rate,
+    /// Shares in all who arrive.
+    share
+};
+
+/// Movers of whom is known where they leave and where they arrive, but not who goes where: all who
+/// leave form a pool by sex and age, which is shared out among the regions.
+struct MigrationPool {
+    /// By region: movers in a year per person living there; rows ages, columns years of events.
+    std::vector<BySex<ByAgeYear>> out_rate;
+    PoolMeasure measure = PoolMeasure::rate;
+    /// By region: what the pool is shared out by, in proportion.
+    std::vector<BySex<ByAgeYear>> in;
+};
+
+/// All migration between regions that are projected together: flows, or a pool.
 struct FlowPaths {
     FlowMeasure measure = FlowMeasure::rate;
     std::vector<RegionFlow> flows;
+    std::optional<MigrationPool> pool{};
 
-    [[nodiscard]] bool empty() const { return flows.empty(); }
+    [[nodiscard]] bool empty() const { return flows.empty() && !pool; }
 };
 
 }  // namespace natality

@@ -83,19 +83,32 @@ std::vector<RatePaths> unchanged_rates(const Study& study, const BaselinePath& p
     return rates;
 }
 
-/// The movers of every year of a study; those of the last year given hold.
+/// Schedules of every year of a study; those of the last year given hold.
+BySex<ByAgeYear> in_years(const BySex<AgeSchedules>& given, const YearAxis& years)
+{
+    BySex<ByAgeYear> tables;
+    for (const Sex sex : both_sexes) {
+        tables[sex].resize(given[sex].values.rows(), years.size());
+        for (Index t = 0; t < years.size(); ++t) {
+            tables[sex].col(t) = given[sex].at(years.at(t));
+        }
+    }
+    return tables;
+}
+
+/// The movers of every year of a study.
 FlowPaths flow_paths(const FlowTable& table, const YearAxis& years)
 {
     FlowPaths paths{table.measure, {}};
     for (const FlowInputs& inputs : table.flows) {
-        RegionFlow flow{inputs.origin, inputs.destination, {}};
-        for (const Sex sex : both_sexes) {
-            flow.movers[sex].resize(inputs.movers[sex].values.rows(), years.size());
-            for (Index t = 0; t < years.size(); ++t) {
-                flow.movers[sex].col(t) = inputs.movers[sex].at(years.at(t));
-            }
+        paths.flows.push_back({inputs.origin, inputs.destination, in_years(inputs.movers, years)});
+    }
+    if (table.pool) {
+        paths.pool = MigrationPool{{}, table.pool->measure, {}};
+        for (std::size_t region = 0; region < table.pool->in.size(); ++region) {
+            paths.pool->out_rate.push_back(in_years(table.pool->out_rate[region], years));
+            paths.pool->in.push_back(in_years(table.pool->in[region], years));
         }
-        paths.flows.push_back(std::move(flow));
     }
     return paths;
 }

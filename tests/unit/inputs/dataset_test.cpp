@@ -68,6 +68,73 @@ TEST(Dataset, TakesNetMigrantsOfEitherSign)
                 ElementsAre(0, -5, 7, 0, 0));
 }
 
+/// The regions N and S with a pool of movers aged 1, women and men: N loses a tenth a year.
+DatasetParts parts_with_pool()
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions.push_back({"S", {"South", ""}, "", {}});
+    for (ObservationTable* const table :
+         {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth}) {
+        const std::vector<Observation> rows = table->rows;
+        for (Observation row : rows) {
+            row.region = "S";
+            table->rows.push_back(row);
+        }
+    }
+    parts.out_migration = {"out_migration.csv", "rate", {}};
+    parts.in_migration = {"in_migration.csv", "share", {}};
+    for (const Sex sex : both_sexes) {
+        test::add_schedule(parts.out_migration, {.year = Year{2020}, .sex = sex}, 1, {0.1});
+        test::add_schedule(parts.in_migration, {.region = "S", .year = Year{2021}, .sex = sex}, 1,
+                           {1.0});
+        test::add_schedule(parts.in_migration, {.region = "S", .year = Year{2020}, .sex = sex}, 1,
+                           {0.5});
+    }
+    return parts;
+}
+
+TEST(Dataset, TakesAPoolOfMoversOfWhomOriginAndDestinationAreKnownApart)
+{
+    const Dataset dataset = Dataset::validated(parts_with_pool());
+    const PoolInputs& pool = dataset.flows().pool.value();
+    EXPECT_FALSE(dataset.flows().empty());
+    EXPECT_EQ(pool.measure, PoolMeasure::share);
+    EXPECT_EQ(pool.out_rate[0].male.at(Year{2030})(1), 0.1);
+    EXPECT_EQ(pool.out_rate[1].male.at(Year{2030})(1), 0.0);
+    EXPECT_EQ(pool.in[1].female.at(Year{2020})(1), 0.5);
+    EXPECT_EQ(pool.in[0].female.at(Year{2020})(1), 0.0);
+}
+
+TEST(Dataset, RefusesPoolsThatAreNone)
+{
+    DatasetParts half = parts_with_pool();
+    half.in_migration.rows.clear();
+    EXPECT_THAT(problems_with(half),
+                ElementsAre("out_migration.csv: out_migration and in_migration go together: who "
+                            "leaves each region, and where those who have left arrive"));
+    DatasetParts both = parts_with_pool();
+    both.migration_flows = {"migration_flows.csv", "rate", {}};
+    test::add_schedule(both.migration_flows, {.year = Year{2020}, .category = "S"}, 1, {0.1});
+    test::add_schedule(both.migration_flows,
+                       {.year = Year{2020}, .sex = Sex::male, .category = "S"}, 1, {0.1});
+    EXPECT_THAT(problems_with(both),
+                ElementsAre("out_migration.csv: migration_flows says who goes where; give it, or "
+                            "out_migration and in_migration, not both"));
+    DatasetParts nowhere = parts_with_pool();
+    for (Observation& row : nowhere.in_migration.rows) {
+        row.value = 0.0;
+    }
+    EXPECT_THAT(
+        problems_with(nowhere),
+        ElementsAre("in_migration.csv: nobody arrives in any region at an age at which some "
+                    "leave (year 2020, female, age 1)"));
+    DatasetParts alone = parts_with_pool();
+    alone.description.constraint = NationConstraint{"S", ConstraintMode::report};
+    EXPECT_THAT(problems_with(alone),
+                ElementsAre("out_migration.csv: nobody moves between regions where there is but "
+                            "one"));
+}
+
 /// Rates of net migration of women and men aged 1.
 DatasetParts parts_with_migration_rate(double rate)
 {

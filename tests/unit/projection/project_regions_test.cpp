@@ -107,6 +107,86 @@ TEST(ProjectRegions, CountsPersonsAsPersons)
     EXPECT_THAT(regions[0].population.female(2, 1), DoubleEq(0.9 * 75));
 }
 
+/// Women aged 1 leave town at 0.2 and the country at 0.1 a year, and are shared out by 0.1 and 0.3.
+FlowPaths pool_of_women_aged_one(PoolMeasure measure = PoolMeasure::rate)
+{
+    const auto women_aged_one = [](double rate) {
+        BySex<ByAgeYear> tables{ByAgeYear::Zero(4, 2), ByAgeYear::Zero(4, 2)};
+        tables.female.row(1) = rate;
+        return tables;
+    };
+    FlowPaths paths;
+    paths.pool = MigrationPool{{women_aged_one(0.2), women_aged_one(0.1)},
+                               measure,
+                               {women_aged_one(0.1), women_aged_one(0.3)}};
+    return paths;
+}
+
+// Half leave at the start: 8 of 80 from town and 2 of 40 from the country. The pool of 10 is shared
+// out as 0.1 · 80 = 8 to 0.3 · 40 = 12: 4 arrive in town and 6 in the country. 76 and 44 women aged
+// 1; a tenth dies: 68.4 and 39.6 arrive at age 2. Births ½ · ½ · (76 + 90) = 41.5 and
+// ¼ · (44 + 45) = 22.25, half of them girls, nine tenths of whom live: 18.675 and 10.0125. At the
+// end 9 of the 90 and 2.25 of the 45 then aged 1 leave, and 11.25 are shared out as 9 to 13.5.
+TEST(ProjectRegions, SharesAPoolOutAmongAllRegionsAtBothTimes)
+{
+    const RatePaths rates = plain_rates();
+    const auto regions = projected(rates, pool_of_women_aged_one());
+    EXPECT_THAT(regions[0].population.female.col(1),
+                ElementsAre(DoubleEq(18.675), DoubleEq(85.5), DoubleEq(68.4), DoubleEq(90)));
+    EXPECT_THAT(regions[1].population.female.col(1),
+                ElementsAre(DoubleEq(10.0125), DoubleEq(49.5), DoubleEq(39.6), DoubleEq(27)));
+    EXPECT_DOUBLE_EQ(regions[0].moves->out.female(1, 0), 8 + 9);
+    EXPECT_DOUBLE_EQ(regions[0].moves->in.female(1, 0), 4 + 4.5);
+    EXPECT_DOUBLE_EQ(regions[1].moves->out.female(1, 0), 2 + 2.25);
+    EXPECT_DOUBLE_EQ(regions[1].moves->in.female(1, 0), 6 + 6.75);
+    EXPECT_DOUBLE_EQ(regions[0].population.male(2, 1), 81);
+}
+
+TEST(ProjectRegions, SharesAPoolOutBySharesWhoeverLivesWhere)
+{
+    const RatePaths rates = plain_rates();
+    const auto regions =
+        projected(rates, pool_of_women_aged_one(PoolMeasure::share), MigrationTiming::end);
+    // 18 of 90 and 4.5 of 45 leave; a quarter and three quarters of the 22.5 arrive.
+    EXPECT_DOUBLE_EQ(regions[0].population.female(1, 1), 90 - 18 + 5.625);
+    EXPECT_DOUBLE_EQ(regions[1].population.female(1, 1), 45 - 4.5 + 16.875);
+}
+
+TEST(ProjectRegions, LetsNobodyLeaveForAPoolFromWhichNobodyArrives)
+{
+    const RatePaths rates = plain_rates();
+    FlowPaths paths = pool_of_women_aged_one();
+    paths.pool->in[0].female.setZero();
+    paths.pool->in[1].female.setZero();
+    const Trajectory among = projected(rates, paths).front();
+    EXPECT_EQ(among.moves->out.female.sum(), 0.0);
+    EXPECT_DOUBLE_EQ(among.population.female(1, 1), 90);
+}
+
+TEST(ProjectRegions, LeavesARegionThatIsAloneInItsPoolToTheBit)
+{
+    const RatePaths rates = plain_rates();
+    FlowPaths paths = pool_of_women_aged_one();
+    paths.pool->out_rate.resize(1);
+    paths.pool->in.resize(1);
+    const ProjectionConventions conventions{.region = "N"};
+    const Trajectory alone = project(town, rates, conventions);
+    const auto regions = project_regions({{&town, &rates, &conventions}}, paths);
+    EXPECT_TRUE((regions.front().population.female == alone.population.female).all());
+    EXPECT_TRUE((regions.front().births == alone.births).all());
+}
+
+TEST(ProjectRegions, RefusesPoolsThatDoNotFit)
+{
+    const RatePaths rates = plain_rates();
+    FlowPaths of_one = pool_of_women_aged_one();
+    of_one.pool->in.resize(1);
+    EXPECT_THROW((void)projected(rates, of_one), std::invalid_argument);
+    FlowPaths too_many = pool_of_women_aged_one();
+    too_many.pool->out_rate[0].female(1, 0) = 1.5;
+    EXPECT_THROW((void)projected(rates, too_many), std::invalid_argument);
+}
+
 TEST(ProjectRegions, ProjectsARegionByItselfToTheSameBits)
 {
     const RatePaths rates = plain_rates();

@@ -175,6 +175,12 @@ std::vector<files::Variable> tables(const Study& study)
         variable("net_migrants", {"scenario", "year", "region", "sex", "age"}, "persons",
                  localized("Net migrants")),
     };
+    if (!study.dataset().flows().empty()) {
+        tables.push_back(variable("in_migrants", {"scenario", "year", "region", "sex", "age"},
+                                  "persons", localized("Migrants from other regions")));
+        tables.push_back(variable("out_migrants", {"scenario", "year", "region", "sex", "age"},
+                                  "persons", localized("Migrants to other regions")));
+    }
     if (!state_labels(study).empty()) {
         tables.push_back(variable("women_by_state", {"scenario", "time", "region", "age", "state"},
                                   "persons", localized("Women by life-course state")));

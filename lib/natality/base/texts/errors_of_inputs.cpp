@@ -42,6 +42,17 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"a probability of dying in [0, 1]", "[0, 1] 之内的死亡概率"},
     {"a rate of at least 1/150", "不小于1/150的率"},
     {"a rate per person and year in [0, 1]", "[0, 1] 之内的每人每年迁移率"},
+    {"out_migration and in_migration go together: who leaves each region, and where those who have "
+     "left arrive",
+     "out_migration 与 in_migration 须一并给出：前者为各地区迁出者，后者为迁出者到达何处"},
+    {"migration_flows says who goes where; give it, or out_migration and in_migration, not both",
+     "migration_flows 已给出从何处到何处的迁移；给出它，或 out_migration 与 "
+     "in_migration，不能兼有"},
+    {"nobody moves between regions where there is but one", "只有一个地区时，没有地区间迁移"},
+    {"nobody arrives in any region at an age at which some leave (year {}, {}, age {})",
+     "有人迁出的年龄在任何地区都没有人迁入（{}年，{}，{}岁）"},
+    {"a rate per person and year of at least 0, and of at most 1 in a step",
+     "每人每年迁出率：不小于0，且在一个步长内不大于1"},
     {"a rate per person and year of at most 1, and in a step above -1, at which everybody leaves",
      "每人每年净迁移率：不大于1，且在一个步长内大于-1（-1表示全部迁出）"},
     {"rate: rates of net migration are by sex and age; only totals of persons, net_migrants, can "

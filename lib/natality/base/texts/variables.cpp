@@ -92,6 +92,8 @@ constexpr auto variables_lines = by_english(std::to_array<Translation>({
     {"Name of the scenario", "情景名称"},
     {"Natural increase", "自然增长人数"},
     {"Net migrants", "净迁移人数"},
+    {"Migrants from other regions", "由其他地区迁入的人数"},
+    {"Migrants to other regions", "迁往其他地区的人数"},
     {"Net reproduction rate", "净再生产率"},
     {"Number among the measures of the 2022 opinions", "在2022年指导意见中的序号"},
     {"Number of women", "育龄妇女人数"},

@@ -148,7 +148,8 @@ void check_regions(const DatasetParts& parts, Problems& problems)
     for (const ObservationTable* table :
          {&parts.population, &parts.mortality, &parts.fertility, &parts.sex_ratio_at_birth,
           &parts.migration, &parts.births_by_order, &parts.women_by_state, &parts.union_formation,
-          &parts.tfr_paths, &parts.observed, &parts.migration_flows}) {
+          &parts.tfr_paths, &parts.observed, &parts.migration_flows, &parts.out_migration,
+          &parts.in_migration}) {
         check_regions_of(*table, known, problems);
         check_rows_of_sums(*table, parts, problems);
     }

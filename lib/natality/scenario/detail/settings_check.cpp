@@ -138,7 +138,7 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
             problems.add(place, localized("draws: {} {} is not in [0, 1]", name, share));
         }
     }
-    if (draws.count > 0 && (!dataset.sums().empty() || !dataset.flows().flows.empty())) {
+    if (draws.count > 0 && (!dataset.sums().empty() || !dataset.flows().empty())) {
         problems.add(place, "draws: regions that are sums or exchange migrants are not drawn; run "
                             "the regions without them");
     }
