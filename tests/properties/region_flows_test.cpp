@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace natality {
@@ -120,6 +121,64 @@ RC_GTEST_PROP(RegionFlows, LeaveTheSumOfRegionsWithTheSameRatesAsItIs, ())
             births += region.births.col(t).sum();
         }
         RC_ASSERT(std::abs(births - all) <= 1e-9 * std::max(1.0, all));
+    }
+}
+
+/// \p movers over those there before they moved.
+BySex<ByAgeYear> per_person(const BySex<ByAgeYear>& movers, const BySex<ByAgeYear>& there)
+{
+    const auto of = [&](Sex sex) -> ByAgeYear {
+        return (there[sex] > 0.0).select(movers[sex] / there[sex].max(1e-300), 0.0);
+    };
+    return {of(Sex::female), of(Sex::male)};
+}
+
+/// The pool that the moves of a run at the end of its steps would make.
+FlowPaths pool_of(const std::vector<Trajectory>& regions)
+{
+    FlowPaths paths;
+    paths.pool = MigrationPool{{}, PoolMeasure::rate, {}};
+    for (const Trajectory& region : regions) {
+        BySex<ByAgeYear> there;
+        for (const Sex sex : both_sexes) {
+            const ByAgeYear& after = region.population[sex];
+            there[sex] =
+                after.rightCols(after.cols() - 1) - region.moves->in[sex] + region.moves->out[sex];
+        }
+        BySex<ByAgeYear> out = per_person(region.moves->out, there);
+        for (const Sex sex : both_sexes) {
+            out[sex] /= region.ages.width();
+        }
+        paths.pool->out_rate.push_back(std::move(out));
+        paths.pool->in.push_back(per_person(region.moves->in, there));
+    }
+    return paths;
+}
+
+RC_GTEST_PROP(RegionFlows, CountedByRegionGiveTheSamePopulationsAsAPool, ())
+{
+    constexpr Index steps = 20;
+    const RatePaths rates = test::any_rates(steps);
+    const ProjectionConventions conventions{.migration_timing = MigrationTiming::end,
+                                            .region = "N"};
+    std::vector<ByAgeSex> starts;
+    for (int region = 0; region < 3; ++region) {
+        starts.push_back(test::table_in(rates.ages.size(), 2, 1.0, 1e6));
+    }
+    const std::vector<RegionStart> regions{{&starts[0], &rates, &conventions},
+                                           {&starts[1], &rates, &conventions},
+                                           {&starts[2], &rates, &conventions}};
+    const BySex<ByAgeYear> a_tenth{
+        test::table_in(rates.ages.size(), steps, 0.0, 0.1 / rates.ages.width()),
+        test::table_in(rates.ages.size(), steps, 0.0, 0.1 / rates.ages.width())};
+    const std::vector<Trajectory> by_flows = project_regions(
+        regions, {FlowMeasure::rate, {{0, 1, a_tenth}, {1, 2, a_tenth}, {2, 1, a_tenth}}});
+    const std::vector<Trajectory> by_pool = project_regions(regions, pool_of(by_flows));
+    for (std::size_t r = 0; r < regions.size(); ++r) {
+        for (const Sex sex : both_sexes) {
+            const ByAgeYear gap = by_pool[r].population[sex] - by_flows[r].population[sex];
+            RC_ASSERT((gap.abs() <= 1e-9 * by_flows[r].population[sex].max(1.0)).all());
+        }
     }
 }
 
