@@ -39,7 +39,8 @@ public:
     /// Shapes \p trajectory and sets its first point.
     /// \param trajectory, rates, conventions must outlive this; rates of a year may change until it
     ///        is advanced.
-    /// \throws std::invalid_argument as \ref project does.
+    /// \throws std::invalid_argument if tables do not have a row for each age and a column for each
+    ///         year.
     RegionProjection(Trajectory& trajectory, const ByAgeSex& start, const RatePaths& rates,
                      const ProjectionConventions& conventions);
 
@@ -47,7 +48,8 @@ public:
     [[nodiscard]] PopulationView population(Index point);
 
     /// Moves the population through year \p year: from the point of that number to the next one.
-    /// \throws RunError as \ref project does.
+    /// \throws std::invalid_argument if a survival ratio of the year is not in [0, 1]; RunError as
+    ///         \ref project does.
     void advance(Index year);
 
     /// The same from a population other than that of the point, whose table is left as it is. Net

@@ -1,6 +1,8 @@
 #include <natality/projection/year_step.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
 
 namespace natality {
@@ -41,6 +43,16 @@ void enter(std::span<const double> migrants, std::span<double> population)
     }
 }
 
+/// The sum over ages, in their order. Ages without births, which change no sum, are passed over at
+/// both ends: each addition waits for the one before.
+double total(std::span<const double> births)
+{
+    const auto some = [](double of_age) { return of_age != 0.0; };
+    const auto first = std::find_if(births.begin(), births.end(), some);
+    const auto last = std::find_if(births.rbegin(), std::make_reverse_iterator(first), some);
+    return std::accumulate(first, last.base(), 0.0);
+}
+
 double share_before(MigrationTiming timing)
 {
     return timing == MigrationTiming::even ? 0.5 : 0.0;
@@ -74,7 +86,7 @@ void bear(const BySex<std::span<const double>>& start, const YearRates& rates,
 
 YearTotals complete_year(const YearRates& rates, MigrationTiming timing, const YearResult& result)
 {
-    const double births = std::accumulate(result.births.begin(), result.births.end(), 0.0);
+    const double births = total(result.births);
     const double girls = births / (1.0 + rates.sex_ratio_at_birth);
     const BySex<double> newborn{girls, births - girls};
     for (const Sex sex : both_sexes) {

@@ -3,6 +3,7 @@
 #include <natality/base/problems.hpp>
 
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include <gmock/gmock.h>
@@ -54,10 +55,24 @@ TEST(Project, RefusesTablesThatDoNotFitEachOther)
 
 TEST(Project, RefusesSurvivalRatiosThatAreNoShares)
 {
-    for (const double ratio : {-0.1, 1.1, std::nan("")}) {
+    const double beyond_one = std::nextafter(1.0, 2.0);
+    const double infinity = std::numeric_limits<double>::infinity();
+    for (const double ratio : {-0.1, -std::numeric_limits<double>::denorm_min(), beyond_one, 1.1,
+                               -1.0, 3.0, infinity, -infinity, std::nan(""), -std::nan("")}) {
         RatePaths wrong = rates();
         wrong.survival_ratio.female(2, 1) = ratio;
         EXPECT_THROW((void)project(start(), wrong, conventions), std::invalid_argument) << ratio;
+    }
+}
+
+TEST(Project, TakesTheLeastAndTheGreatestShares)
+{
+    for (const double ratio :
+         {0.0, -0.0, std::numeric_limits<double>::denorm_min(), std::nextafter(1.0, 0.0), 1.0}) {
+        RatePaths edge = rates();
+        edge.survival_ratio.male(2, 1) = ratio;
+        const Trajectory result = project(start(), edge, conventions);
+        EXPECT_EQ(result.population.male(2, 2), ratio * result.population.male(1, 1)) << ratio;
     }
 }
 

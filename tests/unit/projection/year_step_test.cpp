@@ -107,6 +107,27 @@ TEST(YearStep, AFiveYearStepHasFiveYearsOfBirths)
     EXPECT_DOUBLE_EQ(five.totals.births.male, 5.0 * one.totals.births.male);
 }
 
+TEST(YearStep, HasNoNewbornWithoutBirths)
+{
+    test::YearOfRates childless = rates();
+    childless.asfr.setZero();
+    const Stepped end = step(start, childless, MigrationTiming::end);
+    EXPECT_EQ(end.totals.births.female, 0.0);
+    EXPECT_EQ(end.totals.births.male, 0.0);
+    EXPECT_DOUBLE_EQ(end.population.female(0), 2.0);
+}
+
+// 0.1·100/2 at age 0, where nobody has come before the births are known, and 0.3·(40 + 50)/2 at the
+// open age.
+TEST(YearStep, CountsBirthsAtTheFirstAndAtTheLastAge)
+{
+    test::YearOfRates extreme = rates();
+    extreme.net_migrants = {by_age({0, 0, 0, 0}), by_age({0, 0, 0, 0})};
+    extreme.asfr = by_age({0.1, 0, 0, 0.3});
+    const Stepped end = step(start, extreme, MigrationTiming::end);
+    EXPECT_DOUBLE_EQ(end.totals.births.female + end.totals.births.male, 5.0 + 13.5);
+}
+
 TEST(YearStep, LeavesACellBelowZeroToTheCaller)
 {
     test::YearOfRates leaving = rates();
