@@ -74,7 +74,7 @@ AllGathered gather(const Study& study, const std::vector<const Indicator*>& indi
         for (Gathered& each : gathered.indicators) {
             append(each, run.outcome());
         }
-        for (const DetailedTables& detailed : detailed_tables(study, run.outcome())) {
+        for (const VariableTables& detailed : detailed_tables(study, run.outcome())) {
             append(gathered.by_age[detailed.variable], detailed.tables);
         }
     });

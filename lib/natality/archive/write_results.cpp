@@ -1,5 +1,6 @@
 #include <natality/archive/write_results.hpp>
 
+#include <natality/archive/detail/measure_tables.hpp>
 #include <natality/archive/detail/missing_values.hpp>
 #include <natality/archive/detail/results_attributes.hpp>
 #include <natality/archive/detail/results_layout.hpp>
@@ -12,7 +13,6 @@
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/results/indicators.hpp>
 
-#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -24,35 +24,14 @@ namespace {
 
 using Table = Eigen::ArrayXXd;
 
-Index index(std::size_t position)
-{
-    return static_cast<Index>(position);
-}
-
 /// Women of one region by state: rows ages and in each the states, columns points.
 Table state_table(const StateTrajectory& trajectory)
 {
     const std::vector<ByAgeYear>& women = trajectory.women;
-    const auto states = index(women.size());
+    const auto states = static_cast<Index>(women.size());
     Table table(women.front().rows() * states, women.front().cols());
     for (Index row = 0; row < table.rows(); ++row) {
         table.row(row) = women[static_cast<std::size_t>(row % states)].row(row / states);
-    }
-    return table;
-}
-
-/// A series as a table of one row.
-Table row(const ByYear& series)
-{
-    return series.transpose();
-}
-
-/// Costs of one region: rows payers, columns years.
-Table payer_table(const RegionAccounts& accounts, CostKind kind, Index years)
-{
-    Table table(index(all_payers.size()), years);
-    for (std::size_t payer = 0; payer < all_payers.size(); ++payer) {
-        table.row(index(payer)) = accounts.cost_of(all_payers[payer], kind, years).transpose();
     }
     return table;
 }
@@ -70,52 +49,6 @@ RunError not_finite(const Study& study, const std::string& variable, std::size_t
     return RunError(localized("{} of scenario '{}', region {}, {} is not finite: the inputs hold "
                               "figures too large or too small to project with",
                               variable, study.scenarios()[scenario].id, regions[region].id, year));
-}
-
-/// Costs and needs of one region: rows measures or capacity lines, columns years.
-struct AccountTables {
-    Table cost;
-    Table incremental_cost;
-    Table deadweight;
-    Table incremental_cost_low;
-    Table incremental_cost_high;
-    Table capacity;
-    Table incremental_capacity;
-    /// One column, 1 for measures whose price is not known.
-    Table unpriced;
-};
-
-AccountTables account_tables(const RegionAccounts& accounts, Index measures, Index years,
-                             const std::vector<detail::CapacityLineKey>& lines)
-{
-    const Table no_cost = Table::Zero(measures, years);
-    const Table no_need = Table::Zero(index(lines.size()), years);
-    AccountTables tables{.cost = no_cost,
-                         .incremental_cost = no_cost,
-                         .deadweight = no_cost,
-                         .incremental_cost_low = no_cost,
-                         .incremental_cost_high = no_cost,
-                         .capacity = no_need,
-                         .incremental_capacity = no_need,
-                         .unpriced = Table::Zero(measures, 1)};
-    for (const UnpricedMeasure& measure : accounts.unpriced) {
-        tables.unpriced(index(measure.measure), 0) = 1.0;
-    }
-    for (const MeasureAccount& account : accounts.measures) {
-        const Index row = index(account.measure);
-        tables.cost.row(row) = account.gross_cost(years).transpose();
-        tables.incremental_cost.row(row) = account.incremental_cost(years).transpose();
-        tables.deadweight.row(row) = account.deadweight(years).transpose();
-        tables.incremental_cost_low.row(row) = account.incremental_cost_at_low(years).transpose();
-        tables.incremental_cost_high.row(row) = account.incremental_cost_at_high(years).transpose();
-        for (const LineCapacity& need : account.capacities) {
-            const detail::CapacityLineKey key{account.measure, need.line};
-            const Index line = std::find(lines.begin(), lines.end(), key) - lines.begin();
-            tables.capacity.row(line) = need.gross.transpose();
-            tables.incremental_capacity.row(line) = need.incremental.transpose();
-        }
-    }
-    return tables;
 }
 
 }  // namespace
@@ -176,15 +109,8 @@ void ResultsWriter::write(std::size_t scenario, const Outcome& outcome,
     write_moves(scenario, outcome);
     write_states(scenario, outcome);
     write_indicators(scenario, outcome);
-    write_details(scenario, outcome);
-    if (!study_->catalogue().measures().empty()) {
-        write_measures(scenario, outcome);
-        write_accounts(scenario, accounts);
-        write_money(scenario, accounts);
-    }
-    if (study_->dataset().description().insurance_fund) {
-        write_insurance(scenario, accounts);
-    }
+    write(scenario, detailed_tables(*study_, outcome));
+    write(scenario, detail::measure_tables(*study_, money_, outcome, accounts));
 }
 
 void ResultsWriter::write_draws(const std::vector<DrawSummary>& regions)
@@ -295,107 +221,11 @@ void ResultsWriter::write_indicators(std::size_t scenario, const Outcome& outcom
     }
 }
 
-void ResultsWriter::write_details(std::size_t scenario, const Outcome& outcome)
+void ResultsWriter::write(std::size_t scenario, const std::vector<VariableTables>& variables)
 {
-    for (const DetailedTables& detailed : detailed_tables(*study_, outcome)) {
-        write(detailed.variable, scenario, detailed.tables);
+    for (const VariableTables& of_variable : variables) {
+        write(of_variable.variable, scenario, of_variable.tables);
     }
-}
-
-void ResultsWriter::write_measures(std::size_t scenario, const Outcome& outcome)
-{
-    const auto measures = study_->catalogue().measures();
-    const Index years = study_->years().size();
-    Table today(index(measures.size()), years);
-    for (std::size_t measure = 0; measure < measures.size(); ++measure) {
-        today.row(index(measure)) = measures[measure].reference;
-    }
-    std::vector<Table> intensity(outcome.regions.size(), today);
-    std::vector<Table> response(outcome.regions.size(), Table::Zero(today.rows(), years));
-    for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
-        for (const MeasurePath& path : outcome.regions[region].measures) {
-            intensity[region].row(index(path.measure)) = path.level.transpose();
-            response[region].row(index(path.measure)) = (path.felt(1) * path.response).transpose();
-        }
-    }
-    write("intensity", scenario, intensity);
-    write("response", scenario, response);
-}
-
-void ResultsWriter::write_accounts(std::size_t scenario,
-                                   const std::vector<RegionAccounts>& accounts)
-{
-    const std::vector<detail::CapacityLineKey> lines = detail::capacity_lines(*study_);
-    const Index measures = index(study_->catalogue().measures().size());
-    std::vector<AccountTables> by_region;
-    for (const RegionAccounts& region : accounts) {
-        by_region.push_back(account_tables(region, measures, study_->years().size(), lines));
-    }
-    const auto write_all = [&](const std::string& variable, Table AccountTables::*table) {
-        std::vector<const Table*> tables;
-        for (const AccountTables& region : by_region) {
-            tables.push_back(&(region.*table));
-        }
-        write(variable, scenario, tables);
-    };
-    write_all("cost", &AccountTables::cost);
-    write_all("incremental_cost", &AccountTables::incremental_cost);
-    write_all("deadweight_cost", &AccountTables::deadweight);
-    write_all("incremental_cost_low", &AccountTables::incremental_cost_low);
-    write_all("incremental_cost_high", &AccountTables::incremental_cost_high);
-    write_all("unpriced", &AccountTables::unpriced);
-    if (!lines.empty()) {
-        write_all("capacity", &AccountTables::capacity);
-        write_all("incremental_capacity", &AccountTables::incremental_capacity);
-    }
-}
-
-void ResultsWriter::write_money(std::size_t scenario, const std::vector<RegionAccounts>& accounts)
-{
-    const Index years = study_->years().size();
-    const auto write_all = [&](const std::string& variable, const auto& table_of) {
-        std::vector<Table> tables;
-        for (const RegionAccounts& region : accounts) {
-            tables.push_back(table_of(region));
-        }
-        write(variable, scenario, tables);
-    };
-    for (const auto& [prefix, kind] :
-         {std::pair{"", CostKind::gross}, std::pair{"incremental_", CostKind::incremental}}) {
-        const auto total = [years, kind = kind](const RegionAccounts& region) {
-            return kind == CostKind::gross ? region.gross_cost(years)
-                                           : region.incremental_cost(years);
-        };
-        write_all(fmt::format("{}cost_by_payer", prefix),
-                  [years, kind = kind](const RegionAccounts& region) {
-                      return payer_table(region, kind, years);
-                  });
-        write_all(fmt::format("discounted_{}cost", prefix), [&](const RegionAccounts& region) {
-            return row(total(region) * money_.discount_factor);
-        });
-        write_all(fmt::format("{}share_of_gdp", prefix), [&](const RegionAccounts& region) {
-            return row(total(region) / (study_->years().step() * money_.gross_domestic_product));
-        });
-    }
-}
-
-void ResultsWriter::write_insurance(std::size_t scenario,
-                                    const std::vector<RegionAccounts>& accounts)
-{
-    const auto write_all = [&](const std::string& variable, const auto& series_of) {
-        std::vector<Table> tables;
-        for (const RegionAccounts& region : accounts) {
-            tables.push_back(row(series_of(region.insurance.value())));
-        }
-        write(variable, scenario, tables);
-    };
-    write_all("insurance_contributions",
-              [](const InsuranceAccount& account) { return account.contributions; });
-    write_all("insurance_allowances",
-              [](const InsuranceAccount& account) { return account.allowances; });
-    write_all("insurance_care", [](const InsuranceAccount& account) { return account.care; });
-    write_all("insurance_balance",
-              [](const InsuranceAccount& account) { return account.balance(); });
 }
 
 void ResultsWriter::write(const std::string& variable, std::size_t scenario,

@@ -12,6 +12,7 @@
 #include <natality/results/accounts.hpp>
 #include <natality/results/indicators.hpp>
 #include <natality/results/price_paths.hpp>
+#include <natality/results/variable_tables.hpp>
 #include <natality/scenario/scenario.hpp>
 
 #include <chrono>
@@ -81,12 +82,8 @@ private:
     void write_moves(std::size_t scenario, const Outcome& outcome);
     void write_states(std::size_t scenario, const Outcome& outcome);
     void write_indicators(std::size_t scenario, const Outcome& outcome);
-    void write_details(std::size_t scenario, const Outcome& outcome);
-    void write_measures(std::size_t scenario, const Outcome& outcome);
-    void write_accounts(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
-    void write_money(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
-    void write_insurance(std::size_t scenario, const std::vector<RegionAccounts>& accounts);
 
+    void write(std::size_t scenario, const std::vector<VariableTables>& variables);
     /// Writes one scenario of a variable: column by column, and in each the tables in turn.
     void write(const std::string& variable, std::size_t scenario,
                const std::vector<const Table*>& tables);

@@ -58,7 +58,7 @@ Table column_of(const std::vector<LifeTable>& tables, const LifeTableColumn& col
     return values;
 }
 
-void add_life_tables(std::vector<DetailedTables>& detailed, const Outcome& outcome,
+void add_life_tables(std::vector<VariableTables>& detailed, const Outcome& outcome,
                      const std::vector<SeparationFactors>& separation)
 {
     std::vector<std::vector<LifeTable>> by_region_and_sex;
@@ -70,7 +70,7 @@ void add_life_tables(std::vector<DetailedTables>& detailed, const Outcome& outco
         }
     }
     for (const LifeTableColumn& column : life_table_columns) {
-        DetailedTables of_column{std::string(column.variable), {}};
+        VariableTables of_column{std::string(column.variable), {}};
         for (const std::vector<LifeTable>& tables : by_region_and_sex) {
             of_column.tables.push_back(column_of(tables, column));
         }
@@ -78,10 +78,10 @@ void add_life_tables(std::vector<DetailedTables>& detailed, const Outcome& outco
     }
 }
 
-void add_deaths(std::vector<DetailedTables>& detailed, const Outcome& outcome,
+void add_deaths(std::vector<VariableTables>& detailed, const Outcome& outcome,
                 const std::vector<SeparationFactors>& separation)
 {
-    DetailedTables deaths{"deaths_by_age", {}};
+    VariableTables deaths{"deaths_by_age", {}};
     for (std::size_t region = 0; region < outcome.regions.size(); ++region) {
         BySex<ByAgeYear> both = deaths_by_age(outcome.regions[region], separation[region]);
         for (const Sex sex : both_sexes) {
@@ -108,11 +108,11 @@ Table by_order_within_age(const BirthRates& births)
     return table;
 }
 
-void add_birth_rates(std::vector<DetailedTables>& detailed, const Study& study,
+void add_birth_rates(std::vector<VariableTables>& detailed, const Study& study,
                      const Outcome& outcome)
 {
-    DetailedTables asfr{"asfr", {}};
-    DetailedTables by_order{"asfr_by_order", {}};
+    VariableTables asfr{"asfr", {}};
+    VariableTables by_order{"asfr_by_order", {}};
     for (const RegionOutcome& region : outcome.regions) {
         asfr.tables.push_back(region.births.asfr());
         by_order.tables.push_back(by_order_within_age(region.births));
@@ -172,10 +172,10 @@ std::vector<DetailedQuantity> detailed_quantities(const Study& study)
     return quantities;
 }
 
-std::vector<DetailedTables> detailed_tables(const Study& study, const Outcome& outcome)
+std::vector<VariableTables> detailed_tables(const Study& study, const Outcome& outcome)
 {
     const ResultsDetails& details = study.settings().details;
-    std::vector<DetailedTables> detailed;
+    std::vector<VariableTables> detailed;
     if (details.asfr) {
         add_birth_rates(detailed, study, outcome);
     }

@@ -5,9 +5,8 @@
 /// (docs/formats/results.md).
 
 #include <natality/base/local_text.hpp>
+#include <natality/results/variable_tables.hpp>
 #include <natality/scenario/scenario.hpp>
-
-#include <Eigen/Core>
 
 #include <string>
 #include <vector>
@@ -31,17 +30,8 @@ struct DetailedQuantity {
 /// The quantities of the details that a study asks for.
 [[nodiscard]] std::vector<DetailedQuantity> detailed_quantities(const Study& study);
 
-/// One of them with its values of one scenario.
-struct DetailedTables {
-    /// Id of the quantity.
-    std::string variable;
-    /// By region, then by sex where the quantity has sexes: rows ages, and within each the orders
-    /// where it has orders, columns years.
-    std::vector<Eigen::ArrayXXd> tables;
-};
-
 /// The values of \ref detailed_quantities for one scenario, each once, in another order.
-[[nodiscard]] std::vector<DetailedTables> detailed_tables(const Study& study,
+[[nodiscard]] std::vector<VariableTables> detailed_tables(const Study& study,
                                                           const Outcome& outcome);
 
 /// True for columns of life tables, which are not known of ages that nobody reaches.
