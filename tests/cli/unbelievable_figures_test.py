@@ -50,12 +50,12 @@ class UnbelievableFigures(Study):
         self.assert_run_and_check_refuse("measures.toml:23: measure.cost.amount: must be a finite number, not so large a number")
         self.write("measures.toml", CATALOGUE)
         self.replace("tiny/population.csv", "female,0,1000", "female,0,1e308")
-        self.assert_run_and_check_refuse("tiny/population.csv:2: persons: '1e308' is not a number")
+        self.assert_run_and_check_refuse("tiny/population.csv:2: persons: '1e308' is not a number; no figure is larger than 1e+30")
 
     def test_a_land_where_nobody_dies(self):
         self.replace("tiny/mortality.csv", "female,4+,0.5", "female,4+,1e-300")
         self.assert_run_and_check_refuse(
-            "tiny/mortality.csv: mx: the open group 4+ needs a rate of at least 1/150 (region N, year 2020, female)"
+            "tiny/mortality.csv:6: mx: the open group 4+ needs a rate of at least 1/150 (region N, year 2020, female)"
         )
 
     def test_thirty_four_children_a_woman(self):
@@ -66,7 +66,7 @@ class UnbelievableFigures(Study):
         self.write("tiny/mortality.csv", "year,sex,age,mx\n" + "".join(f"2020,{sex},{age},0.01\n" for sex, age in both))
         self.write("tiny/fertility.csv", "year,age,asfr\n" + "".join(f"2020,{age},1\n" for age in range(15, 49)))
         self.assert_run_and_check_refuse(
-            "tiny/fertility.csv: asfr: the rates add up to 34.0 children per woman, where 15 is the most that is taken (region N, year 2020)"
+            "tiny/fertility.csv:2: asfr: the rates add up to 34.0 children per woman, where 15 is the most that is taken (region N, year 2020)"
         )
 
     def test_a_land_without_people_of_working_age_has_no_ratio_to_them(self):

@@ -123,6 +123,28 @@ inline void add_births_by_order(DatasetParts& parts)
     }
 }
 
+/// Ages 0 … 3 and 4+, women of ages 1 to 3 by state; births of each order and first unions by
+/// single age from the ages given on.
+inline DatasetParts parts_with_states(int first_birth_age, const std::vector<double>& births,
+                                      int first_union_age, const std::vector<double>& unions)
+{
+    DatasetParts parts = valid_parts();
+    const std::vector<std::string> states{"single", "union0", "parity1", "parity2plus"};
+    const std::vector<std::vector<double>> shares{
+        {0.4, 0.2, 0.2}, {0.2, 0.3, 0.3}, {0.2, 0.3, 0.3}, {0.2, 0.2, 0.2}};
+    for (std::size_t k = 0; k < states.size(); ++k) {
+        add_schedule(parts.women_by_state, {.category = states[k]}, 1, shares[k]);
+    }
+    for (const char* order : {"1", "2+"}) {
+        add_schedule(parts.births_by_order, {.year = Year{2020}, .category = order},
+                     first_birth_age, births);
+    }
+    add_schedule(parts.union_formation, {.year = Year{2020}}, first_union_age, unions);
+    parts.fertility.rows.clear();
+    add_schedule(parts.fertility, {.year = Year{2020}}, 1, {0.04, 0.04});
+    return parts;
+}
+
 /// A measure that raises births of all orders and ages at once and for good.
 inline Measure simple_measure(std::string id, int number, std::string barrier, double log_effect)
 {

@@ -7,6 +7,7 @@
 #include <natality/base/axes.hpp>
 #include <natality/base/problems.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -52,6 +53,14 @@ struct ObservationTable {
     /// The first row of each region named, in the order of the table.
     [[nodiscard]] std::vector<const Observation*> first_rows_of_regions() const;
     [[nodiscard]] Place place(const Observation& row) const { return {file, row.line}; }
+
+    /// The place of the first row that \p is_meant; of the table as a whole if none is.
+    template <class IsMeant>
+    [[nodiscard]] Place first_place(const IsMeant& is_meant) const
+    {
+        const auto row = std::find_if(rows.begin(), rows.end(), is_meant);
+        return row == rows.end() ? Place{file, 0} : place(*row);
+    }
 };
 
 }  // namespace natality

@@ -102,6 +102,49 @@ void doubt_emigration(const Dataset& dataset, const RegionInputs& region,
     }
 }
 
+/// The age with the highest birth rate by state of the base year, where that is above 1.
+void doubt_births_by_state(const Dataset& dataset, const RegionInputs& region,
+                           const StateRates& rates, std::vector<LocalText>& doubts)
+{
+    double highest = 1.0;
+    std::optional<LocalText> where;
+    for (std::size_t i = 0; i < rates.by_transition.size(); ++i) {
+        const Transition& transition = rates.space.transitions()[i];
+        Index age = 0;
+        const double rate = rates.by_transition[i].col(0).maxCoeff(&age);
+        if (transition.kind == TransitionKind::birth && rate > highest) {
+            highest = rate;
+            where = localized("{}, age {}", rates.space.label(transition.from),
+                              dataset.ages().label(age));
+        }
+    }
+    if (where) {
+        doubts.push_back(localized("region {}: {:.3g} births a year per woman ({}) in {}; are the "
+                                   "women by state those of the births by order?",
+                                   region.region.id, highest, *where, dataset.base_year().value));
+    }
+}
+
+/// Where women are told apart by state.
+void doubt_states(const Dataset& dataset, const RegionInputs& region,
+                  std::vector<LocalText>& doubts)
+{
+    if (!region.states) {
+        return;
+    }
+    const YearAxis year(dataset.base_year(), 1, dataset.ages().width());
+    try {
+        const RatePaths rates =
+            baseline_rates(region, dataset.ages(), year, {.women = WomenModel::states},
+                           baseline_conventions(dataset.description()))
+                .rates;
+        doubt_births_by_state(dataset, region, rates.states->rates, doubts);
+    } catch (const Error& error) {
+        // A study may yet take all women alike.
+        doubts.push_back(error.message());
+    }
+}
+
 }  // namespace
 
 std::optional<LocalText> clipping(const Outcome& outcome, std::span<const Region> regions)
@@ -159,6 +202,7 @@ std::vector<LocalText> doubts(const Dataset& dataset)
                                            dataset.base_year().value));
             }
         }
+        doubt_states(dataset, inputs, doubts);
         doubt_migrants(dataset, inputs, doubts);
         doubt_emigration(dataset, inputs, doubts);
     }

@@ -338,7 +338,7 @@ TEST(Dataset, RatesDoNotAddUpToFamiliesThatNobodyHas)
     EXPECT_THAT(problems_with(parts), IsEmpty());
     parts.fertility.rows.back().value = 1.0;
     EXPECT_THAT(problems_with(parts),
-                ElementsAre("fertility.csv: asfr: the rates add up to 15.1 children per woman, "
+                ElementsAre("fertility.csv:2: asfr: the rates add up to 15.1 children per woman, "
                             "where 15 is the most that is taken (region N, year 2020)"));
 }
 
@@ -382,9 +382,10 @@ TEST(Dataset, TheOpenGroupNeedsDeaths)
 {
     DatasetParts parts = test::valid_parts();
     row_in(parts.mortality, 21).value = 1e-300;
-    EXPECT_THAT(problems_with(parts),
-                ElementsAre("mortality.csv: mx: the open group 4+ needs a rate of at least 1/150 "
-                            "(region N, year 2021, male)"));
+    EXPECT_THAT(
+        problems_with(parts),
+        ElementsAre("mortality.csv:21: mx: the open group 4+ needs a rate of at least 1/150 "
+                    "(region N, year 2021, male)"));
 }
 
 TEST(Dataset, TheLastClosedAgeNeedsAProbabilityOfDying)
@@ -393,9 +394,10 @@ TEST(Dataset, TheLastClosedAgeNeedsAProbabilityOfDying)
     parts.mortality.value_name = "qx";
     parts.mortality_measure = MortalityMeasure::death_probability;
     row_in(parts.mortality, 5).value = 0;
-    EXPECT_THAT(problems_with(parts),
-                ElementsAre("mortality.csv: qx: the last closed age 3 needs a probability above 0 "
-                            "(region N, year 2020, female)"));
+    EXPECT_THAT(
+        problems_with(parts),
+        ElementsAre("mortality.csv:5: qx: the last closed age 3 needs a probability above 0 "
+                    "(region N, year 2020, female)"));
 }
 
 TEST(Dataset, NobodySurvivesTheOpenGroupForGood)
@@ -404,9 +406,10 @@ TEST(Dataset, NobodySurvivesTheOpenGroupForGood)
     parts.mortality.value_name = "sx";
     parts.mortality_measure = MortalityMeasure::survival_ratio;
     row_in(parts.mortality, 11).value = 1;
-    EXPECT_THAT(problems_with(parts),
-                ElementsAre("mortality.csv: sx: the open group 4+ needs a ratio below 1 (region N, "
-                            "year 2020, male)"));
+    EXPECT_THAT(
+        problems_with(parts),
+        ElementsAre("mortality.csv:11: sx: the open group 4+ needs a ratio below 1 (region N, "
+                    "year 2020, male)"));
 }
 
 TEST(Dataset, AnAsfrAboveOneIsNamed)

@@ -454,6 +454,12 @@ const std::vector<Fault> scenario_faults{
      "id = \"baseline\"",
      {"my/scenario.toml:5: package id 'baseline' is taken; every package has an id of its own, and "
       "'baseline' is the scenario without measures"}},
+    {"FirstBaselineOfAnotherId",
+     "scenario.toml",
+     4,
+     "[[baseline]]\nid = \"mine\"\n[[baseline]]\nid = \"constant\"",
+     {"my/scenario.toml:5: id: the first [[baseline]] is the scenario 'baseline', which packages "
+      "act on; leave its id and name out"}},
     {"TrendOfNinetyPercent",
      "scenario.toml",
      4,

@@ -42,6 +42,19 @@ TEST(Doubts, NameNetEmigrationOfMoreThanThereAre)
     EXPECT_THAT(doubts_of(with_migrants(0.0)), Not(Contains(HasSubstr("net emigration to"))));
 }
 
+TEST(Doubts, NameBirthRatesByStateAboveOne)
+{
+    // A fifth of the women aged 1 is in a union without children.
+    const auto with_first_births = [](double rate) {
+        DatasetParts parts = test::parts_with_states(1, {rate, 0.02}, 1, {0.1, 0.1});
+        parts.fertility.rows.front().value = 2.0 * rate;
+        return doubts_of(parts);
+    };
+    EXPECT_THAT(with_first_births(0.25),
+                Contains(HasSubstr("births a year per woman (union0, age 1)")));
+    EXPECT_THAT(with_first_births(0.02), Not(Contains(HasSubstr("births a year per woman"))));
+}
+
 TEST(Clipping, IsSaidOfTheRegionThatLosesMost)
 {
     const auto said = [](const DatasetParts& parts) {

@@ -51,6 +51,7 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"nobody moves between regions where there is but one", "只有一个地区时，没有地区间迁移"},
     {"nobody arrives in any region at an age at which some leave (year {}, {}, age {})",
      "有人迁出的年龄在任何地区都没有人迁入（{}年，{}，{}岁）"},
+    {"no figure is larger than {:g}", "任何数字都不会大于 {:g}"},
     {"a rate per person and year of at least 0, and of at most 1 in a step",
      "每人每年迁出率：不小于0，且在一个步长内不大于1"},
     {"a rate per person and year of at most 1, and in a step above -1, at which everybody leaves",

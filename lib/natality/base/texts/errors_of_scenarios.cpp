@@ -28,6 +28,9 @@ constexpr auto errors_of_scenarios_lines = by_english(std::to_array<Translation>
      "\"all-packages\"、\"grid\"、\"table\"、\"latin-hypercube\"或\"sobol\""},
     {"a package needs an id", "组合须有id"},
     {"a sweep cannot be restricted to no measure at all", "扫描不能限定为没有措施"},
+    {"the first [[baseline]] is the scenario 'baseline', which packages act on; leave its id and "
+     "name out",
+     "第一个 [[baseline]] 就是情景“baseline”，各组合都建立在它之上；请省去它的 id 和 name"},
     {"a sweep has one baseline; write [baseline]", "扫描只有一个基线；请写 [baseline]"},
     {"{}: {} {} lies within the step of {} years from {} on; give the first year of a step, {} "
      "or {}",

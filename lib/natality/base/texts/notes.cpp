@@ -164,6 +164,10 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
      "地区{0}：{3}年出生预期寿命为{1:.1f}岁（{2}）"},
     {"region {}: {:.3g} children per woman in {}; asfr counts births per woman, not per 1000",
      "地区{0}：{2}年每名女性生育{1:.3g}个孩子；asfr为每名女性的生育率，而不是每千名"},
+    {"region {}: {:.3g} births a year per woman ({}) in {}; are the women by state those of the "
+     "births by order?",
+     "地区{}：每名女性每年生育{:.3g}次（{}，{}"
+     "年）；分状态女性人数与分孩次出生数是否来自同一来源？"},
     {"region {}: {:.6g} net migrants of {}, age {}, in {} beside {:.6g} persons: more than a tenth "
      "a year",
      "地区{0}：{4}年{2}{3}岁净迁移{1:.6g}人，而该年龄仅有{5:.6g}人：每年超过十分之一"},

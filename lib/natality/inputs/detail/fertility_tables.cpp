@@ -21,9 +21,12 @@ void check_tfr(const DatasetTables& tables, const RegionInputs& region)
     const AgeSchedules& asfr = region.asfr;
     for (Index year = 0; year < asfr.values.cols(); ++year) {
         const double tfr = asfr.values.col(year).sum() * tables.ages().width();
+        const auto is_of_year = [&](const Observation& row) {
+            return row.region == region.region.id && row.year == asfr.years.at(year);
+        };
         if (tfr > highest_tfr && tables.problems.empty()) {
             tables.problems.add(
-                {tables.parts.fertility.file, 0},
+                tables.parts.fertility.first_place(is_of_year),
                 localized("asfr: the rates add up to {:.1f} children per woman, where "
                           "{} is the most that is taken (region {}, year {})",
                           tfr, highest_tfr, region.region.id, asfr.years.at(year).value));

@@ -46,8 +46,14 @@ void check_last_deaths(const DatasetTables& tables, const ObservationTable& give
         const AgeSchedules& values = region.mortality.values[sex];
         for (Index year = 0; year < values.years.size() && tables.problems.empty(); ++year) {
             const double value = values.values(last, year);
+            const auto is_meant = [&](const Observation& row) {
+                const bool is_within = row.age.is_open() || row.age.lower.value + row.age.width >
+                                                                tables.ages().lower(last).value;
+                return is_within && row.region == region.region.id && row.sex == sex &&
+                       row.year == values.years.at(year);
+            };
             if (is_survival ? value >= 1.0 : value < lowest) {
-                tables.problems.add({given.file, 0},
+                tables.problems.add(given.first_place(is_meant),
                                     localized("{}: {} {} needs {} (region {}, year {}, {})",
                                               given.value_name, localized_text(group),
                                               tables.ages().label(last), localized_text(need),

@@ -22,6 +22,13 @@ std::optional<Number> parsed(std::string_view cell)
     return is_whole_cell ? std::optional(value) : std::nullopt;
 }
 
+/// A number of any size; from_chars takes no plus sign.
+std::optional<double> any_number(std::string_view cell)
+{
+    const bool has_plus = cell.size() > 1 && cell[0] == '+' && cell[1] != '-';
+    return parsed<double>(has_plus ? cell.substr(1) : cell);
+}
+
 /// A whole number in digits alone, at least 0.
 std::optional<int> count_in(std::string_view cell)
 {
@@ -38,11 +45,15 @@ std::optional<int> age_bound(std::string_view cell)
 
 std::optional<double> number_in(std::string_view cell)
 {
-    // from_chars takes no plus sign.
-    const bool has_plus = cell.size() > 1 && cell[0] == '+' && cell[1] != '-';
-    const auto value = parsed<double>(has_plus ? cell.substr(1) : cell);
+    const auto value = any_number(cell);
     // Not a number is not within anything.
     return value && std::abs(*value) <= files::largest_figure ? value : std::nullopt;
+}
+
+bool is_beyond_figures(std::string_view cell)
+{
+    const auto value = any_number(cell);
+    return value && std::isfinite(*value) && std::abs(*value) > files::largest_figure;
 }
 
 std::optional<LocalText> foreign_sign(std::string_view cell)

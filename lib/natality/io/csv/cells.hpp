@@ -22,6 +22,9 @@ inline constexpr Year latest_year{2500};
 /// `inf`, and not beyond \ref files::largest_figure.
 [[nodiscard]] std::optional<double> number_in(std::string_view cell);
 
+/// True if a cell is a number in digits, but one larger than any figure of a table can be.
+[[nodiscard]] bool is_beyond_figures(std::string_view cell);
+
 /// What to write in place of a sign in \p cell that looks like one of a number and is none: a digit
 /// of full width, the minus sign U+2212, a dash.
 [[nodiscard]] std::optional<LocalText> foreign_sign(std::string_view cell);

@@ -5,6 +5,7 @@
 #include <natality/files/csv/csv_reader.hpp>
 #include <natality/files/csv/csv_text.hpp>
 #include <natality/files/csv/header_fault.hpp>
+#include <natality/files/largest_figure.hpp>
 #include <natality/io/csv/cells.hpp>
 #include <natality/io/csv/column_kinds.hpp>
 
@@ -203,8 +204,11 @@ LocalText cell_fault(std::string_view cell, const Column& column)
         return localized("{}: the cell is empty; it must hold {}", column.name, expected);
     }
     const LocalText fault = localized("{}: {} is not {}", column.name, shown(cell), expected);
-    const auto sign = foreign_sign(cell);
-    return sign ? localized("{}; {}", fault, *sign) : fault;
+    const auto hint =
+        is_beyond_figures(cell)
+            ? std::optional(localized("no figure is larger than {:g}", files::largest_figure))
+            : foreign_sign(cell);
+    return hint ? localized("{}; {}", fault, *hint) : fault;
 }
 
 /// Takes the cells of a record into \p row.

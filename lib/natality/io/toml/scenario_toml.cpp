@@ -62,6 +62,21 @@ BaselinePath baseline_path(files::TomlTable& table)
     return path;
 }
 
+/// The first of several baselines has its id, which it may say, and no name of its own.
+void check_first_baseline(files::TomlTable& table)
+{
+    const auto id = table.optional<std::string>("id");
+    const bool has_name = table.has("name");
+    if (has_name) {
+        static_cast<void>(local_text(table, "name"));
+    }
+    if ((id && *id != "baseline") || has_name) {
+        table.report(has_name ? "name" : "id",
+                     localized("the first [[baseline]] is the scenario 'baseline', which packages "
+                               "act on; leave its id and name out"));
+    }
+}
+
 /// `[baseline]`, or `[[baseline]]` once for each: the first is the one that packages act on, the
 /// others have an `id` and may have a `name`.
 void read_baselines(files::TomlTable& root, Settings& settings)
@@ -74,6 +89,7 @@ void read_baselines(files::TomlTable& root, Settings& settings)
     bool is_first = true;
     for (files::TomlTable& table : root.tables("baseline")) {
         if (is_first) {
+            check_first_baseline(table);
             settings.baseline = baseline_path(table);
         } else {
             OtherBaseline other{
