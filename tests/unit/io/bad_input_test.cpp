@@ -458,7 +458,8 @@ const std::vector<Fault> scenario_faults{
      "scenario.toml",
      4,
      "[[baseline]]\nid = \"mine\"\n[[baseline]]\nid = \"constant\"",
-     {"my/scenario.toml:5: id: the first [[baseline]] is the scenario 'baseline', which packages "
+     {"my/scenario.toml:5: baseline.id: the first [[baseline]] is the scenario 'baseline', which "
+      "packages "
       "act on; leave its id and name out"}},
     {"TrendOfNinetyPercent",
      "scenario.toml",

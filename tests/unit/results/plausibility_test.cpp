@@ -50,8 +50,10 @@ TEST(Doubts, NameBirthRatesByStateAboveOne)
         parts.fertility.rows.front().value = 2.0 * rate;
         return doubts_of(parts);
     };
-    EXPECT_THAT(with_first_births(0.25),
+    EXPECT_THAT(with_first_births(0.15),
                 Contains(HasSubstr("births a year per woman (union0, age 1)")));
+    EXPECT_THAT(with_first_births(0.25),
+                Contains(HasSubstr("there are too few of them (region N, year 2020, age 1)")));
     EXPECT_THAT(with_first_births(0.02), Not(Contains(HasSubstr("births a year per woman"))));
 }
 
