@@ -24,7 +24,8 @@ void put_draws(MessageWriter& writer, const DrawSettings& draws)
         writer.number(draws.sources.*(named.source) ? 1 : 0);
     }
     writer.number(std::bit_cast<std::uint64_t>(draws.correlation));
-    writer.number(std::bit_cast<std::uint64_t>(draws.permanent_migration));
+    writer.number(draws.permanent_migration ? 1 : 0);
+    writer.number(std::bit_cast<std::uint64_t>(draws.permanent_migration.value_or(0.0)));
 }
 
 DrawSettings draws_in(MessageReader& reader)
@@ -36,7 +37,11 @@ DrawSettings draws_in(MessageReader& reader)
         draws.sources.*(named.source) = reader.number() != 0;
     }
     draws.correlation = std::bit_cast<double>(reader.number());
-    draws.permanent_migration = std::bit_cast<double>(reader.number());
+    const bool has_permanent_migration = reader.number() != 0;
+    const double permanent_migration = std::bit_cast<double>(reader.number());
+    if (has_permanent_migration) {
+        draws.permanent_migration = permanent_migration;
+    }
     return draws;
 }
 

@@ -18,7 +18,6 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace natality {
@@ -64,32 +63,28 @@ Dataset five_countries()
 /// Widths of the intervals over those published, 80 and 95 %, of 2035, 2050, 2075 and 2100.
 struct Expected {
     std::string region;
-    /// Of net migration; 0.2 fits the Republic of Korea.
-    double permanent_migration;
     std::array<double, 4> widths_80;
     std::array<double, 4> widths_95;
 };
 
 const std::array<Expected, 5> expected{{
-    {"CN", 0.0, {0.99, 0.95, 0.99, 0.98}, {1.00, 0.97, 0.98, 0.99}},
-    {"IN", 0.0, {0.98, 1.00, 1.05, 1.07}, {0.99, 1.00, 1.03, 1.01}},
-    {"NG", 0.0, {0.92, 0.97, 1.01, 1.05}, {0.94, 0.98, 1.00, 1.04}},
-    {"KR", 0.2, {1.07, 1.04, 0.99, 0.95}, {1.06, 1.01, 0.93, 0.92}},
-    {"IT", 0.0, {1.07, 1.00, 0.93, 0.93}, {1.01, 0.99, 0.91, 0.86}},
+    {"CN", {0.99, 0.95, 0.99, 0.98}, {1.00, 0.97, 0.98, 0.99}},
+    {"IN", {0.98, 1.00, 1.05, 1.07}, {0.99, 1.00, 1.03, 1.01}},
+    {"NG", {0.92, 0.97, 1.01, 1.05}, {0.94, 0.98, 1.00, 1.04}},
+    {"KR", {1.07, 1.04, 0.99, 0.95}, {1.06, 1.01, 0.93, 0.92}},
+    {"IT", {1.07, 1.00, 0.93, 0.93}, {1.01, 0.99, 0.91, 0.86}},
 }};
 
 constexpr std::array<int, 4> years{2035, 2050, 2075, 2100};
 
 /// Total population of a region on 1 January of \ref years in every draw, thousands, sorted.
-std::vector<std::vector<double>> drawn_populations(const Dataset& dataset, std::size_t region,
-                                                   double permanent_migration)
+std::vector<std::vector<double>> drawn_populations(const Dataset& dataset, std::size_t region)
 {
     StudyParts parts;
     parts.settings.horizon = horizon;
     parts.settings.baseline.women = WomenModel::alike;
     parts.settings.ceiling = CeilingRule::none;
-    parts.settings.draws.count = 12000;
-    parts.settings.draws.permanent_migration = permanent_migration;
+    parts.settings.draws.count = 16000;
     parts.settings.draws.sources.effects = false;
     const Study study = Study::validated(dataset, Catalogue::validated({}), parts);
     const Baseline baseline(study);
@@ -112,22 +107,14 @@ std::vector<std::vector<double>> drawn_populations(const Dataset& dataset, std::
     return populations;
 }
 
-/// Widths further than 0.05 from what NumPy gave, all of the Republic of Korea; why was not found.
-/// They lie nearer to the published ones, and must stay so.
-constexpr std::array<std::pair<int, double>, 3> further_off{
-    {{2035, 1.07}, {2035, 1.06}, {2100, 0.95}}};
-
-bool is_further_off(const std::string& region, int year, double expected)
-{
-    return region == "KR" && std::find(further_off.begin(), further_off.end(),
-                                       std::pair(year, expected)) != further_off.end();
-}
-
 void expect_width(const std::string& region, int year, double width, double expected)
 {
-    if (is_further_off(region, year, expected)) {
-        EXPECT_NEAR(width, expected, 0.1) << region << " " << year;
-        EXPECT_LT(std::abs(width - 1.0), std::abs(expected - 1.0)) << region << " " << year;
+    // That of Korea in 2035 at 95 % is 1.00 to 1.01 here, of 124,000 draws too, and 1.02 by other
+    // code in NumPy. It is nearer to the published one than the 1.06 of the table, and must stay
+    // so.
+    if (region == "KR" && year == 2035 && expected == 1.06) {
+        EXPECT_NEAR(width, expected, 0.07);
+        EXPECT_NEAR(width, 1.0, 0.02);
     } else {
         EXPECT_NEAR(width, expected, 0.05) << region << " " << year;
     }
@@ -140,7 +127,7 @@ TEST_P(PublishedIntervals, AreThoseOfTheTotalPopulationOfManyDraws)
     const std::size_t region = GetParam();
     const Expected& of = expected.at(region);
     const test::TidyTable published(folder / "published_population.csv");
-    const auto populations = drawn_populations(five_countries(), region, of.permanent_migration);
+    const auto populations = drawn_populations(five_countries(), region);
     for (std::size_t y = 0; y < years.size(); ++y) {
         const std::size_t row = region * years.size() + y;
         ASSERT_EQ(published.text(row, "region"), of.region);

@@ -158,13 +158,14 @@ DrawSettings ResultsReader::draw_settings() const
 {
     DrawSettings settings;
     settings.count = draws();
-    const auto number = [&](const char* name, double& value) {
+    const auto number = [&](const char* name) {
         const files::AttributeValue* const given = files::find_attribute(attributes_, name);
         const auto* const held = given != nullptr ? std::get_if<double>(given) : nullptr;
-        value = held != nullptr ? *held : value;
+        return held != nullptr ? std::optional(*held) : std::nullopt;
     };
-    number(detail::draw_correlation_attribute, settings.correlation);
-    number(detail::permanent_migration_attribute, settings.permanent_migration);
+    settings.correlation =
+        number(detail::draw_correlation_attribute).value_or(settings.correlation);
+    settings.permanent_migration = number(detail::permanent_migration_attribute);
     const files::AttributeValue* const seed = files::find_attribute(attributes_, "seed");
     if (const auto* const text = seed != nullptr ? std::get_if<std::string>(seed) : nullptr) {
         std::from_chars(text->data(), text->data() + text->size(), settings.seed);

@@ -22,6 +22,17 @@ RandomKey key_of_step(const PathKey& key, RandomUse use, Index step)
     return {key.seed, key.draw, draw, use};
 }
 
+/// r_t, from the spreads of a step and of the one before it.
+double link_of(const PathProcess& process, double spread_before, double spread)
+{
+    if (spread_before <= 0.0 || spread <= 0.0) {
+        return 0.0;
+    }
+    return process.link == PathLink::scores
+               ? process.persistence
+               : std::min(1.0, process.persistence * spread_before / spread);
+}
+
 }  // namespace
 
 double value_at(const Eigen::Ref<const Eigen::ArrayXd>& bounds, double score)
@@ -78,9 +89,7 @@ ByYear path_scores(const ByYear& spread, const PathProcess& process, const PathK
     const double changing = std::sqrt(1.0 - process.permanent_share);
     double before = 0.0;
     for (Index t = process.known; t < spread.size(); ++t) {
-        const double spread_before = t > 0 ? spread(t - 1) : 0.0;
-        const double link =
-            spread(t) > 0.0 ? std::min(1.0, process.persistence * spread_before / spread(t)) : 0.0;
+        const double link = link_of(process, t > 0 ? spread(t - 1) : 0.0, spread(t));
         const double news = random_normal(key_of_step(key, key.use, t));
         before = link * before + std::sqrt(1.0 - link * link) * news;
         scores(t) = permanent + changing * before;

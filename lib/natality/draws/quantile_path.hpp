@@ -31,10 +31,19 @@ inline constexpr double score_of_80 = 1.2815515655446004;
 /// s_t = (high80 − low80) / 2.563 of every year; 0 before the bounds begin.
 [[nodiscard]] ByYear spreads(const QuantileBounds& bounds, const YearAxis& years);
 
+/// What stays alike from year to year.
+enum class PathLink {
+    /// The increments of the value, while its spread grows: r_t = min(1, φ s_{t−1} / s_t).
+    increments,
+    /// The link of neighbouring scores, whatever their spread: r_t = φ, an AR(1).
+    scores
+};
+
 /// How the scores of neighbouring years are linked.
 struct PathProcess {
     /// φ of neighbouring steps whose spread is the same, in [0, 1].
     double persistence = 0.0;
+    PathLink link = PathLink::increments;
     /// w: share of the variance that is the same in all years, in [0, 1].
     double permanent_share = 0.0;
     /// Steps at the start whose values are known: their score is 0.
@@ -56,12 +65,11 @@ struct PathKey {
 
 /// The scores of one path:
 ///
-///     Z_t = √w P + √(1 − w) X_t,    X_t = r_t X_{t−1} + √(1 − r_t²) ε_t,    r_t = min(1, φ s_{t−1}
-///     / s_t)
+///     Z_t = √w P + √(1 − w) X_t,    X_t = r_t X_{t−1} + √(1 − r_t²) ε_t
 ///
-/// with P and ε standard normal; the first X after the known steps comes from X = 0 there, so that
-/// its spread is only what has been added since. r_t keeps the increments of the value alike while
-/// its spread grows. \param spread s_t by step; a step after one without spread begins anew.
+/// with P and ε standard normal and r_t as \ref PathLink; the first X after the known steps comes
+/// from X = 0 there, so that its spread is only what has been added since.
+/// \param spread s_t by step; a step after one without spread begins anew.
 [[nodiscard]] ByYear path_scores(const ByYear& spread, const PathProcess& process,
                                  const PathKey& key);
 

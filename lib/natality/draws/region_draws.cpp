@@ -262,7 +262,10 @@ void RegionDraws::add_migrants(std::uint64_t draw, RatePaths& rates) const
 {
     const QuantileBounds& bounds = *inputs_->bounds.net_migrants;
     const PathProcess process{.persistence = migration_persistence(bounds),
-                              .permanent_share = study_->settings().draws.permanent_migration};
+                              .link = PathLink::scores,
+                              .permanent_share =
+                                  study_->settings().draws.permanent_migration.value_or(
+                                      inputs_->region.permanent_migration)};
     const ByYear scores =
         path_scores(spreads(bounds, rates.years), process, key(draw, RandomUse::migration_path));
     for (Index t = 0; t < scores.size(); ++t) {

@@ -42,6 +42,9 @@ struct Region {
     std::string parent;
     /// Where it is declared.
     Place place;
+    /// Share of the variance of net migration about its bounds that is the same in all years, in
+    /// [0, 1] (docs/uncertainty.md, section 1).
+    double permanent_migration = 0.0;
 };
 
 /// The code of ISO 4217 where no currency is involved: that of a data set without money.

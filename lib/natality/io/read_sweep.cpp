@@ -161,11 +161,13 @@ files::InputFile draws_file(const DrawSettings& draws, std::string shown_as)
             which += fmt::format("{}\"{}\"", which.empty() ? "" : ", ", named.name);
         }
     }
+    const std::string permanent =
+        draws.permanent_migration
+            ? fmt::format("permanent_migration = {}\n", toml_number(*draws.permanent_migration))
+            : std::string();
     return {draws_name, std::move(shown_as),
-            fmt::format("[draws]\ncount = {}\nseed = {}\nwhich = [{}]\ncorrelation = {}\n"
-                        "permanent_migration = {}\n",
-                        draws.count, draws.seed, which, toml_number(draws.correlation),
-                        toml_number(draws.permanent_migration))};
+            fmt::format("[draws]\ncount = {}\nseed = {}\nwhich = [{}]\ncorrelation = {}\n{}",
+                        draws.count, draws.seed, which, toml_number(draws.correlation), permanent)};
 }
 
 LoadedSweep load_sweep(const std::filesystem::path& sweep, const BuiltinData& builtin)

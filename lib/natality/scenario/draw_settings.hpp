@@ -80,8 +80,9 @@ struct DrawSettings {
     DrawSources sources;
     /// Of the strengths of any two measures, in [0, 1].
     double correlation = 0.5;
-    /// Share of the variance of net migration that is the same in all years, in [0, 1].
-    double permanent_migration = 0.0;
+    /// Share of the variance of net migration that is the same in all years, in [0, 1], in all
+    /// regions; nothing for what the data set says of each.
+    std::optional<double> permanent_migration{};
 
     /// Most draws that are run: ten packages and a century are 50 KB of memory a draw.
     static constexpr int most = 100'000;

@@ -101,6 +101,18 @@ TEST(QuantilePath, NeighbouringYearsAreLinkedByTheRatioOfTheirSpreads)
     EXPECT_TRUE((scores.col(2) == scores.col(1)).all());
 }
 
+TEST(QuantilePath, ScoresOfAnAutoregressionAreLinkedWhateverTheirSpread)
+{
+    ByYear spread(4);
+    spread << 1.0, 2.0, 0.0, 1.0;
+    const Eigen::ArrayXXd scores =
+        many_scores(spread, {.persistence = 0.8, .link = PathLink::scores}, 20000);
+    EXPECT_NEAR((scores.col(0) * scores.col(1)).mean(), 0.8, 0.03);
+    // A step without spread parts what comes after from what came before.
+    EXPECT_NEAR((scores.col(1) * scores.col(3)).mean(), 0.0, 0.03);
+    EXPECT_NEAR(scores.col(1).square().mean(), 1.0, 0.04);
+}
+
 TEST(QuantilePath, WhatIsKnownDoesNotVaryAndItsKnowledgeFades)
 {
     ByYear spread = ByYear::Constant(40, 1.0);

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -131,6 +132,28 @@ TEST(RegionDraws, FertilityIsScaledAtAllAgesAndNetMigrantsAddUpToTheDraw)
     const double all =
         drawn.net_migrants.female.col(5).sum() + drawn.net_migrants.male.col(5).sum();
     EXPECT_NEAR(drawn.net_migrants.female(0, 5), all / 8.0, 1e-12);
+}
+
+TEST(RegionDraws, TheShareOfMigrationThatNeverChangesIsTheRegionsUnlessDrawsSayOtherwise)
+{
+    DatasetParts with_share = test::valid_parts();
+    test::add_bounds(with_share, 1.0);
+    with_share.regions.front().permanent_migration = 1.0;
+    const auto migrants = [&](std::optional<double> of_draws) {
+        StudyParts parts = test::study_parts({});
+        parts.settings.draws.count = 8;
+        parts.settings.draws.permanent_migration = of_draws;
+        const Study study =
+            Study::validated(Dataset::validated(with_share), Catalogue::validated({}), parts);
+        const Baseline baseline(study);
+        const RatePaths rates = RegionDraws(study, baseline, 0).rates({4, everything});
+        return ByYear(rates.net_migrants.female.row(0).transpose());
+    };
+    const ByYear never_changing = migrants(std::nullopt);
+    EXPECT_EQ(never_changing(5), never_changing(6));
+    EXPECT_TRUE((migrants(1.0) == never_changing).all());
+    const ByYear changing = migrants(0.0);
+    EXPECT_NE(changing(5), changing(6));
 }
 
 TEST(RegionDraws, EffectsAloneLeaveTheBaselineAsItIs)

@@ -219,6 +219,14 @@ TEST(Dataset, AParentThatIsNoRegionIsNamedWithTheNearest)
                 ElementsAre("dataset.toml:9: parent: 'World' is not a region; known: N"));
 }
 
+TEST(Dataset, AShareOfMigrationThatIsNoShareIsNamed)
+{
+    DatasetParts parts = test::valid_parts();
+    parts.regions.front().permanent_migration = 1.5;
+    EXPECT_THAT(problems_with(parts),
+                ElementsAre("dataset.toml:9: permanent_migration: 1.5 is not a share in [0, 1]"));
+}
+
 TEST(Dataset, ARegionInItselfIsNamed)
 {
     DatasetParts parts = test::valid_parts();

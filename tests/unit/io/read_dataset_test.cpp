@@ -163,7 +163,7 @@ TEST(ReadDataset, GathersTheProblemsOfAllFiles)
         problems_of([&] { return dataset_of(files); }),
         ElementsAre(
             "tiny/dataset.toml:14: unknown key 'region.licence'; known: id, name, "
-            "parent",
+            "parent, permanent_migration",
             "tiny/population.csv:1: unknown column 'people'; known: region, year, date, sex, "
             "age, persons",
             "tiny/population.csv:1: column 'persons' is missing; the columns of "

@@ -74,10 +74,13 @@ files::Attributes draw_attributes(const Study& study)
     if (draws.count == 0) {
         return {};
     }
-    return {{draws_attribute, draws.count},
-            {drawn_sources_attribute, names_drawn(draws.sources)},
-            {draw_correlation_attribute, draws.correlation},
-            {permanent_migration_attribute, draws.permanent_migration}};
+    files::Attributes attributes{{draws_attribute, draws.count},
+                                 {drawn_sources_attribute, names_drawn(draws.sources)},
+                                 {draw_correlation_attribute, draws.correlation}};
+    if (draws.permanent_migration) {
+        attributes.push_back({permanent_migration_attribute, *draws.permanent_migration});
+    }
+    return attributes;
 }
 
 }  // namespace natality::io::detail

@@ -65,6 +65,8 @@ constexpr auto errors_of_inputs_lines = by_english(std::to_array<Translation>({
     {"a ratio below 1", "小于1的比"},
     {"a share between 0 and 1", "0与1之间的比例"},
     {"a share of the women of the age in [0, 1]", "[0, 1] 之内的比例（占该年龄女性）"},
+    {"permanent_migration: {} is not a share in [0, 1]",
+     "permanent_migration：{}不是 [0, 1] 之内的比例"},
     {"a survival ratio in [0, 1]", "[0, 1] 之内的存活比"},
     {"a year, for instance 2010", "年份，例如2010"},
     {"a year, for instance 2024", "年份，例如2024"},

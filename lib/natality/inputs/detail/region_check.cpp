@@ -77,6 +77,16 @@ void check_parents(const DatasetParts& parts, Problems& problems)
     check_circles(parts, problems);
 }
 
+void check_shares(const DatasetParts& parts, Problems& problems)
+{
+    for (const Region& region : parts.regions) {
+        if (!(region.permanent_migration >= 0.0 && region.permanent_migration <= 1.0)) {
+            problems.add(region.place, localized("permanent_migration: {} is not a share in [0, 1]",
+                                                 region.permanent_migration));
+        }
+    }
+}
+
 void check_regions_of(const ObservationTable& table, const std::vector<std::string>& known,
                       Problems& problems)
 {
@@ -143,6 +153,7 @@ void check_regions(const DatasetParts& parts, Problems& problems)
 {
     check_ids(parts, problems);
     check_parents(parts, problems);
+    check_shares(parts, problems);
     check_constraint(parts, problems);
     const std::vector<std::string> known = ids_of(parts);
     for (const ObservationTable* table :

@@ -153,6 +153,7 @@ std::vector<Region> regions(files::TomlTable& root)
         region.id = table.required<std::string>("id");
         region.name = local_text(table, "name");
         region.parent = table.optional<std::string>("parent", {});
+        region.permanent_migration = table.optional("permanent_migration", 0.0);
         region.place = table.place();
         table.report_unknown_keys();
         regions.push_back(std::move(region));

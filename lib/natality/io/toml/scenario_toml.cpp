@@ -211,7 +211,7 @@ DrawSettings draws(files::TomlTable& root)
     }
     draws.sources = draw_sources(*table);
     draws.correlation = table->optional("correlation", draws.correlation);
-    draws.permanent_migration = table->optional("permanent_migration", draws.permanent_migration);
+    draws.permanent_migration = table->optional<double>("permanent_migration");
     table->report_unknown_keys();
     return draws;
 }

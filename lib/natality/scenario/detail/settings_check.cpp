@@ -133,7 +133,7 @@ void check_draws(const Settings& settings, const Dataset& dataset, const Place& 
     }
     for (const auto& [name, share] :
          {std::pair{"correlation", draws.correlation},
-          std::pair{"permanent_migration", draws.permanent_migration}}) {
+          std::pair{"permanent_migration", draws.permanent_migration.value_or(0.0)}}) {
         if (!(share >= 0.0 && share <= 1.0)) {
             problems.add(place, localized("draws: {} {} is not in [0, 1]", name, share));
         }

@@ -43,7 +43,7 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
                              "[desired_family_size]\nchildren = 2\never_in_union = 0.95\n"
                              "at_least = [0.9, 0.7]\nsource = 'survey'\n"
                              "[states]\nlater_birth_ratio = 0.8\n"
-                             "[[region]]\nid = 'N'\n"
+                             "[[region]]\nid = 'N'\npermanent_migration = 0.2\n"
                              "[[region]]\nid = 'N1'\nname = 'North One'\nparent = 'N'\n";
     Problems problems;
     const DatasetParts parts = parts_of(text, problems);
@@ -73,11 +73,12 @@ TEST(DatasetToml, GivesEveryKeyItsMeaning)
     EXPECT_EQ(description.desired_family_size,
               (FamilyWishes{.children = 2.0, .ever_in_union = 0.95, .at_least = {0.9, 0.7}}));
     EXPECT_EQ(description.later_birth_ratio, 0.8);
+    EXPECT_EQ(parts.regions.front().permanent_migration, 0.2);
     ASSERT_EQ(parts.regions.size(), 2U);
     EXPECT_EQ(parts.regions[1].id, "N1");
     EXPECT_EQ(parts.regions[1].name.en, "North One");
     EXPECT_EQ(parts.regions[1].parent, "N");
-    EXPECT_EQ(parts.regions[1].place.line, 33U);
+    EXPECT_EQ(parts.regions[1].place.line, 34U);
 }
 
 TEST(DatasetToml, HasConventionsWhereItSaysNothing)
@@ -92,6 +93,7 @@ TEST(DatasetToml, HasConventionsWhereItSaysNothing)
     EXPECT_EQ(parts.description.negative_population, NegativePopulation::error);
     EXPECT_EQ(parts.description.desired_family_size, std::nullopt);
     EXPECT_EQ(parts.description.later_birth_ratio, 1.0);
+    EXPECT_EQ(parts.regions.front().permanent_migration, 0.0);
 }
 
 TEST(DatasetToml, NamesAllThatIsMissing)
