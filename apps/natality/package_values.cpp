@@ -117,7 +117,7 @@ Package narrowed(const Package& package, const Catalogue& catalogue, const Comma
     return some;
 }
 
-/// The sweep over all packages of a package's measures.
+/// The sweep over all packages of a package's measures, through the years that are asked about.
 SweepPlan plan_of(const Study& study, const Package& package, const PackageQuestion& question,
                   std::size_t most_measures)
 {
@@ -129,7 +129,7 @@ SweepPlan plan_of(const Study& study, const Package& package, const PackageQuest
     for (const SweepIndicator& indicator : indicators_for(question)) {
         indicators.push_back(indicator.id);
     }
-    return sweep_of_package(study, package, indicators);
+    return sweep_of_package(study, package, indicators).through(question.last_year());
 }
 
 PackageValues values_run_here(const std::string& input, const PackageQuestion& question,
@@ -172,6 +172,11 @@ LocalText ValueQuestion::name() const
 {
     const LocalText of = indicator_name(indicator);
     return is_sum ? localized("{} to {}", of, year) : localized("{} in {}", of, year);
+}
+
+Year PackageQuestion::last_year() const
+{
+    return Year{also ? std::max(of.year, also->year) : of.year};
 }
 
 std::vector<SweepIndicator> indicators_for(const PackageQuestion& question)

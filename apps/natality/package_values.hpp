@@ -54,6 +54,9 @@ struct PackageQuestion {
     ValueQuestion of;
     /// Another value that packages bring.
     std::optional<ValueQuestion> also{};
+
+    /// The last year that is asked about.
+    [[nodiscard]] Year last_year() const;
 };
 
 /// Figures by package. The bits of a package's number are its measures, 0 is the baseline.

@@ -99,7 +99,7 @@ SensitivityView view_of_sweep(const std::string& input, const ValueQuestion& of,
     const SweepPlan asked = io::load_sweep(input, {builtin_data_folder()}).plan;
     require_saltelli(asked.design(), input);
     const PackageQuestion question{of};
-    const Sweep sweep(asked.keeping(indicators_for(question)));
+    const Sweep sweep(asked.keeping(indicators_for(question)).through(question.last_year()));
     const BlockCollector collector(sweep, question, line);
     PackageFigures figures = collector.room();
     const InterruptGuard guard;

@@ -8,6 +8,7 @@
 #include <natality/io/read_dataset.hpp>
 #include <natality/results/fertility_indicators.hpp>
 #include <natality/scenario/effect_strength.hpp>
+#include <natality/sweep/drawn_sweep.hpp>
 
 #include <gtest/gtest.h>
 
@@ -34,6 +35,41 @@ Study drawn_china(int horizon, WomenModel women, BaselineFertility fertility)
     parts.packages = {package};
     return Study::validated(io::read_dataset(shipped / "china-2020"),
                             io::read_catalogue(shipped / "measures"), parts);
+}
+
+/// All values of all packages of a sweep in draw 1, cut to the steps of \p years.
+std::vector<std::vector<double>> drawn_values(const SweepPlan& plan, const YearAxis& years)
+{
+    const Sweep sweep(plan);
+    std::vector<std::vector<double>> kept;
+    DrawnSweep(sweep).run({.draw = 1, .sources = {}}, [&](const SweepBlock& block) {
+        for (std::size_t v = 0; v < block.values.size(); ++v) {
+            const auto all = static_cast<std::ptrdiff_t>(block.values[v].size()) / block.scenarios;
+            for (Index package = 0; package < block.scenarios; ++package) {
+                const auto first = block.values[v].begin() + package * all;
+                kept.emplace_back(first, first + years.size());
+            }
+        }
+    });
+    return kept;
+}
+
+TEST(ChinaDraws, OfPackagesAreTheSameBitsHoweverFarTheStudyGoesOn)
+{
+    const Study china = drawn_china(2060, WomenModel::states, BaselineFertility::observed);
+    SweepParts parts;
+    parts.study.settings = china.settings();
+    for (const char* measure : {"childcare_places", "cash_and_tax", "home_purchase"}) {
+        parts.design.measures.push_back({{measure, {}, Year{2027}}, {}});
+    }
+    for (const char* kept : {"births_total", "tfr", "population_total", "incremental_cost"}) {
+        parts.output.indicators.push_back({kept, 1, {}});
+    }
+    const SweepPlan plan = SweepPlan::validated(china.dataset(), china.catalogue(), parts);
+    const SweepPlan asked = plan.through(Year{2035});
+    const YearAxis years = asked.study().years();
+    ASSERT_EQ(years.size(), 16);
+    EXPECT_EQ(drawn_values(plan, years), drawn_values(asked, years));
 }
 
 /// Values of one series of the baseline in many draws, sorted.

@@ -131,6 +131,24 @@ void reach_regions_within(Package& package, const Dataset& dataset)
     }
 }
 
+/// The last year that rates of the years before it are found from: births were counted in it, or
+/// effects of measures observed.
+Year last_year_fitted(const Dataset& dataset, const Catalogue& catalogue)
+{
+    Year last = dataset.base_year();
+    for (const RegionInputs& region : dataset.regions()) {
+        for (const ObservedFigure& figure : region.observed) {
+            last = std::max(last, figure.year);
+        }
+    }
+    for (const Measure& measure : catalogue.measures()) {
+        for (const Effect& effect : measure.effects) {
+            last = std::max(last, Year{dataset.base_year().value + effect.observed.last_year - 1});
+        }
+    }
+    return last;
+}
+
 }  // namespace
 
 void check_orders(const Package& package, const Place& place, const Catalogue& catalogue,
@@ -251,6 +269,20 @@ Study Study::with_details(const ResultsDetails& details) const
     detail::check_details(other.settings_, dataset_, {}, problems);
     problems.throw_if_any();
     return other;
+}
+
+Study Study::through(Year last) const
+{
+    if (last < dataset_.base_year()) {
+        return *this;
+    }
+    const YearAxis all = years();
+    const int base = all.first().value;
+    const int span = std::max(last, last_year_fitted(dataset_, catalogue_)).value - base;
+    const Year after_its_step{base + (span / all.step() + 1) * all.step()};
+    Study shorter = *this;
+    shorter.settings_.horizon = std::min(settings_.horizon, after_its_step);
+    return shorter;
 }
 
 bool Study::has_ceiling() const

@@ -116,6 +116,12 @@ public:
     /// \throws InputError as \ref validated does for what the data set does not say.
     [[nodiscard]] Study with_details(const ResultsDetails& details) const;
 
+    /// The same study, projected no further than through \p last; the years that are left keep
+    /// every figure. Years in which births were counted or effects observed stay too, as rates of
+    /// the years before are found from them.
+    /// \param last year of events; the whole study if it is not in it.
+    [[nodiscard]] Study through(Year last) const;
+
     /// True if rates are kept below what people want.
     [[nodiscard]] bool has_ceiling() const;
 

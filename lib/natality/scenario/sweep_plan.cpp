@@ -74,6 +74,11 @@ SweepPlan SweepPlan::with_draws(const DrawSettings& draws) const
     return {study_.with_draws(draws), design_, output_};
 }
 
+SweepPlan SweepPlan::through(Year last) const
+{
+    return {study_.through(last), design_, output_};
+}
+
 SweepPlan SweepPlan::keeping(std::vector<SweepIndicator> indicators) const
 {
     SweepPlan other = *this;

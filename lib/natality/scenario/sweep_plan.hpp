@@ -59,6 +59,9 @@ public:
     /// \throws InputError as Study::with_draws does.
     [[nodiscard]] SweepPlan with_draws(const DrawSettings& draws) const;
 
+    /// The same sweep, projected no further than Study::through says.
+    [[nodiscard]] SweepPlan through(Year last) const;
+
     /// The same sweep, other indicators kept of every scenario.
     [[nodiscard]] SweepPlan keeping(std::vector<SweepIndicator> indicators) const;
 

@@ -253,6 +253,31 @@ TEST(Study, OtherBaselinesAreScenariosAfterThePackagesAndAreNotDrawn)
                             "package has an id of its own"));
 }
 
+TEST(Study, GoesNoFurtherThanTheYearsAskedForNeed)
+{
+    const StudyParts parts = test::study_parts({test::package_parts("p", {"cash"})});
+    const Study study = study_of(parts);
+    const Year horizon = study.settings().horizon;
+    EXPECT_EQ(study.through(Year{2026}).settings().horizon, Year{2027});
+    EXPECT_EQ(study.through(horizon).settings().horizon, horizon);
+    EXPECT_EQ(study.through(Year{2500}).settings().horizon, horizon);
+    // Not in the study: what is asked for is then told with all its years.
+    EXPECT_EQ(study.through(Year{1990}).settings().horizon, horizon);
+}
+
+TEST(Study, KeepsTheYearsThatRatesAreFoundFrom)
+{
+    DatasetParts dataset = test::valid_parts();
+    test::add(dataset.observed, {.year = Year{2026}, .category = "births", .value = 100.0});
+    CatalogueParts catalogue = test::valid_catalogue_parts();
+    const StudyParts parts = test::study_parts({test::package_parts("p", {"cash"})});
+    const Study counted = study_of(parts, dataset, catalogue);
+    EXPECT_EQ(counted.through(Year{2021}).settings().horizon, Year{2027});
+    catalogue.measures.front().effects.front().observed = {ObservedOn::births, 1, 9};
+    const Study seen = study_of(parts, dataset, catalogue);
+    EXPECT_EQ(seen.through(Year{2021}).settings().horizon, Year{2029});
+}
+
 TEST(Study, DrawsOfADataSetWithoutBoundsNeedEffects)
 {
     StudyParts parts = test::study_parts({});

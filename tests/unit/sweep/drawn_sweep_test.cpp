@@ -107,6 +107,26 @@ TEST(DrawnSweep, WithoutSpreadIsThePlainSweepBitForBit)
     EXPECT_EQ(values_of(DrawnSweep(sweep), {5, {}}), plain);
 }
 
+TEST(DrawnSweep, GivesTheYearsAskedForTheSameBitsHoweverFarItGoesOn)
+{
+    const SweepPlan plan = drawn_plan(1.0);
+    const Sweep whole(plan);
+    const Sweep shorter(plan.through(Year{2025}));
+    const Index all = plan.study().years().size();
+    const Index asked = shorter.plan().study().years().size();
+    ASSERT_EQ(asked, 6);
+    ASSERT_GT(all, asked);
+    for (const std::size_t variable : {0U, 1U}) {
+        const std::vector<double> of_all = values_of(DrawnSweep(whole), {3, {}}, variable);
+        const std::vector<double> of_asked = values_of(DrawnSweep(shorter), {3, {}}, variable);
+        for (std::size_t package = 0; package < 8; ++package) {
+            const auto first = of_asked.begin() + static_cast<std::ptrdiff_t>(package) * asked;
+            EXPECT_TRUE(std::equal(first, first + asked,
+                                   of_all.begin() + static_cast<std::ptrdiff_t>(package) * all));
+        }
+    }
+}
+
 TEST(DrawnSweep, TakesSourcesFromTheDrawsAsked)
 {
     const Sweep sweep(drawn_plan(1.0));
