@@ -42,10 +42,10 @@ class Draws(SweepTest):
 
     QUANTILES = ("births_total_quantile", "births_total_difference_quantile", "tfr_quantile", "tfr_difference_quantile")
 
-    def drawn(self, output, *options, block=3):
+    def drawn(self, output, *options, block=3, draws=6):
         sweep = self.write(sweep_text(MEASURES[:3], block=block, horizon=2040, precision="float64",
                                       indicators={"births_total": 1, "tfr": 5}))
-        return self.sweep(sweep, output, "--draws", 6, *options)
+        return self.sweep(sweep, output, "--draws", draws, *options)
 
     def test_quantiles_of_values_and_differences_stand_beside_the_central_run(self):
         with h5py.File(self.drawn("drawn.h5")) as file:
@@ -83,19 +83,30 @@ name = "all"
         _, err = self.run_program("sweep", self.folder / "sweep.toml", "-o", one, "--resume", "--draws", 7, code=2)
         self.assertIn("draws.toml", err)
 
+    def cut_short(self, path, number, code, draws):
+        """Sends a signal once a block is complete; false if the last one was by then."""
+        process = self.start("sweep", self.folder / "sweep.toml", "--draws", draws, "-o", path, "--threads", 1)
+        while process.poll() is None and not (path.exists() and self.complete_blocks(path).any()):
+            pass
+        process.send_signal(number)
+        process.communicate()
+        if self.complete_blocks(path).all():
+            path.unlink()
+            return False
+        self.assertEqual(process.returncode, code)
+        return True
+
     def test_a_killed_sweep_goes_on_to_the_same_bits(self):
-        undisturbed = self.drawn("undisturbed.h5", block=1)
         path = self.folder / "killed.h5"
-        options = ("sweep", self.folder / "sweep.toml", "--draws", 6, "-o", path)
         for number, code in ((signal.SIGKILL, -9), (signal.SIGINT, 130)):
-            process = self.start(*options, "--threads", 1)
-            while process.poll() is None and not (path.exists() and self.complete_blocks(path).any()):
-                pass
-            process.send_signal(number)
-            process.communicate()
-            self.assertEqual(process.returncode, code)
-            self.assertFalse(self.complete_blocks(path).all())
-            self.run_program(*options, "--resume")
+            # A block takes longer the more draws there are: the signal comes in time in the end.
+            for draws in (6, 60, 600, 6000):
+                undisturbed = self.drawn("undisturbed.h5", "--force", block=1, draws=draws)
+                if self.cut_short(path, number, code, draws):
+                    break
+            else:
+                self.fail("the last block was complete before the signal came, however many draws there were")
+            self.run_program("sweep", self.folder / "sweep.toml", "--draws", draws, "-o", path, "--resume")
             self.assert_same_data(undisturbed, path, self.QUANTILES)
             path.unlink()
 
