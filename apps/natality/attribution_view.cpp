@@ -21,18 +21,58 @@ constexpr std::size_t widest_drawn_measure = 26;
 constexpr std::size_t widest_in_pair = 30;
 constexpr std::size_t pairs_shown = 3;
 
+/// The headings of some measures, each once, and which of them each measure has.
+struct MeasureHeadings {
+    std::vector<NamedLabel> labels;
+    std::vector<std::size_t> of_measure;
+};
+
+MeasureHeadings headings_of(const std::vector<ValuedMeasure>& measures)
+{
+    MeasureHeadings headings;
+    for (const ValuedMeasure& measure : measures) {
+        const auto found =
+            std::find_if(headings.labels.begin(), headings.labels.end(),
+                         [&](const NamedLabel& label) { return label.id == measure.heading.id; });
+        headings.of_measure.push_back(static_cast<std::size_t>(found - headings.labels.begin()));
+        if (found == headings.labels.end()) {
+            headings.labels.push_back(measure.heading);
+        }
+    }
+    return headings;
+}
+
 /// What each measure of a package contributes.
 struct Attribution {
     std::vector<double> alone;
     std::vector<double> shapley;
     std::vector<double> last;
+    MeasureHeadings headings;
+    /// Of orders that keep headings together.
+    std::vector<double> owen;
     Eigen::MatrixXd pairs;
 };
 
 Attribution attribution_of(const PackageValues& all)
 {
-    return {first_in_effects(all.values), shapley_values(all.values), last_in_effects(all.values),
+    MeasureHeadings headings = headings_of(all.measures);
+    std::vector<double> owen = owen_values(all.values, headings.of_measure);
+    return {first_in_effects(all.values),
+            shapley_values(all.values),
+            last_in_effects(all.values),
+            std::move(headings),
+            std::move(owen),
             shapley_interactions(all.values)};
+}
+
+/// What each heading contributes if it comes in whole.
+std::vector<double> heading_values(const Attribution& attribution)
+{
+    std::vector<double> sums(attribution.headings.labels.size());
+    for (std::size_t m = 0; m < attribution.owen.size(); ++m) {
+        sums[attribution.headings.of_measure[m]] += attribution.owen[m];
+    }
+    return sums;
 }
 
 /// Measures by what they contribute, the most first.
@@ -163,6 +203,29 @@ TextTable measures_table(const AttributionView& view, const Attribution& attribu
     return table;
 }
 
+/// What headings contribute; nothing where that is what measures do, or the whole.
+std::string headings_text(const Attribution& attribution, double total, const Scale& scale,
+                          Language language)
+{
+    const std::vector<NamedLabel>& labels = attribution.headings.labels;
+    if (labels.size() < 2 || labels.size() == attribution.owen.size()) {
+        return {};
+    }
+    const std::vector<double> values = heading_values(attribution);
+    TextTable table;
+    table.add({headed(localized("heading").in(language), scale),
+               localized("contribution").in(language), localized("share").in(language)});
+    table.add_rule();
+    for (const std::size_t heading : by_contribution(values)) {
+        const std::string& name = labels[heading].name.in(language);
+        table.add({fitted(name.empty() ? labels[heading].id : name, widest_measure),
+                   signed_number(values[heading], scale), share_text(values[heading], total)});
+    }
+    const LocalText note =
+        localized("heading: its measures come in one after another (Owen values).\n");
+    return "\n" + table.text() + note.in(language);
+}
+
 }  // namespace
 
 std::string name_of(const ValuedMeasure& measure, Language language)
@@ -187,6 +250,7 @@ std::string attribution_table(const AttributionView& view, Language language)
                                  view.of.name(), all.region.name)
                            .in(language);
     text += table.text();
+    text += headings_text(attribution, total, scale, language);
     const std::vector<Pair> pairs = sorted_pairs(attribution.pairs);
     const std::string well = pairs_text(all, pairs, true, scale, language);
     const std::string instead = pairs_text(all, pairs, false, scale, language);
@@ -212,7 +276,9 @@ nlohmann::ordered_json attribution_json(const AttributionView& view)
         json["measures"].push_back({{"id", all.measures[m].id},
                                     {"alone", attribution.alone[m]},
                                     {"shapley", attribution.shapley[m]},
-                                    {"last", attribution.last[m]}});
+                                    {"last", attribution.last[m]},
+                                    {"heading", all.measures[m].heading.id},
+                                    {"owen", attribution.owen[m]}});
         if (view.draws) {
             const DrawnInterval interval = view.draws->value(m);
             Json& of_measure = json["measures"].back();
@@ -223,6 +289,12 @@ nlohmann::ordered_json attribution_json(const AttributionView& view)
     }
     if (view.draws) {
         json["draws"] = view.draws->draws();
+    }
+    json["headings"] = Json::array();
+    const std::vector<double> of_headings = heading_values(attribution);
+    for (std::size_t heading = 0; heading < of_headings.size(); ++heading) {
+        json["headings"].push_back({{"id", attribution.headings.labels[heading].id},
+                                    {"contribution", of_headings[heading]}});
     }
     json["pairs"] = Json::array();
     for (const Pair& pair : sorted_pairs(attribution.pairs)) {

@@ -31,6 +31,17 @@ namespace natality::app {
 
 namespace {
 
+/// The heading of a measure as the catalogue names it.
+NamedLabel heading_of(const Measure& measure, const Catalogue& catalogue)
+{
+    const auto headings = catalogue.headings();
+    const auto found = std::find_if(headings.begin(), headings.end(), [&](const Heading& heading) {
+        return heading.id == measure.heading;
+    });
+    return found == headings.end() ? NamedLabel{measure.heading, {}, 0}
+                                   : NamedLabel{found->id, found->name, 0};
+}
+
 /// \throws UsageError unless a sweep is one of all packages of its measures.
 void require_all_packages(const SweepPlan& plan, const std::string& file)
 {
@@ -206,8 +217,8 @@ std::vector<ValuedMeasure> valued_measures(const SweepPlan& plan)
     std::vector<ValuedMeasure> measures;
     for (const MeasureUse& use : plan.design().full_package().uses) {
         const Measure& measure = plan.study().catalogue().measures()[use.measure];
-        measures.push_back(
-            {measure.id, measure.name, measure.number, !acts_without_price(measure)});
+        measures.push_back({measure.id, measure.name, measure.number, !acts_without_price(measure),
+                            heading_of(measure, plan.study().catalogue())});
     }
     return measures;
 }

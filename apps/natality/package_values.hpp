@@ -47,6 +47,8 @@ struct ValuedMeasure {
     int number = 0;
     /// False if it acts and no price of it is known.
     bool is_priced = true;
+    /// What it stands under in the catalogue.
+    NamedLabel heading{};
 };
 
 /// What is asked of packages, and what else is to be held against it.

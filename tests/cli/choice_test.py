@@ -65,6 +65,23 @@ class Choice(unittest.TestCase):
         pair = next(p for p in found["pairs"] if set(p["measures"]) == {"childcare_places", "flexible_work"})
         self.assertLess(pair["interaction"], 0)
 
+    def test_a_heading_is_given_what_its_measures_bring_as_one(self):
+        study = str(Path(self.folder.name) / "headings.toml")
+        uses = "".join(f"measures.{m} = {{ from = 2027 }}\n" for m in ("childcare_places", "childcare_quality", "cash_and_tax"))
+        Path(study).write_text('dataset = "china-2020"\nhorizon = 2041\n[[package]]\nid = "p"\n' + uses, encoding="utf-8")
+        whole = self.answer("attribute", study, "--of", "births_to_2040")
+        alone = {m: self.answer("attribute", study, "--of", "births_to_2040", "--measures", m)["package"] for m in ("5,7", "12")}
+        expected = (alone["5,7"] - whole["baseline"] + whole["package"] - alone["12"]) / 2
+        of_heading = {h["id"]: h["contribution"] for h in whole["headings"]}
+        self.assertAlmostEqual(of_heading["childcare"], expected, delta=1e-3)
+        self.assertAlmostEqual(sum(of_heading.values()), whole["package"] - whole["baseline"], delta=1e-3)
+        owen = [m["owen"] for m in whole["measures"] if m["heading"] == "childcare"]
+        self.assertAlmostEqual(sum(owen), expected, delta=1e-3)
+        for language, head in (("en", "heading"), ("zh", "类别")):
+            table = run("attribute", study, "--of", "births_to_2040", "--lang", language).stdout
+            self.assertIn(head, table)
+            self.assertTrue(all(columns(line) <= 80 for line in table.splitlines()), table)
+
     def test_levels_in_between_do_better_and_keep_to_the_question(self):
         full = self.answer("choose", self.scenario, "--budget", "1e11/year", "--of", "births_to_2040")
         found = self.answer("choose", self.scenario, "--budget", "1e11/year", "--of", "births_to_2040", "--levels")

@@ -183,6 +183,9 @@ constexpr auto tables_lines = by_english(std::to_array<Translation>({
      "{}年\n"
      "{}"},
     {"gain", "增加"},
+    {"heading", "类别"},
+    {"heading: its measures come in one after another (Owen values).\n",
+     "类别：其各项措施相继加入（欧文值）。\n"},
     {"heading\004rates", "生育率"},
     {"high", "高"},
     {"in {}", "{}年"},
