@@ -3,10 +3,11 @@
 #include "block_collector.hpp"
 #include "draw_options.hpp"
 #include "interrupt.hpp"
+#include "package_brief.hpp"
 #include "progress.hpp"
-#include "team_brief.hpp"
 #include "thread_option.hpp"
 
+#include <natality/base/message.hpp>
 #include <natality/sweep/drawn_sweep.hpp>
 #include <natality/sweep/ordered_draws.hpp>
 
@@ -73,39 +74,6 @@ PackageFigures figures_in(std::span<const std::byte> message)
     return figures;
 }
 
-std::vector<std::byte> brief_of(const PackageFiles& files, const CommandLine& line,
-                                InstructionSet instructions)
-{
-    MessageWriter writer = begun_brief();
-    put_rounding(writer, multiply_add_of(instructions));
-    writer.number(line.arguments.size());
-    for (const std::string& argument : line.arguments) {
-        writer.text(argument);
-    }
-    writer.text(files.input);
-    writer.number(files.are_of_sweep ? 1 : 0);
-    put_files(writer, files.files);
-    return std::move(writer).take();
-}
-
-Arguments arguments_in(MessageReader& reader)
-{
-    Arguments arguments(static_cast<std::size_t>(reader.number()));
-    for (std::string& argument : arguments) {
-        argument = reader.text();
-    }
-    return arguments;
-}
-
-PackageFiles package_files_in(MessageReader& reader)
-{
-    PackageFiles files;
-    files.input = reader.text();
-    files.are_of_sweep = reader.number() != 0;
-    files.files = files_in(reader);
-    return files;
-}
-
 }  // namespace
 
 std::optional<PackageDraws> package_draws(PackageFiles files, const PackageQuestion& question,
@@ -131,7 +99,7 @@ void run_package_draws(const PackageDraws& draws, const CommandLine& line, Conso
     if (team == nullptr) {
         static_cast<void>(run_ordered(static_cast<std::uint64_t>(count), options, work));
     } else {
-        team->brief(brief_of(draws.files, line, maker.sweep().instructions()));
+        team->brief(package_brief(draws.files, line, maker.sweep().instructions()));
         static_cast<void>(
             lead_ordered(*team, static_cast<std::uint64_t>(count), options, work,
                          [&](std::span<const std::byte> made) { return take(figures_in(made)); }));
@@ -147,15 +115,13 @@ ExitCode assist_with_package_draws(Transport& transport, const PackageCommand& c
     if (!message) {
         return ExitCode::done;
     }
-    MessageReader reader(*message);
-    require_same_build(reader);
-    const InstructionSet instructions = instructions_rounding_in(reader);
-    const auto line = parse_command_line(arguments_in(reader), command.options, {}, console);
+    PackageBrief brief = package_brief_in(*message);
+    const auto line = parse_command_line(brief.arguments, command.options, {}, console);
     const auto draws =
-        line ? package_draws(package_files_in(reader), command.question_of(*line), *line)
+        line ? package_draws(std::move(brief.files), command.question_of(*line), *line)
              : std::nullopt;
     if (draws) {
-        const FigureMaker maker(*draws, *line, instructions);
+        const FigureMaker maker(*draws, *line, brief.instructions);
         assist_ordered(team, threads_of(*line),
                        [&](std::uint64_t draw) { return message_of(maker.figures(draw)); });
     }

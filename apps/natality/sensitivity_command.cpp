@@ -5,19 +5,21 @@
 #include "interrupt.hpp"
 #include "json_values.hpp"
 #include "labels.hpp"
-#include "progress.hpp"
+#include "processes.hpp"
+#include "sensitivity_draws.hpp"
 #include "sensitivity_view.hpp"
 
 #include <natality/archive/sweep_reader.hpp>
 #include <natality/base/localized.hpp>
 #include <natality/io/input_kind.hpp>
 #include <natality/io/read_sweep.hpp>
-#include <natality/sweep/drawn_sweep.hpp>
-#include <natality/sweep/ordered_draws.hpp>
+#include <natality/sweep/run_sweep.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -115,71 +117,6 @@ SensitivityView view_of_sweep(const std::string& input, const ValueQuestion& of,
     return view_of_design(sweep.plan(), of, collector.region(), figures.values);
 }
 
-/// The sources that are drawn, each an input of its own.
-std::vector<NamedDrawSource> sources_drawn(const DrawSources& sources)
-{
-    std::vector<NamedDrawSource> drawn;
-    for (const NamedDrawSource& named : draw_source_names) {
-        if (sources.*(named.source)) {
-            drawn.push_back(named);
-        }
-    }
-    return drawn;
-}
-
-/// Which draws the points of a sample are made of: draw 2 s for A, 2 s + 1 for B.
-std::vector<DrawNumbers> points_of(std::uint64_t sample, const DrawSources& sources)
-{
-    std::vector<DrawNumbers> points{{2 * sample, sources}, {2 * sample + 1, sources}};
-    for (const NamedDrawSource& named : sources_drawn(sources)) {
-        DrawSources one = nothing_drawn;
-        one.*(named.source) = true;
-        points.push_back({2 * sample, sources, 2 * sample + 1, one});
-    }
-    return points;
-}
-
-/// Values of the whole package and of the baseline at all points.
-struct DrawnPoints {
-    DesignValues package;
-    DesignValues difference;
-};
-
-DrawnPoints run_points(const SweepPlan& plan, const DrawSettings& settings,
-                       const PackageQuestion& question, const CommandLine& line, Console& console,
-                       NamedLabel& region)
-{
-    const Sweep sweep(plan.with_draws(settings));
-    const DrawnSweep drawn(sweep);
-    const BlockCollector collector(sweep, question, line);
-    region = collector.region();
-    const InterruptGuard interrupt;
-    const auto samples = static_cast<std::uint64_t>(settings.count);
-    Progress progress(console, line.speech, static_cast<std::size_t>(samples), "samples");
-    DrawnPoints points;
-    const bool is_done = run_ordered(
-        samples, draw_run_options(line, interrupt, progress), [&](std::uint64_t sample) {
-            DrawnPoints of_sample;
-            for (const DrawNumbers& numbers : points_of(sample, settings.sources)) {
-                PackageFigures figures = collector.room();
-                drawn.run(numbers,
-                          [&](const SweepBlock& block) { collector.collect(block, figures); });
-                of_sample.package.push_back(figures.values.back());
-                of_sample.difference.push_back(figures.values.back() - figures.values.front());
-            }
-            return [&points, of_sample = std::move(of_sample)] {
-                points.package.insert(points.package.end(), of_sample.package.begin(),
-                                      of_sample.package.end());
-                points.difference.insert(points.difference.end(), of_sample.difference.begin(),
-                                         of_sample.difference.end());
-            };
-        });
-    if (!is_done) {
-        interrupt.stop_if_requested();
-    }
-    return points;
-}
-
 /// What a source is called in a table; its name where it has none.
 LocalText source_text(std::string_view source)
 {
@@ -199,29 +136,23 @@ LocalText source_text(std::string_view source)
     return found == names.end() ? LocalText{std::string(source), {}} : found->second;
 }
 
-SensitivityView view_of_draws(const std::string& input, const ValueQuestion& of,
-                              const CommandLine& line, Console& console)
+/// \param team that shares the samples; null for this process alone.
+SensitivityView view_of_draws(const std::string& input, const PackageQuestion& question,
+                              const CommandLine& line, Console& console, TeamLeader* team)
 {
-    const PackageQuestion question{of};
-    const SweepPlan all = package_plan(input, question, line, Design::most_switched_measures);
-    DrawSettings of_study = all.study().settings().draws;
-    of_study.count = line.values["samples"].as<int>();
-    const DrawSettings settings = draw_settings(of_study, line);
-    if (settings.count < 2) {
-        throw UsageError("--samples: two at least");
-    }
-    const SweepPlan plan = all.whole_package_alone();
-    SensitivityView view{.of = of,
+    const SensitivityDraws draws = sensitivity_draws(package_files(input), question, line);
+    SensitivityView view{.of = question.of,
                          .region = {},
-                         .subject = plan.design().full_package().id,
+                         .subject = draws.plan.design().full_package().id,
                          .kind_of_inputs = localized("source of the draws"),
-                         .samples = static_cast<std::uint64_t>(settings.count),
+                         .samples = static_cast<std::uint64_t>(draws.settings.count),
                          .inputs = {},
                          .quantities = {}};
-    for (const NamedDrawSource& named : sources_drawn(settings.sources)) {
+    for (const NamedDrawSource& named : sources_drawn(draws.settings.sources)) {
         view.inputs.push_back(source_text(named.name));
     }
-    const DrawnPoints points = run_points(plan, settings, question, line, console, view.region);
+    const auto [region, points] = run_points(draws, line, console, team);
+    view.region = region;
     view.quantities = {quantity_of("difference", localized("change by the package"),
                                    points.difference, view.inputs.size()),
                        quantity_of("value", localized("value under the package"), points.package,
@@ -229,17 +160,22 @@ SensitivityView view_of_draws(const std::string& input, const ValueQuestion& of,
     return view;
 }
 
-SensitivityView sensitivity_of(const std::string& input, const ValueQuestion& of,
-                               const CommandLine& line, Console& console)
+SensitivityView sensitivity_of(const std::string& input, const PackageQuestion& question,
+                               const CommandLine& line, Console& console, TeamLeader* team)
 {
     switch (io::input_kind(input)) {
     case io::InputKind::results:
-        return view_of_sweep_file(input, of, line);
+        return view_of_sweep_file(input, question.of, line);
     case io::InputKind::sweep:
-        return view_of_sweep(input, of, line);
+        return view_of_sweep(input, question.of, line);
     default:
-        return view_of_draws(input, of, line, console);
+        return view_of_draws(input, question, line, console, team);
     }
+}
+
+PackageQuestion sensitivity_question(const CommandLine& line)
+{
+    return {value_question(line.values["of"].as<std::string>())};
 }
 
 po::options_description sensitivity_options()
@@ -263,6 +199,15 @@ po::options_description sensitivity_options()
 
 ExitCode sensitivity_command(const Arguments& arguments, Console& console)
 {
+    const std::unique_ptr<Transport> processes = joined_processes(arguments);
+    if (processes && processes->rank() != 0) {
+        return assist_with_sensitivity(*processes, {sensitivity_options(), sensitivity_question},
+                                       console);
+    }
+    std::optional<TeamLeader> team;
+    if (processes) {
+        team.emplace(*processes);
+    }
     const auto line = parse_command_line(
         arguments, sensitivity_options(),
         {"natality sensitivity [options] SWEEP.h5|SWEEP.toml|SCENARIO.toml",
@@ -275,9 +220,10 @@ ExitCode sensitivity_command(const Arguments& arguments, Console& console)
     if (!line) {
         return ExitCode::done;
     }
-    const ValueQuestion of = value_question(line->values["of"].as<std::string>());
+    const PackageQuestion question = sensitivity_question(*line);
     const std::string input = single_input(*line, "sweep or scenario file");
-    const SensitivityView view = sensitivity_of(input, of, *line, console);
+    const SensitivityView view =
+        sensitivity_of(input, question, *line, console, team ? &*team : nullptr);
     if (line->speech.json) {
         console.out << json_text(sensitivity_json(view));
     } else {

@@ -188,6 +188,18 @@ class Sweeps(ByMpi):
         _, err = self.launched(2, "choose", packages, code=2)
         self.assertEqual(err.count("give either --target"), 1)
 
+    def test_the_samples_of_a_sensitivity_are_shared(self):
+        study = self.write('dataset = "china-2020"\nhorizon = 2040\n[[package]]\nid = "p"\n'
+                           "measures.cash_and_tax = { from = 2027 }\n", "study.toml")
+        options = ("sensitivity", study, "--of", "births_to_2035", "--samples", 8, "--draw", "fertility,effects", "--json")
+        alone, _ = self.run_program(*options)
+        for processes in (2, 3):
+            said, _ = self.launched(processes, *options, "--threads", 1)
+            self.assertEqual(json.loads(said), json.loads(alone))
+        # Of a file of another kind there is nothing to share.
+        _, err = self.launched(2, "sensitivity", self.write(sweep_text(MEASURES[:2]), "plain.toml"), code=2)
+        self.assertEqual(err.count('needs design = "sobol"'), 1)
+
     def test_parts_know_nothing_of_other_processes(self):
         sweep = self.write(sweep_text(MEASURES[:8]))
         output = self.folder / "part.h5"
