@@ -223,7 +223,10 @@ std::string headings_text(const Attribution& attribution, double total, const Sc
     }
     const LocalText note =
         localized("heading: its measures come in one after another (Owen values).\n");
-    return "\n" + table.text() + note.in(language);
+    std::string text = "\n";
+    text += table.text();
+    text += note.in(language);
+    return text;
 }
 
 }  // namespace
