@@ -15,11 +15,19 @@ namespace natality::app {
 
 namespace {
 
-constexpr std::size_t widest_drawn_name = 20;
+/// Names give way where the headings are wider: the table is to fit 80 columns.
+std::size_t widest_drawn_name(Language language)
+{
+    return language == Language::zh ? 18 : 20;
+}
 
 /// Rows of the 10 and 90 % points in draw_quantiles.
 constexpr Index row_of_10 = 1;
 constexpr Index row_of_90 = 5;
+
+/// Row of the draws of effects alone among \ref variance_sources.
+constexpr Index row_of_effects = 4;
+static_assert(variance_sources[row_of_effects] == "effects");
 
 /// What births are told in.
 struct BirthScale {
@@ -79,7 +87,7 @@ public:
         const Eigen::ArrayXXd variance =
             results_.drawn("births_cumulative_difference_variance", scenario, region_);
         const Index t = event_index(results_.years(), year);
-        return std::min(1.0, variance(variance.rows() - 1, t) / variance(0, t));
+        return std::min(1.0, variance(row_of_effects, t) / variance(0, t));
     }
 
     /// Share of draws with more births than the baseline's.
@@ -179,7 +187,7 @@ std::string drawn_table(const io::ResultsReader& results, const Comparison& comp
         const double near = is_difference ? row.additional_births_to_near : row.births_to_near;
         const double middle =
             is_difference ? row.additional_births_to_middle : row.births_to_middle;
-        table.add({fitted(row.name.in(language), widest_drawn_name),
+        table.add({fitted(row.name.in(language), widest_drawn_name(language)),
                    interval_text(drawn.births(i, when.near, near), scale, is_difference),
                    interval_text(drawn.births(i, when.middle, middle), scale, is_difference),
                    is_difference ? whole_share(drawn.share_of_effects(i, when.middle)) : "-",

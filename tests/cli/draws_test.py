@@ -28,7 +28,8 @@ measures.childcare_places = {{ from = 2027, phase_in = 5 }}
 
 [[package]]
 id = "cash"
-name.en = "Cash"
+name.en = "Cash for families, and tax relief"
+name.zh = "现金补贴与税收优惠一揽子"
 measures.cash_and_tax = {{ from = 2027 }}
 """
 
@@ -142,6 +143,21 @@ class Draws(unittest.TestCase):
         self.assertEqual(list(cash["additional_births_to_middle"]), [*map(str, QUANTILES), "mean"])
         path, _ = self.results()
         self.assertNotIn("draws", json.loads(run("compare", "--json", path).stdout)["regions"][0])
+
+    def test_the_part_of_effects_is_that_of_their_draws_alone(self):
+        path, _ = self.results("--draws", 40)
+        shown = json.loads(run("compare", "--json", path).stdout)["regions"][0]["draws"]["scenarios"][1]
+        with h5py.File(path) as file:
+            medians = file["births_cumulative_quantile"][1, :, 0, QUANTILES.index(0.5)]
+            step = list(medians).index(shown["births_to_middle"]["0.5"])
+            variance = file["births_cumulative_difference_variance"][1, step, 0]
+            source = [name.decode() for name in file["source"][:]].index("effects")
+        share = min(1.0, variance[source] / variance[0])
+        self.assertGreater(share, 0.3)
+        self.assertAlmostEqual(shown["share_of_variance_from_effects"], share)
+        row = next(line for line in run("compare", path).stdout.splitlines()
+                   if line.startswith("Childcare places") and "(" in line)
+        self.assertEqual(row.split()[-2], f"{100 * share:.0f}")
 
     def test_checks_and_exports_the_file(self):
         path, _ = self.results("--draws", 5)
