@@ -163,11 +163,16 @@ void hold_to_nation(const Study& study, const FlowPaths& flows, std::vector<Rate
     }
 }
 
-/// Costs of measures are money of the catalogue; a data set without money cannot say of which.
+/// Costs of measures are money of the catalogue; a data set without money, or whose money has no
+/// currency, cannot say of which.
 void note_missing_money(const Study& study, const std::vector<std::size_t>& measures,
                         Completions& completions)
 {
     const Money& money = study.dataset().description().money;
+    if (money.price_year != 0 && money.currency == no_currency) {
+        completions.push_back(
+            {"dataset", localized("[money] names no currency: amounts are in {}", no_currency)});
+    }
     if (!study.has_prices() && !measures.empty()) {
         completions.push_back(
             {"dataset", money.price_year == 0

@@ -13,6 +13,7 @@ namespace natality {
 namespace {
 
 using testing::Contains;
+using testing::Not;
 
 /// Baseline, cash from 2022 on, and cash and care from 2022 on.
 Study three_scenarios(const DatasetParts& dataset = test::valid_parts())
@@ -175,6 +176,17 @@ TEST(Scenario, TheBaselineKnowsWhatWasCompleted)
         Contains(test::completed("fertility.csv", "ages outside those listed were taken as 0")));
     EXPECT_THAT(baseline.completions(),
                 Contains(test::completed("mortality", "2022 to 2029 hold the values of 2021")));
+}
+
+TEST(Scenario, TheBaselineSaysThatMoneyHasNoCurrency)
+{
+    const char* const said = "[money] names no currency: amounts are in XXX";
+    EXPECT_THAT(Baseline(three_scenarios()).completions(),
+                Not(Contains(test::completed("dataset", said))));
+    DatasetParts dataset = test::valid_parts();
+    dataset.description.money = {.price_year = 2020};
+    EXPECT_THAT(Baseline(three_scenarios(dataset)).completions(),
+                Contains(test::completed("dataset", said)));
 }
 
 }  // namespace

@@ -153,6 +153,7 @@ constexpr auto notes_lines = by_english(std::to_array<Translation>({
     {"by the life table of their rates", "按其死亡率的生命表"},
     {"no [money]: the catalogue's costs, in {}, are left out",
      "没有 [money]：措施目录的费用以{}计，未计入"},
+    {"[money] names no currency: amounts are in {}", "[money] 未说明货币：金额以{}计"},
     {"the last age group is {}: figures of ages that begin or end within it are not known",
      "最后的年龄组为{}：起止于该组之内的年龄的指标未知"},
     {"no [money]: costs are the catalogue's figures, in its currency and at its prices, whatever "

@@ -70,7 +70,7 @@ Money money(files::TomlTable& root)
     if (!table) {
         return money;
     }
-    money.currency = table->required<std::string>("currency");
+    money.currency = table->optional("currency", money.currency);
     money.price_year = required_calendar_year(*table, "price_year").value;
     money.gdp = table->optional("gdp", money.gdp);
     money.gdp_by_year = figures_by_year(*table, "gdp_by_year");

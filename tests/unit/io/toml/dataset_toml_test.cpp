@@ -28,6 +28,18 @@ std::vector<std::string> faults_of(const std::string& text)
     return test::lines_of(problems);
 }
 
+TEST(DatasetToml, TakesMoneyWithoutACurrencyForThatOfNone)
+{
+    Problems problems;
+    const DatasetParts parts = parts_of("format = 1\ntitle = 'North'\nbase_year = 2020\n"
+                                        "age_width = 5\nopen_age = 85\n"
+                                        "[money]\nprice_year = 2024\n[[region]]\nid = 'N'\n",
+                                        problems);
+    EXPECT_THAT(test::lines_of(problems), IsEmpty());
+    EXPECT_EQ(parts.description.money.currency, no_currency);
+    EXPECT_EQ(parts.description.money.price_year, 2024);
+}
+
 TEST(DatasetToml, GivesEveryKeyItsMeaning)
 {
     const std::string text = "format = 1\n"
