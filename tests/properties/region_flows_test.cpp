@@ -27,6 +27,27 @@ RatePaths lasting(const RatePaths& rates)
     return still;
 }
 
+/// Persons by age and sex of three regions, \p least at least in every cell.
+std::vector<ByAgeSex> three_populations(const AgeAxis& ages, double least)
+{
+    std::vector<ByAgeSex> starts;
+    for (int region = 0; region < 3; ++region) {
+        starts.push_back(test::table_in(ages.size(), 2, least, 1e6));
+    }
+    return starts;
+}
+
+/// Regions of the same rates and conventions.
+std::vector<RegionStart> starting_from(const std::vector<ByAgeSex>& starts, const RatePaths& rates,
+                                       const ProjectionConventions& conventions)
+{
+    std::vector<RegionStart> regions;
+    for (const ByAgeSex& start : starts) {
+        regions.push_back({&start, &rates, &conventions});
+    }
+    return regions;
+}
+
 /// A random pool of either measure of three regions, to which nobody may come at some ages.
 FlowPaths any_pool(const RatePaths& rates)
 {
@@ -81,14 +102,9 @@ RC_GTEST_PROP(RegionFlows, NeitherMakeNorLosePersonsInACentury, ())
     const ProjectionConventions conventions{
         .migration_timing = *rc::gen::element(MigrationTiming::even, MigrationTiming::end),
         .region = "N"};
-    std::vector<ByAgeSex> starts;
-    for (int region = 0; region < 3; ++region) {
-        starts.push_back(test::table_in(rates.ages.size(), 2, 0.0, 1e6));
-    }
-    const auto regions = project_regions({{&starts[0], &rates, &conventions},
-                                          {&starts[1], &rates, &conventions},
-                                          {&starts[2], &rates, &conventions}},
-                                         any_flows(rates));
+    const std::vector<ByAgeSex> starts = three_populations(rates.ages, 0.0);
+    const auto regions =
+        project_regions(starting_from(starts, rates, conventions), any_flows(rates));
     for (Index point = 1; point <= century; ++point) {
         const double gap = persons(regions, point) - persons(regions, 0);
         RC_ASSERT(std::abs(gap) <= 1e-12 * std::max(1.0, persons(regions, 0)));
@@ -105,14 +121,9 @@ RC_GTEST_PROP(RegionFlows, LeaveTheSumOfRegionsWithTheSameRatesAsItIs, ())
     const RatePaths rates = test::any_rates(steps);
     const ProjectionConventions conventions{.migration_timing = MigrationTiming::end,
                                             .region = "N"};
-    std::vector<ByAgeSex> starts;
-    for (int region = 0; region < 3; ++region) {
-        starts.push_back(test::table_in(rates.ages.size(), 2, 1.0, 1e6));
-    }
-    const auto regions = project_regions({{&starts[0], &rates, &conventions},
-                                          {&starts[1], &rates, &conventions},
-                                          {&starts[2], &rates, &conventions}},
-                                         any_flows(rates));
+    const std::vector<ByAgeSex> starts = three_populations(rates.ages, 1.0);
+    const auto regions =
+        project_regions(starting_from(starts, rates, conventions), any_flows(rates));
     const Trajectory together = project(starts[0] + starts[1] + starts[2], rates, conventions);
     for (Index t = 0; t < steps; ++t) {
         const double all = together.births.col(t).sum();
@@ -161,13 +172,8 @@ RC_GTEST_PROP(RegionFlows, CountedByRegionGiveTheSamePopulationsAsAPool, ())
     const RatePaths rates = test::any_rates(steps);
     const ProjectionConventions conventions{.migration_timing = MigrationTiming::end,
                                             .region = "N"};
-    std::vector<ByAgeSex> starts;
-    for (int region = 0; region < 3; ++region) {
-        starts.push_back(test::table_in(rates.ages.size(), 2, 1.0, 1e6));
-    }
-    const std::vector<RegionStart> regions{{&starts[0], &rates, &conventions},
-                                           {&starts[1], &rates, &conventions},
-                                           {&starts[2], &rates, &conventions}};
+    const std::vector<ByAgeSex> starts = three_populations(rates.ages, 1.0);
+    const std::vector<RegionStart> regions = starting_from(starts, rates, conventions);
     const BySex<ByAgeYear> a_tenth{
         test::table_in(rates.ages.size(), steps, 0.0, 0.1 / rates.ages.width()),
         test::table_in(rates.ages.size(), steps, 0.0, 0.1 / rates.ages.width())};
